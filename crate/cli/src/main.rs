@@ -1,0 +1,2 @@
+//! The loopscope command line.
+fn main() {}
