@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# The one command of this repository. `./build.sh help` lists what it can do.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+source tools/phase.sh
+source tools/install.sh
+
+# -Os or -O3: what wasm-opt optimises for. `./build.sh sizes` and `./build.sh bench` say what a change costs.
+wasm_opt_level=${LOOPSCOPE_WASM_OPT:--Os}
+# What rustc may emit for WebAssembly by default, and so what wasm-opt must accept.
+wasm_features=(
+  --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int
+  --enable-sign-ext --enable-reference-types --enable-multivalue
+)
+
+# The TypeScript and JavaScript of this repository.
+page_code=(www tests/e2e tests/bench tools eslint.config.js)
+
+# Rust → pkg/: the WebAssembly engine, its JavaScript glue and its TypeScript types.
+build_engine() {
+  local target=wasm32-unknown-unknown
+  phase "compile the engine to WebAssembly" cargo build --quiet --release --lib --target "$target"
+  phase "generate its bindings" wasm-bindgen --target web --out-dir target/pkg-unoptimized \
+    "target/$target/release/loopscope.wasm"
+  mkdir -p pkg
+  phase "optimise it (wasm-opt $wasm_opt_level)" node_modules/.bin/wasm-opt "$wasm_opt_level" \
+    "${wasm_features[@]}" target/pkg-unoptimized/loopscope_bg.wasm -o pkg/loopscope_bg.wasm
+  cp target/pkg-unoptimized/*.js target/pkg-unoptimized/*.d.ts pkg/
+}
+
+# www/ and pkg/ → dist/: what a web server hands out.
+build_page() {
+  phase "bundle the page" node tools/bundle.mjs
+}
+
+build_command_line() {
+  phase "compile the command line" cargo build --quiet --release -p loopscope-cli
+}
+
+# The page's type checker reads the types of the engine's bindings, so these must exist.
+have_engine_types() {
+  [ -f pkg/loopscope.d.ts ] || build_engine
+}
+
+check_format() {
+  phase "check the format of the Rust code" cargo fmt --all --check
+  phase "check the format of the page" node_modules/.bin/prettier --check "${page_code[@]}"
+}
+
+check_rust() {
+  phase "lint the Rust code" cargo clippy --quiet --workspace --all-targets -- -D warnings
+}
+
+check_page() {
+  phase "check the page's types" node_modules/.bin/tsc --noEmit
+  phase "lint the page" node_modules/.bin/eslint --max-warnings 0 "${page_code[@]}"
+}
+
+test_rust() {
+  phase "test the Rust code" cargo test --quiet --workspace
+}
+
+test_bindings() {
+  phase "test the bindings in Chromium" wasm-pack test --headless --chrome --mode no-install
+}
+
+test_page() {
+  phase "test the page in Chromium" node --test --test-reporter=spec tests/e2e/
+}
+
+sizes() {
+  [ -f target/page/meta.json ] || fail "nothing is built yet: run ./build.sh build"
+  node tools/sizes.mjs "$@"
+}
+
+command_build() {
+  install_build_tools
+  build_engine
+  build_page
+  build_command_line
+}
+
+command_serve() {
+  install_build_tools
+  build_engine
+  build_page
+  exec node tools/server.mjs --port "${1:-8000}"
+}
+
+command_test() {
+  install_build_tools
+  install_browser
+  check_format
+  check_rust
+  test_rust
+  build_engine
+  check_page # after the engine, whose types it reads
+  test_bindings
+  build_page
+  build_command_line
+  sizes --strict
+  test_page
+}
+
+command_quick() {
+  install_build_tools
+  check_format
+  check_rust
+  test_rust
+  have_engine_types
+  check_page
+}
+
+command_bench() {
+  command_build
+  install_browser
+  node tests/bench/run.mjs "$@"
+}
+
+command_help() {
+  cat <<'HELP'
+usage: ./build.sh COMMAND
+
+  serve [PORT]   installs what is missing, builds, and serves the page on 127.0.0.1
+                 (port 8000, or the next free one)
+  test           everything: format, lints, Rust tests, bindings and page in headless
+                 Chromium, size budgets
+  quick          the inner loop: format, lints, Rust tests, types of the page
+  build          the engine (pkg/), the page (dist/) and the command line (target/release/loopscope)
+  sizes          what the built page weighs, against its budgets
+  bench [NAME…]  how fast the engine is, natively and in Chromium, against python3
+  help           this text
+
+VERBOSE=1 shows the full output of every phase. Tools go to .tools/ and node_modules/;
+only Chromium comes from the system's packages.
+HELP
+}
+
+main() {
+  local name=${1:-help}
+  [ $# -eq 0 ] || shift
+  case $name in
+    serve | test | quick | build | bench) "command_$name" "$@" ;;
+    sizes) sizes "$@" ;;
+    help | -h | --help) command_help ;;
+    *) fail "unknown command \"$name\"; ./build.sh help lists the commands" ;;
+  esac
+  case $name in
+    test | quick | build) say "$name: all done in $SECONDS s" ;;
+  esac
+}
+
+main "$@"
