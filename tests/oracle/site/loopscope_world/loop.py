@@ -1,0 +1,122 @@
+"""asyncio's own event loop, waiting in virtual time.
+
+The loop, its tasks and futures are CPython's. Three things differ: a selector that waits moves the virtual clock,
+timers are compared by (nanosecond, creation), and `get_event_loop()` makes a loop where there is none.
+"""
+
+import asyncio
+import itertools
+import selectors
+import threading
+from asyncio import base_events, events, selector_events
+
+from .clock import clock, monotonic, nanoseconds
+from .threads import scheduler
+
+_creation = itertools.count()
+
+
+class TimerHandle(events.TimerHandle):
+    """A timer that is ordered by its deadline in nanoseconds, equal deadlines by creation."""
+
+    __slots__ = ("_deadline",)
+    __module__ = "asyncio.events"
+
+    def __new__(cls, when, *args, **options):
+        handle = object.__new__(cls)
+        deadline_ns = nanoseconds(when)
+        handle._deadline = (float("inf") if deadline_ns is None else deadline_ns, next(_creation))
+        return handle
+
+    def __lt__(self, other):
+        return self._deadline < other._deadline
+
+
+class _Resolution(float):
+    """The loop's clock resolution: the loop adds it to the time to learn up to where timers are due."""
+
+    def __radd__(self, now):
+        return _DueUntil(now + float(self))
+
+
+class _DueUntil(float):
+    """Answers the loop's `handle._when >= end_time` to the nanosecond, where floats would be too coarse."""
+
+    def __le__(self, when):
+        deadline_ns = nanoseconds(when)
+        return deadline_ns is None or deadline_ns > clock.now_ns
+
+
+class VirtualSelector(selectors.DefaultSelector):
+    """Waits for events in virtual time; what is on real descriptors is looked at, never waited for."""
+
+    def select(self, timeout=None):
+        found = super().select(0)
+        if found or (timeout is not None and timeout <= 0):
+            return found
+
+        def poll():
+            found.extend(super(VirtualSelector, self).select(0))
+            return bool(found)
+
+        timers = asyncio._get_running_loop()._scheduled
+        scheduler.block(nanoseconds(timers[0]._when) if timers else None, poll)
+        return found
+
+
+def _time(self):
+    """Returns the virtual time in seconds since the start."""
+    return monotonic() if _asked_by_program() else clock.now_ns / 1e9
+
+
+def _asked_by_program():
+    import sys
+
+    return not sys._getframe(2).f_globals.get("__name__", "").startswith("asyncio.")
+
+
+def _get_event_loop(self):
+    """Makes a loop for the main thread if none was ever set, as CPython did up to 3.13 (there with a warning)."""
+    local = self._local
+    if (
+        local._loop is None
+        and not getattr(local, "_set_called", False)
+        and threading.current_thread() is threading.main_thread()
+    ):
+        self.set_event_loop(self.new_event_loop())
+    if local._loop is None:
+        name = threading.current_thread().name
+        raise RuntimeError(f"There is no current event loop in thread {name!r}.")
+    return local._loop
+
+
+def install():
+    """Makes every loop of asyncio, however it is created, a loop of this world."""
+    selectors.DefaultSelector = VirtualSelector
+    events.TimerHandle = asyncio.TimerHandle = TimerHandle
+    base_events.BaseEventLoop.time = _time
+
+    real_init = selector_events.BaseSelectorEventLoop.__init__
+
+    def init(self, selector=None):
+        real_init(self, selector)
+        self._clock_resolution = _Resolution(1e-9)
+
+    selector_events.BaseSelectorEventLoop.__init__ = init
+
+    # The class lost its public name in 3.14.
+    policy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+    policy.get_event_loop = _get_event_loop
+    unix_policy = type(_current_policy())
+    real_set = unix_policy.set_event_loop
+
+    def set_event_loop(self, loop):
+        real_set(self, loop)
+        self._local._set_called = True
+
+    unix_policy.set_event_loop = set_event_loop
+
+
+def _current_policy():
+    get = getattr(events, "_get_event_loop_policy", None) or events.get_event_loop_policy
+    return get()

@@ -1,0 +1,10 @@
+# The same program as newer tutorials end it: asyncio.run() makes and closes the loop.
+import asyncio
+
+async def asynchronous_operation():
+    print("Start Asynchronous Operation")
+    await asyncio.sleep(2)  # Simulate a non-blocking operation
+    print("End Asynchronous Operation")
+
+# Run the asynchronous function
+asyncio.run(asynchronous_operation())
