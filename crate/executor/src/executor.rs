@@ -374,3 +374,6 @@ impl<P> Executor<P> {
         self.slots.iter().map(|handle| &handle.payload)
     }
 }
+
+#[cfg(test)]
+mod tests;

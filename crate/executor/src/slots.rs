@@ -137,6 +137,14 @@ impl<P> Slots<P> {
 }
 
 #[cfg(test)]
+impl<P> Slots<P> {
+    /// How much memory the store takes, in places.
+    pub(crate) fn n_places(&self) -> usize {
+        self.places.len()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::EventId;
@@ -151,7 +159,7 @@ mod tests {
         let (a, b) = (insert(&mut slots, "a"), insert(&mut slots, "b"));
         assert_eq!(slots.free(a.slot).map(|handle| handle.payload), Some("a"));
         let c = insert(&mut slots, "c");
-        assert_eq!((c.slot, slots.places.len()), (a.slot, 2));
+        assert_eq!((c.slot, slots.n_places()), (a.slot, 2));
         assert_eq!(slots.get(a), None);
         assert_eq!(slots.cancel(a), None);
         assert_eq!(slots.get(c).map(|handle| handle.payload), Some("c"));
@@ -183,7 +191,7 @@ mod tests {
         for id in ids {
             slots.free(id.slot);
         }
-        assert_eq!(slots.places.len(), 0);
+        assert_eq!(slots.n_places(), 0);
         assert_eq!(insert(&mut slots, "y").serial(), 100);
     }
 }

@@ -12,7 +12,8 @@ pub enum Step<P> {
         number: u64,
         /// How many handles the turn runs. 0 if all of them are cancelled.
         n_handles: usize,
-        /// How many of these are timers that fired; they are the last ones of [`Executor::ready`](crate::Executor::ready).
+        /// How many timers fired for it; they are the last ones of
+        /// [`ready`](crate::Executor::ready).
         n_fired: usize,
     },
     /// This handle was taken from the ready queue: run it now.
