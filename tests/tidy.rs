@@ -1,7 +1,7 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Keeps the repository as ARCHITECTURE.md describes it: who may know whom, how long a file may be,
 //! and what no file may contain. Every rule is an explicit list here, and is itself tested on a
 //! small bad input, so that it can fail.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;
