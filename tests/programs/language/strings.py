@@ -23,7 +23,7 @@ for action in (
     lambda: 'a' * 'b',
     lambda: ','.join([1]),
     lambda: '%d' % 'x',
-    lambda: 'abc'['a'],
+    lambda: s['a'],
     lambda: ord('ab'),
 ):
     try:

@@ -1,19 +1,22 @@
 """asyncio's own event loop, waiting in virtual time.
 
-The loop, its tasks and futures are CPython's. Three things differ: a selector that waits moves the virtual clock,
-timers are compared by (nanosecond, creation), and `get_event_loop()` makes a loop where there is none.
+The loop, its tasks and futures are CPython's. Four things differ: a selector that waits moves the virtual clock,
+timers are compared by (nanosecond, creation), a task's hash is its number, and `get_event_loop()` makes a loop where
+there is none.
 """
 
 import asyncio
 import itertools
 import selectors
+import sys
 import threading
-from asyncio import base_events, events, selector_events
+from asyncio import base_events, events, selector_events, tasks
 
 from .clock import clock, monotonic, nanoseconds
 from .threads import scheduler
 
 _creation = itertools.count()
+_task_number = itertools.count(1)
 
 
 class TimerHandle(events.TimerHandle):
@@ -30,6 +33,25 @@ class TimerHandle(events.TimerHandle):
 
     def __lt__(self, other):
         return self._deadline < other._deadline
+
+
+class Task(asyncio.Task):
+    """A task whose hash is its number: 1 for the first one created, then 2, …
+
+    Elsewhere it is the task's address, so that the order of a set of tasks (`all_tasks()`, and hence the order in
+    which `asyncio.run` cancels what is left; the results of `wait()`) changes from run to run.
+    """
+
+    __slots__ = ("_number",)
+    __module__ = "_asyncio"
+
+    def __new__(cls, *args, **options):
+        task = super().__new__(cls, *args, **options)
+        task._number = next(_task_number)
+        return task
+
+    def __hash__(self):
+        return self._number
 
 
 class _Resolution(float):
@@ -70,8 +92,6 @@ def _time(self):
 
 
 def _asked_by_program():
-    import sys
-
     return not sys._getframe(2).f_globals.get("__name__", "").startswith("asyncio.")
 
 
@@ -94,6 +114,9 @@ def install():
     """Makes every loop of asyncio, however it is created, a loop of this world."""
     selectors.DefaultSelector = VirtualSelector
     events.TimerHandle = asyncio.TimerHandle = TimerHandle
+    tasks.Task = asyncio.Task = Task
+    if hasattr(tasks, "create_eager_task_factory"):
+        tasks.eager_task_factory = asyncio.eager_task_factory = tasks.create_eager_task_factory(Task)
     base_events.BaseEventLoop.time = _time
 
     real_init = selector_events.BaseSelectorEventLoop.__init__
