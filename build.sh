@@ -65,7 +65,7 @@ test_bindings() {
 }
 
 test_page() {
-  phase "test the page in Chromium" node --test --test-reporter=spec tests/e2e/
+  phase "test the page in Chromium" node --test --test-reporter=spec tests/e2e/*.test.mjs
 }
 
 sizes() {

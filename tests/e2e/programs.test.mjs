@@ -1,0 +1,47 @@
+// Every recorded program prints in the page what CPython prints, by pressing Step only.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Site } from "./browser.mjs";
+import { Simulator } from "./element.mjs";
+import { recordedPrograms } from "./programs.mjs";
+
+const programs = recordedPrograms();
+const tutorial = programs.filter(({ name }) => name.startsWith("tutorial/"));
+const others = programs.filter(({ name }) => !name.startsWith("tutorial/"));
+
+/** @type {Site} */
+let site;
+before(async () => {
+  site = await Site.open();
+});
+after(() => site.close());
+
+describe("tutorial programs, with the mouse", () => {
+  assert.ok(tutorial.length > 0, "tests/programs/tutorial has no recordings");
+  for (const { name, source, stdout, exit, clockNs } of tutorial) {
+    it(name, async () => {
+      const visit = await site.visitProgram(source);
+      const simulator = new Simulator(visit.element);
+      await simulator.clickToEnd();
+      assert.equal(await simulator.printed("stdout"), stdout.replace(/\n$/, ""));
+      const view = await simulator.view();
+      assert.deepEqual([view?.exitStatus, view?.clockNs], [exit, clockNs]);
+      await visit.leave();
+    });
+  }
+});
+
+describe("all other programs", () => {
+  assert.ok(others.length >= 30, "tests/programs has fewer than 30 recordings");
+  for (const { name, source, stdout, exit, clockNs } of others) {
+    it(name, async () => {
+      const visit = await site.visitProgram(source);
+      const simulator = new Simulator(visit.element);
+      assert.equal(await simulator.pressToEnd(20_000), stdout);
+      const view = await simulator.view();
+      assert.deepEqual([view?.exitStatus, view?.clockNs], [exit, clockNs]);
+      await visit.leave();
+    });
+  }
+});
