@@ -1,1 +1,3 @@
-//! See ARCHITECTURE.md.
+//! A Python compiler and virtual machine whose whole state is a value.
+
+pub mod code;
