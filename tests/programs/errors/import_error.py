@@ -1,0 +1,3 @@
+# A module that doesn't exist.
+print("importing")
+import not_a_module

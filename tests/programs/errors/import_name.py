@@ -1,0 +1,2 @@
+# A name that a module doesn't have.
+from asyncio import slep

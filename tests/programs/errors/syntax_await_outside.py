@@ -1,0 +1,7 @@
+# await outside of an async function.
+import asyncio
+
+def main():
+    await asyncio.sleep(1)
+
+asyncio.run(main())

@@ -1,0 +1,5 @@
+# break outside of a loop.
+for i in range(3):
+    pass
+if i:
+    break

@@ -1,0 +1,2 @@
+# A forgotten comma.
+values = [1, 2 3]

@@ -1,0 +1,3 @@
+# An expected indented block.
+def f():
+print("x")

@@ -1,0 +1,2 @@
+# A typographic quote instead of a plain one.
+print(“hello”)

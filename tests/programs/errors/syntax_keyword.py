@@ -1,0 +1,3 @@
+# A misspelt keyword.
+asyn def main():
+    pass

@@ -1,0 +1,2 @@
+# A bracket closed by a parenthesis.
+values = [1, 2, 3)

@@ -1,0 +1,4 @@
+# A missing colon.
+print("not printed, since nothing runs")
+def f(x)
+    return x

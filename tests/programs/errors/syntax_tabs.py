@@ -1,0 +1,4 @@
+# Tabs and spaces mixed.
+def f():
+	x = 1
+        y = 2
