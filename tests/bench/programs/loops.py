@@ -1,0 +1,9 @@
+# Nested loops over small integers.
+total = 0
+for i in range(600):
+    for j in range(600):
+        if (i ^ j) & 1:
+            total += i * j
+        else:
+            total -= i + j
+print(total)
