@@ -27,7 +27,8 @@ impl Choices {
 
     /// Decides which of `n_candidates` comes next: the recorded one, or else the first (FIFO).
     ///
-    /// The only place where the loop decides anything. A single candidate is no choice and is not counted.
+    /// The only place where the loop decides anything. A single candidate is no choice and is not
+    /// counted.
     pub(crate) fn choose(&mut self, n_candidates: usize) -> usize {
         debug_assert!(n_candidates > 0, "a choice among nothing");
         if n_candidates == 1 {

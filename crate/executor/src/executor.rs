@@ -9,9 +9,9 @@ use crate::{Cause, Handle, HandleId, Nanos, Origin, Step};
 
 /// A deterministic event loop on a virtual clock.
 ///
-/// It keeps handles and says which one comes next; the embedder runs them. Everything it knows is a value:
-/// `clone` is a snapshot, and two executors never share anything that changes. A state hash is the same for
-/// the same history on machines of the same pointer width.
+/// It keeps handles and says which one comes next; the embedder runs them. Everything it knows is a
+/// value: `clone` is a snapshot, and two executors never share anything that changes. A state hash
+/// is the same for the same history on machines of the same pointer width.
 ///
 /// ```text
 ///                    ┌─────────────── no handle of the turn left ◀───────────────┐
@@ -30,8 +30,8 @@ pub struct Executor<P> {
     turn: u64,
     slots: Slots<P>,
     ready: Ready,
-    /// From deadline and serial number to the place in `slots`, so it is in firing order. Each place is here
-    /// or in `ready`, never in both. Never holds a cancelled handle.
+    /// From deadline and serial number to the place in `slots`, so it is in firing order. Each
+    /// place is here or in `ready`, never in both. Never holds a cancelled handle.
     timers: BTreeMap<(Nanos, u64), u32>,
     choices: Choices,
 }
@@ -56,10 +56,11 @@ impl<P> Executor<P> {
         Self::default()
     }
 
-    /// Does one thing: begins a turn, takes one handle to run, or moves the clock to the next deadline.
+    /// Does one thing: begins a turn, takes one handle to run, or moves the clock to the next
+    /// deadline.
     ///
-    /// Never two of them in one call, so that a front end can show each as its own step. A turn runs the
-    /// handles that are ready when it begins; what these schedule runs in the next one.
+    /// Never two of them in one call, so that a front end can show each as its own step. A turn
+    /// runs the handles that are ready when it begins; what these schedule runs in the next one.
     ///
     /// # Divergence from CPython
     ///
@@ -97,8 +98,9 @@ impl<P> Executor<P> {
 
     /// Begins a turn without waiting for anything, even an empty one; returns [`Step::Turn`].
     ///
-    /// [`step`](Self::step) does this by itself. Call it for a loop that was told to stop before it ran: that
-    /// loop runs one turn and must not move the clock. What is left of a turn under way joins the new one.
+    /// [`step`](Self::step) does this by itself. Call it for a loop that was told to stop before it
+    /// ran: that loop runs one turn and must not move the clock. What is left of a turn under way
+    /// joins the new one.
     ///
     /// ```
     /// # use loopscope_executor::{EventId, Executor, Step};
@@ -119,14 +121,17 @@ impl<P> Executor<P> {
         }
     }
 
-    /// Leaves the turn under way; what is left of it runs in the next turn, before what was queued later.
+    /// Leaves the turn under way; what is left of it runs in the next turn, before what was queued
+    /// later.
     ///
-    /// As CPython does when an exception (`KeyboardInterrupt`, `SystemExit`) leaves the loop in mid-turn.
+    /// As CPython does when an exception (`KeyboardInterrupt`, `SystemExit`) leaves the loop in
+    /// mid-turn.
     pub fn abandon_turn(&mut self) {
         self.ready.abandon_turn(&mut self.slots);
     }
 
-    /// Drops every handle, ready or waiting, as closing a loop does. The clock and the turn's number stay.
+    /// Drops every handle, ready or waiting, as closing a loop does. The clock and the turn's
+    /// number stay.
     pub fn clear(&mut self) {
         self.slots.clear();
         self.ready.clear();
@@ -188,8 +193,8 @@ impl<P> Executor<P> {
 
     /// Sets a timer: `payload` runs in the first turn that begins at `deadline_ns` or later.
     ///
-    /// `cause` is the event that sets it. A deadline that has passed is no error: the timer fires in the next
-    /// turn, with its lateness. Takes time logarithmic in the number of timers.
+    /// `cause` is the event that sets it. A deadline that has passed is no error: the timer fires
+    /// in the next turn, with its lateness. Takes time logarithmic in the number of timers.
     pub fn call_at(&mut self, deadline_ns: Nanos, payload: P, cause: Cause) -> HandleId {
         let origin = Origin::Timer {
             deadline: deadline_ns,
@@ -200,7 +205,8 @@ impl<P> Executor<P> {
         id
     }
 
-    /// Cancels a handle and gives its payload back; `None` if it ran, was cancelled, or was dropped.
+    /// Cancels a handle and gives its payload back; `None` if it ran, was cancelled, or was
+    /// dropped.
     ///
     /// Takes constant time for a ready handle, logarithmic time for a timer.
     ///
@@ -226,7 +232,8 @@ impl<P> Executor<P> {
         Some(handle.payload)
     }
 
-    /// Finds a handle that waits, ready or not; `None` once it runs or is cancelled. Takes constant time.
+    /// Finds a handle that waits, ready or not; `None` once it runs or is cancelled. Takes constant
+    /// time.
     pub fn get(&self, id: HandleId) -> Option<&Handle<P>> {
         self.slots.get(id)
     }
@@ -256,16 +263,16 @@ impl<P> Executor<P> {
         self.now = self.now.saturating_add(ns);
     }
 
-    /// Moves the clock to the time `ns` as [`advance_by`](Self::advance_by) does; a time that has passed
-    /// changes nothing.
+    /// Moves the clock to the time `ns` as [`advance_by`](Self::advance_by) does; a time that has
+    /// passed changes nothing.
     pub fn advance_to(&mut self, ns: Nanos) {
         self.now = self.now.max(ns);
     }
 
     /// Sets the clock to that of an outer world which other executors share.
     ///
-    /// The clock never goes back: an outer clock behind this one is a bug, asserted in debug builds and
-    /// without effect in others.
+    /// The clock never goes back: an outer clock behind this one is a bug, asserted in debug builds
+    /// and without effect in others.
     pub fn set_now(&mut self, ns: Nanos) {
         debug_assert!(self.now <= ns, "the clock never goes back");
         self.advance_to(ns);
@@ -284,10 +291,11 @@ impl<P> Executor<P> {
         self.ready.turn_len()
     }
 
-    /// Tells whether no handle of a turn is left to run, so that the next step will not be [`Step::Run`].
+    /// Tells whether no handle of a turn is left to run, so that the next step will not be
+    /// [`Step::Run`].
     ///
-    /// True already while the last handle of the turn runs. A loop that was told to stop stops here, once
-    /// the handle at hand has run.
+    /// True already while the last handle of the turn runs. A loop that was told to stop stops
+    /// here, once the handle at hand has run.
     pub fn at_turn_boundary(&self) -> bool {
         self.ready.turn_len() == 0
     }
@@ -297,10 +305,10 @@ impl<P> Executor<P> {
 impl<P> Executor<P> {
     /// Replaces the record of choices: each says which of the turn's remaining handles runs next.
     ///
-    /// 0 is the first in line. A choice is asked for whenever two handles or more are left in the turn, and the
-    /// record's entry number [`choices_made`](Self::choices_made) answers it; where it ends, the first in line
-    /// runs (FIFO). A choice out of range means the last in line, so that a record still determines a run of
-    /// a program that was edited since.
+    /// 0 is the first in line. A choice is asked for whenever two handles or more are left in the
+    /// turn, and the record's entry number [`choices_made`](Self::choices_made) answers it; where
+    /// it ends, the first in line runs (FIFO). A choice out of range means the last in line, so
+    /// that a record still determines a run of a program that was edited since.
     ///
     /// ```
     /// # use loopscope_executor::{EventId, Executor, Step};
@@ -362,14 +370,16 @@ impl<P> Executor<P> {
         self.timers.len()
     }
 
-    /// Tells when the next timer is due; in the past if it became overdue since the last turn began.
+    /// Tells when the next timer is due; in the past if it became overdue since the last turn
+    /// began.
     pub fn next_deadline(&self) -> Option<Nanos> {
         self.timers
             .first_key_value()
             .map(|(&(deadline, _), _)| deadline)
     }
 
-    /// Lists what all waiting handles hold, in no order that means anything: the roots for a collector.
+    /// Lists what all waiting handles hold, in no order that means anything: the roots for a
+    /// collector.
     pub fn payloads(&self) -> impl Iterator<Item = &P> {
         self.slots.iter().map(|handle| &handle.payload)
     }

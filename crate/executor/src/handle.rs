@@ -7,8 +7,8 @@ pub type Nanos = u64;
 
 /// The id of an event that the embedder recorded; opaque to the executor.
 ///
-/// Every handle carries the id of the event that made it ready, so that "why does this run now?" always has
-/// an answer.
+/// Every handle carries the id of the event that made it ready, so that "why does this run now?"
+/// always has an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(pub u64);
 
@@ -20,7 +20,8 @@ pub type Cause = EventId;
 /// Ids are ordered by creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HandleId {
-    /// Which handle this is, counted from 0 in order of creation. First, because it decides the order.
+    /// Which handle this is, counted from 0 in order of creation. First, because it decides the
+    /// order.
     pub(crate) serial: u64,
     /// Where the handle is stored while it waits.
     pub(crate) slot: u32,
@@ -44,8 +45,8 @@ pub enum Origin {
         deadline: Nanos,
         /// How long after its deadline the loop noticed; 0 while the timer has not fired.
         ///
-        /// More than 0 only if something moved the clock while the loop stood still, or if the deadline had
-        /// passed when the timer was set.
+        /// More than 0 only if something moved the clock while the loop stood still, or if the
+        /// deadline had passed when the timer was set.
         lateness: Nanos,
     },
 }

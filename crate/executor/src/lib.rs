@@ -1,13 +1,15 @@
-//! A deterministic event loop on a virtual clock: the one of Python's asyncio, with time taken out of the weather.
+//! A deterministic event loop on a virtual clock: the one of Python's asyncio, with time taken out
+//! of the weather.
 //!
-//! The [`Executor`] is generic over its payload and runs nothing by itself. It says what comes next, and the
-//! embedder does it. It needs no threads, no I/O and no real time, so the same history gives the same steps on
-//! every machine.
+//! The [`Executor`] is generic over its payload and runs nothing by itself. It says what comes
+//! next, and the embedder does it. It needs no threads, no I/O and no real time, so the same
+//! history gives the same steps on every machine.
 //!
 //! # A tutorial
 //!
-//! Let the payload be a name. Two handles are ready at once, one waits for its time. Each carries the id of
-//! the event that caused it, so that later we can say why it ran; here event 0 is the start of the program.
+//! Let the payload be a name. Two handles are ready at once, one waits for its time. Each carries
+//! the id of the event that caused it, so that later we can say why it ran; here event 0 is the
+//! start of the program.
 //!
 //! ```
 //! use loopscope_executor::{EventId, Executor, Origin, Step};
@@ -53,8 +55,8 @@
 //! assert_eq!(executor.step(), Step::Idle);
 //! ```
 //!
-//! An embedder is a loop around [`Executor::step`]. This one counts down, one number a second, and a clone
-//! taken in the middle is a snapshot from which the run can go on again:
+//! An embedder is a loop around [`Executor::step`]. This one counts down, one number a second, and
+//! a clone taken in the middle is a snapshot from which the run can go on again:
 //!
 //! ```
 //! use loopscope_executor::{EventId, Executor, Step};
@@ -91,8 +93,8 @@
 //! assert_eq!(again, output[1..]);
 //! ```
 //!
-//! Payloads can be anything, such as functions. `Clone`, `Debug`, `Eq` and `Hash` hold for the executor
-//! wherever they hold for the payload:
+//! Payloads can be anything, such as functions. `Clone`, `Debug`, `Eq` and `Hash` hold for the
+//! executor wherever they hold for the payload:
 //!
 //! ```
 //! use loopscope_executor::{EventId, Executor, Step};

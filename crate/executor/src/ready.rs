@@ -100,7 +100,8 @@ impl Ready {
         *self = Self::default();
     }
 
-    /// A turn with only cancelled handles left has nothing more to do; the embedder sees it end at once.
+    /// A turn with only cancelled handles left has nothing more to do; the embedder sees it end at
+    /// once.
     fn end_turn_if_over<P>(&mut self, slots: &mut Slots<P>) {
         if self.n_turn_waiting == 0 {
             self.drop_cancelled_front(slots);

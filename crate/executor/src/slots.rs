@@ -109,7 +109,8 @@ impl<P> Slots<P> {
         self.first_vacant = Some(slot);
         self.n_used -= 1;
         if self.n_used == 0 {
-            // A clone copies vacant places too, so a crowd that has gone must not be copied for ever.
+            // A clone copies vacant places too, so a crowd that has gone must not be copied for
+            // ever.
             self.places.clear();
             self.first_vacant = None;
         }

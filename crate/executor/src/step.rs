@@ -6,7 +6,8 @@ use crate::{Handle, Nanos};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use = "a handle that is taken to run must be run"]
 pub enum Step<P> {
-    /// A turn began: due timers joined the ready queue, and what is in it now is what the turn runs.
+    /// A turn began: due timers joined the ready queue, and what is in it now is what the turn
+    /// runs.
     Turn {
         /// Counted from 1.
         number: u64,

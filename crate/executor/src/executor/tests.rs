@@ -6,9 +6,9 @@ use crate::{EventId, Executor, HandleId, Origin, Step};
 
 /// Runs a script and then the loop until it is idle, and compares the trace.
 ///
-/// Script: `a` call soon · `a@5` call at 5 · `-a` cancel · `+3` block · `.` step until something runs ·
-/// `!` begin a turn · `~` abandon the turn. Trace: `|2` turn 2 · `a` runs · `a+3` runs 3 late · `>5` the
-/// clock jumps to 5.
+/// Script: `a` call soon · `a@5` call at 5 · `-a` cancel · `+3` block · `.` step until something
+/// runs · `!` begin a turn · `~` abandon the turn. Trace: `|2` turn 2 · `a` runs · `a+3` runs 3
+/// late · `>5` the clock jumps to 5.
 fn check(script: &'static str, expected: &str) {
     let mut executor = Executor::new();
     let mut ids: Vec<(&str, HandleId)> = Vec::new();
@@ -85,7 +85,8 @@ fn cancelling() {
     check("a b c -b", "|1 a c");
     check("a@1 b@2 -a", ">2 |1 b");
     check("a@1 -a", "");
-    // A cancelled handle keeps the loop from waiting in the turn it would have run in, as in CPython.
+    // A cancelled handle keeps the loop from waiting in the turn it would have run in, as in
+    // CPython.
     check("a -a b@1", "|1 >1 |2 b");
     // In the turn under way: the first, the middle, the last.
     check("a b c . -b", "|1 a c");

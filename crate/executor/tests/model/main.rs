@@ -14,8 +14,8 @@ fn hash(executor: &Executor<u32>) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(executor)
 }
 
-/// Every program of up to `n_ops` operations after the one that `pair` has run, each with `per_handle`
-/// operations in every handle that runs.
+/// Every program of up to `n_ops` operations after the one that `pair` has run, each with
+/// `per_handle` operations in every handle that runs.
 fn explore(
     pair: &Pair,
     n_ops: usize,
@@ -49,7 +49,8 @@ fn explore(
         next.apply(&op);
         let mut until_step = until_step - 1;
         if until_step == 0 {
-            // The operations that follow are those of the next handle, or of the main program if none is left.
+            // The operations that follow are those of the next handle, or of the main program if
+            // none is left.
             while !matches!(next.apply(&Op::Step), Some(Seen::Run(..) | Seen::Idle)) {}
             until_step = per_handle;
         }
@@ -58,7 +59,8 @@ fn explore(
     pair.check_views(); // none of the clones changed it
 }
 
-/// Spawn, sleep 1 or 2, wake, cancel the newest or the oldest, block 2: all programs of up to 6 of these.
+/// Spawn, sleep 1 or 2, wake, cancel the newest or the oldest, block 2: all programs of up to 6 of
+/// these.
 #[test]
 fn every_short_program() {
     const N_OPS: usize = 6;
@@ -121,7 +123,10 @@ proptest! {
     }
 
     #[test]
-    fn same_choices_same_trace(program in any_program(), choices in prop::collection::vec(0..9_u32, 0..60)) {
+    fn same_choices_same_trace(
+        program in any_program(),
+        choices in prop::collection::vec(0..9_u32, 0..60),
+    ) {
         let run = || {
             let mut pair = Pair::default();
             pair.apply(&Op::Choose(choices.clone()));
