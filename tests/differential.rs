@@ -1,0 +1,273 @@
+//! Compares the engine with CPython, program by program.
+//!
+//! Every program of `tests/programs/` runs on the engine, by the command line as users run it, and must do what
+//! CPython did: the same bytes on stdout, the same exit status, the same virtual time at the end, and the same stderr
+//! as far as [`TOPICS`] says. What CPython did stands beside each program, as `tests/oracle/record.py` recorded it,
+//! so this needs no CPython; where there is one, the recordings are checked too.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "differential/engine.rs"]
+mod engine;
+#[path = "differential/recording.rs"]
+mod recording;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
+
+use engine::Engine;
+use recording::{Outcome, Recording, source_hash};
+
+/// How much of stderr must be the same.
+#[derive(Clone, Copy, PartialEq)]
+enum Stderr {
+    /// The last line, of programs that fail.
+    LastLine,
+    /// All of it, of every program.
+    #[expect(
+        dead_code,
+        reason = "topics move here when the engine's tracebacks are complete"
+    )]
+    Whole,
+}
+
+/// The directories of `tests/programs/`, each with how much of stderr is compared there.
+const TOPICS: &[(&str, Stderr)] = &[
+    ("asyncio", Stderr::LastLine),
+    ("errors", Stderr::LastLine),
+    ("language", Stderr::LastLine),
+    ("modules", Stderr::LastLine),
+    ("threads", Stderr::LastLine),
+    ("tutorial", Stderr::LastLine),
+];
+
+#[test]
+fn every_program_does_what_cpython_did() {
+    let engine = Engine::build();
+    let programs = programs();
+    let waiting = Mutex::new(programs.iter());
+    let failures = Mutex::new(Vec::new());
+    let n_workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..n_workers {
+            scope.spawn(|| {
+                while let Some((program, stderr)) = next(&waiting) {
+                    let expected = Recording::beside(program).outcome;
+                    let difference = match engine.run(program) {
+                        Ok(found) => difference(&expected, &found, *stderr),
+                        Err(trouble) => Some(trouble),
+                    };
+                    if let Some(difference) = difference {
+                        let mut failures = failures.lock().expect("no worker panics holding it");
+                        failures.push(format!("{}\n{difference}", shown(program)));
+                    }
+                }
+            });
+        }
+    });
+    let mut failures = failures.into_inner().expect("no worker panics holding it");
+    failures.sort();
+    assert!(
+        failures.is_empty(),
+        "{} of {} programs differ from CPython:\n\n{}",
+        failures.len(),
+        programs.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn every_recording_is_of_the_program_beside_it() {
+    let mut wrong = String::new();
+    let mut recordings: BTreeSet<PathBuf> = files("recorded").into_iter().collect();
+    for (program, _) in programs() {
+        let path = program.with_extension("recorded");
+        if !recordings.remove(&path) {
+            let _ = writeln!(wrong, "{} has no recording", shown(&program));
+            continue;
+        }
+        let source = std::fs::read(&program).expect("the program was just listed");
+        if Recording::beside(&program).source_hash != source_hash(&source) {
+            let _ = writeln!(
+                wrong,
+                "{} has changed since it was recorded",
+                shown(&program)
+            );
+        }
+        if !source.starts_with(b"# ") {
+            let _ = writeln!(
+                wrong,
+                "{}: the first line must say what it shows",
+                shown(&program)
+            );
+        }
+    }
+    for path in recordings {
+        let _ = writeln!(wrong, "{} belongs to no program", shown(&path));
+    }
+    assert!(
+        wrong.is_empty(),
+        "{wrong}run tests/oracle/record.py with CPython 3.14"
+    );
+}
+
+#[test]
+fn cpython_still_does_what_was_recorded() {
+    let script = root().join("tests/oracle/record.py");
+    let python = if let Some(chosen) = std::env::var_os("LOOPSCOPE_PYTHON") {
+        Command::new(chosen).arg(script).arg("--check").output()
+    } else {
+        Command::new("python3").arg(script).arg("--check").output()
+    };
+    // Past the test harness, which would keep the output of a passing test to itself.
+    let mut terminal = std::io::stderr();
+    let Ok(checked) = python else {
+        writeln!(
+            terminal,
+            "no python3 found: the recordings are not compared with CPython"
+        )
+        .expect("stderr is open");
+        return;
+    };
+    let said = String::from_utf8_lossy(&checked.stdout);
+    write!(terminal, "{said}").expect("stderr is open");
+    assert!(
+        checked.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
+}
+
+/// Says what differs and shows the first place, or `None` if the engine did what CPython did.
+fn difference(expected: &Outcome, found: &Outcome, stderr: Stderr) -> Option<String> {
+    let mut text = String::new();
+    if expected.stdout != found.stdout {
+        text += &first_difference("stdout", &expected.stdout, &found.stdout);
+    }
+    if expected.exit != found.exit {
+        let _ = writeln!(
+            text,
+            "  exit status: expected {}, found {}",
+            expected.exit, found.exit
+        );
+    }
+    if expected.clock_ns != found.clock_ns {
+        let _ = writeln!(
+            text,
+            "  clock: expected {} ns, found {} ns",
+            expected.clock_ns, found.clock_ns
+        );
+    }
+    if stderr == Stderr::LastLine {
+        let (was, is) = (last_line(&expected.stderr), last_line(&found.stderr));
+        if expected.exit != 0 && was != is {
+            let _ = writeln!(
+                text,
+                "  last line of stderr:\n    expected: {}\n    found:    {}",
+                lossy(was),
+                lossy(is)
+            );
+        }
+    } else if expected.stderr != found.stderr {
+        text += &first_difference("stderr", &expected.stderr, &found.stderr);
+    }
+    if text.is_empty() {
+        return None;
+    }
+    if found.exit != expected.exit && !found.stderr.is_empty() {
+        let _ = writeln!(
+            text,
+            "  the engine said: {}",
+            lossy(last_line(&found.stderr))
+        );
+    }
+    Some(text)
+}
+
+fn first_difference(stream: &str, expected: &[u8], found: &[u8]) -> String {
+    let mut expected = expected.split_inclusive(|&byte| byte == b'\n');
+    let mut found = found.split_inclusive(|&byte| byte == b'\n');
+    for line in 1.. {
+        let (was, is) = (expected.next(), found.next());
+        if was != is || was.is_none() {
+            let show = |side: Option<&[u8]>| {
+                side.map_or("(nothing)".to_owned(), |line| format!("{:?}", lossy(line)))
+            };
+            return format!(
+                "  {stream} line {line}:\n    expected: {}\n    found:    {}\n",
+                show(was),
+                show(is)
+            );
+        }
+    }
+    unreachable!("streams are finite")
+}
+
+fn last_line(stream: &[u8]) -> &[u8] {
+    let stream = stream.strip_suffix(b"\n").unwrap_or(stream);
+    stream
+        .rsplit(|&byte| byte == b'\n')
+        .next()
+        .unwrap_or_default()
+}
+
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn next<'a>(
+    waiting: &Mutex<impl Iterator<Item = &'a (PathBuf, Stderr)>>,
+) -> Option<&'a (PathBuf, Stderr)> {
+    waiting.lock().expect("taking the next can't panic").next()
+}
+
+/// All programs in order, each with how much of its stderr is compared.
+fn programs() -> Vec<(PathBuf, Stderr)> {
+    let topic_of = |program: &Path| {
+        let topic = program
+            .parent()
+            .and_then(Path::file_name)
+            .expect("programs lie in topics")
+            .to_string_lossy();
+        let listed = TOPICS.iter().find(|(name, _)| *name == topic);
+        listed
+            .unwrap_or_else(|| panic!("tests/programs/{topic} is not in TOPICS"))
+            .1
+    };
+    files("py")
+        .into_iter()
+        .map(|program| (program.clone(), topic_of(&program)))
+        .collect()
+}
+
+/// The files with an ending in the directories of `tests/programs/`.
+fn files(ending: &str) -> Vec<PathBuf> {
+    let entries = |path: &Path| {
+        let listed =
+            std::fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        listed.map(|entry| entry.expect("directories can be listed").path())
+    };
+    let topics = entries(&root().join("tests/programs")).filter(|path| path.is_dir());
+    let all = topics.flat_map(|topic| entries(&topic).collect::<Vec<_>>());
+    let mut found: Vec<_> = all
+        .filter(|path| path.extension().is_some_and(|is| is == ending))
+        .collect();
+    found.sort();
+    found
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
