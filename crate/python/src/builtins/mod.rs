@@ -1,0 +1,47 @@
+//! Methods of the built-in classes and the functions of the module `builtins`.
+
+mod aggregate;
+mod bytes;
+mod complex;
+mod dict;
+mod exception;
+mod float;
+mod format_spec;
+mod function;
+mod functions;
+mod generator;
+mod int;
+mod iterators;
+mod list;
+mod module_object;
+mod number;
+mod object;
+mod percent;
+mod print;
+mod range;
+mod set;
+mod str_methods;
+mod str_split;
+mod text;
+mod tuple;
+mod type_object;
+
+use crate::native::NativeDef;
+use crate::object::ObjId;
+use crate::vm::Vm;
+
+/// The native methods of each built-in class. A class may be named more than once.
+const METHODS: &[(ObjId, &[NativeDef])] = &[];
+
+/// The native functions of the module `builtins`.
+const FUNCTIONS: &[&[NativeDef]] = &[];
+
+/// Fills the built-in classes and the module `builtins` of a new machine.
+pub(crate) fn install(vm: &mut Vm) {
+    for (class, methods) in METHODS {
+        vm.add_methods(*class, methods);
+    }
+    for functions in FUNCTIONS {
+        vm.add_functions(vm.builtins, functions);
+    }
+}

@@ -1,0 +1,224 @@
+//! Functions of the engine: how they are declared, called, and how they call back.
+
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use crate::object::{Marks, ObjId, Value};
+use crate::vm::Vm;
+
+/// A Python exception on its way up: the id of the exception object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raised(pub ObjId);
+
+/// The outcome of anything that may raise a Python exception.
+pub type PyResult<T = Value> = Result<T, Raised>;
+
+/// What a native function's call turns into when its value is not at hand.
+///
+/// A native never runs Python code inside itself if it can end with one of these: then the call can be paused, stepped
+/// into and snapshot.
+#[derive(Debug)]
+pub enum Flow {
+    /// The result.
+    Return(Value),
+    /// The result is that of this call.
+    Call { callee: Value, args: Vec<Value> },
+    /// The result is what the generator or coroutine yields next; its end raises `StopIteration` at the caller, or is
+    /// delivered as `Input::Returned` if the caller is a native frame.
+    Resume { generator: ObjId, with: Resume },
+    /// The result is what this frame returns in the end.
+    Enter(Box<dyn NativeFrame>),
+}
+
+impl From<Value> for Flow {
+    fn from(value: Value) -> Self {
+        Self::Return(value)
+    }
+}
+
+/// How a generator goes on.
+#[derive(Clone, Copy, Debug)]
+pub enum Resume {
+    /// `send(value)`; `next()` sends `None`
+    Send(Value),
+    /// `throw(exception)`
+    Throw(Raised),
+}
+
+/// What a native frame is resumed with.
+#[derive(Clone, Copy, Debug)]
+pub enum Input {
+    /// It was just entered.
+    Start,
+    /// What it called returned, or the generator that it resumed ended.
+    Returned(Value),
+    /// The generator that it resumed yielded.
+    Yielded(Value),
+    /// What it called or resumed raised.
+    Raised(Raised),
+}
+
+/// A native function in the middle of its work, on the machine's call stack: a state machine that calls Python without
+/// the Rust stack.
+pub trait NativeFrame: Debug {
+    /// Goes on. After `Flow::Call`, `Resume` or `Enter` it is resumed with the outcome; `Flow::Return` or an error ends it.
+    ///
+    /// # Errors
+    ///
+    /// The Python exception that the frame raises.
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow>;
+    /// Copies the state, for snapshots.
+    fn clone_box(&self) -> Box<dyn NativeFrame>;
+    /// Shows every value that the frame keeps alive.
+    fn trace(&self, marks: &mut Marks);
+}
+
+impl Clone for Box<dyn NativeFrame> {
+    fn clone(&self) -> Self {
+        (**self).clone_box()
+    }
+}
+
+/// The Rust side of a native function. The slice has one value for each parameter of the signature, unbound where an
+/// optional one is absent; then, if the signature has `**`, a dict; then, if it has `*`, the rest of the positions.
+#[derive(Clone, Copy, Debug)]
+pub enum Body {
+    /// Gives its value at once.
+    Simple(fn(&mut Vm, &[Value]) -> PyResult),
+    /// May go on in Python code.
+    Flow(fn(&mut Vm, &[Value]) -> PyResult<Flow>),
+}
+
+/// The declaration of a native function or method.
+#[derive(Debug)]
+pub struct NativeDef {
+    /// `__name__`
+    pub name: &'static str,
+    /// The parameters, as in `"self, key, default?, /, *rest, *, reverse?, **options"`: `?` marks an optional one.
+    pub signature: &'static str,
+    /// How to run it.
+    pub body: Body,
+    /// How it is found on a class.
+    pub kind: NativeKind,
+}
+
+/// How a native function behaves as a class attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NativeKind {
+    /// A module's function, or a method that binds its first parameter.
+    Method,
+    /// `__new__` and other static methods.
+    Static,
+    /// Binds the class.
+    Class,
+    /// A read-only attribute computed from `self`.
+    Getter,
+    /// The setter of the getter of the same name: `self, value` (value unbound: delete).
+    Setter,
+}
+
+impl NativeDef {
+    /// A function or method that gives its value at once.
+    pub const fn new(
+        name: &'static str,
+        signature: &'static str,
+        body: fn(&mut Vm, &[Value]) -> PyResult,
+    ) -> Self {
+        Self {
+            name,
+            signature,
+            body: Body::Simple(body),
+            kind: NativeKind::Method,
+        }
+    }
+
+    /// A function or method that may go on in Python code.
+    pub const fn flow(
+        name: &'static str,
+        signature: &'static str,
+        body: fn(&mut Vm, &[Value]) -> PyResult<Flow>,
+    ) -> Self {
+        Self {
+            name,
+            signature,
+            body: Body::Flow(body),
+            kind: NativeKind::Method,
+        }
+    }
+
+    /// The same function found in another way.
+    #[must_use]
+    pub const fn kind(mut self, kind: NativeKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// A read-only attribute.
+    pub const fn getter(name: &'static str, body: fn(&mut Vm, &[Value]) -> PyResult) -> Self {
+        Self::new(name, "self, /", body).kind(NativeKind::Getter)
+    }
+}
+
+/// A native function as an object.
+#[derive(Clone, Debug)]
+pub struct NativeFunction {
+    /// Its declaration.
+    pub def: &'static NativeDef,
+    /// Its parameters.
+    pub signature: Rc<Signature>,
+    /// The class it belongs to, or the module, or unbound.
+    pub owner: Value,
+    /// The bound first argument, or unbound.
+    pub receiver: Value,
+}
+
+/// A parsed signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// Names of all parameters but `*` and `**`, keyword-only ones last.
+    pub names: Vec<Rc<str>>,
+    /// How many have only a position.
+    pub n_positional_only: usize,
+    /// How many take a position.
+    pub n_positional: usize,
+    /// How many of the positional ones must be given.
+    pub n_required: usize,
+    /// Whether further positions are taken.
+    pub has_rest: bool,
+    /// Whether further keywords are taken.
+    pub has_options: bool,
+}
+
+impl Signature {
+    /// Reads the text of a declaration.
+    pub fn parse(text: &str) -> Self {
+        let mut signature = Self::default();
+        let mut is_keyword_only = false;
+        for part in text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
+            match part {
+                "/" => signature.n_positional_only = signature.names.len(),
+                "*" => is_keyword_only = true,
+                _ if part.starts_with("**") => signature.has_options = true,
+                _ if part.starts_with('*') => {
+                    signature.has_rest = true;
+                    is_keyword_only = true;
+                }
+                _ => {
+                    let name = part.trim_end_matches('?');
+                    signature.names.push(name.into());
+                    if !is_keyword_only {
+                        signature.n_positional += 1;
+                        if name == part {
+                            signature.n_required = signature.names.len();
+                        }
+                    }
+                }
+            }
+        }
+        signature
+    }
+}

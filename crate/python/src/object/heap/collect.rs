@@ -1,0 +1,260 @@
+//! The collector: marks what the roots reach, frees the rest.
+
+use super::{Attributes, Heap, ObjId, Object, Slot, Value};
+use crate::object::{Generator, Iter};
+use crate::vm::Unit;
+
+/// The marks of one traversal and the objects still to be visited.
+#[derive(Debug)]
+pub struct Marks {
+    marked: Vec<bool>,
+    pending: Vec<ObjId>,
+}
+
+impl Marks {
+    /// Marks a value as live.
+    pub fn value(&mut self, value: Value) {
+        if let Value::Obj(id) = value {
+            self.id(id);
+        }
+    }
+
+    /// Marks an object as live.
+    pub fn id(&mut self, id: ObjId) {
+        let marked = &mut self.marked[id.index()];
+        if !*marked {
+            *marked = true;
+            self.pending.push(id);
+        }
+    }
+
+    /// Marks all values of a run.
+    pub fn values(&mut self, values: &[Value]) {
+        for &value in values {
+            self.value(value);
+        }
+    }
+
+    /// Marks the constants of loaded code.
+    pub fn unit(&mut self, unit: &Unit) {
+        self.values(&unit.constants);
+    }
+
+    /// Whether an object has been reached.
+    pub fn is_marked(&self, id: ObjId) -> bool {
+        self.marked[id.index()]
+    }
+}
+
+impl Heap {
+    /// Starts a traversal: built-in classes and interned names are live.
+    pub fn start_marks(&self) -> Marks {
+        let mut marks = Marks {
+            marked: vec![false; self.slots.len()],
+            pending: Vec::new(),
+        };
+        for index in 0..super::classes::ALL.len() {
+            marks.id(ObjId(u32::try_from(index).expect("few classes")));
+        }
+        #[expect(
+            clippy::iter_over_hash_type,
+            reason = "marks are the same in any order"
+        )]
+        for &id in self.interned.values() {
+            marks.id(id);
+        }
+        marks
+    }
+
+    /// Follows all references from what is marked.
+    pub fn finish_marks(&self, marks: &mut Marks) {
+        while let Some(id) = marks.pending.pop() {
+            let Slot { class, object } = &self.slots[id.index()];
+            marks.id(*class);
+            trace(object, marks);
+            if !self.attributes.is_empty()
+                && let Some(attributes) = self.attributes.get(&id)
+            {
+                trace_attributes(attributes, marks);
+            }
+        }
+    }
+
+    /// Frees what is not marked and clears weak references to it. Returns the callbacks of these references, each with
+    /// its reference, in the order of the references.
+    pub fn sweep(&mut self, marks: &Marks) -> Vec<(Value, Value)> {
+        let mut callbacks = Vec::new();
+        let mut live_bytes = 0;
+        for index in 0..self.slots.len() {
+            let id = ObjId(u32::try_from(index).expect("ids are u32"));
+            if marks.marked[index] {
+                if let Object::WeakRef { target, callback } = &mut self.slots[index].object
+                    && target.obj().is_some_and(|target| !marks.is_marked(target))
+                {
+                    *target = Value::Unbound;
+                    if !callback.is_none() {
+                        callbacks.push((*callback, Value::Obj(id)));
+                    }
+                }
+                live_bytes += size_of::<Slot>() + self.slots[index].object.size_bytes();
+            } else if !matches!(self.slots[index].object, Object::Free) {
+                self.slots[index].object = Object::Free;
+                self.free.push(id);
+            }
+        }
+        self.attributes.retain(|id, _| marks.is_marked(*id));
+        self.live_bytes = live_bytes;
+        self.allocated_bytes = 0;
+        callbacks
+    }
+}
+
+fn trace_attributes(attributes: &Attributes, marks: &mut Marks) {
+    match attributes {
+        Attributes::Shaped { values, .. } => marks.values(values),
+        Attributes::Dict(dict) => marks.id(*dict),
+    }
+}
+
+fn trace(object: &Object, marks: &mut Marks) {
+    match object {
+        Object::Free
+        | Object::Str(_)
+        | Object::Bytes(_)
+        | Object::ByteArray(_)
+        | Object::BigInt(_)
+        | Object::Complex(..)
+        | Object::WeakRef { .. } => {}
+        Object::Instance(attributes) => trace_attributes(attributes, marks),
+        Object::Tuple(items) => marks.values(items),
+        Object::List(items) => marks.values(items),
+        Object::Dict(dict) => dict.iter().for_each(|entry| {
+            marks.value(entry.key);
+            marks.value(entry.value);
+        }),
+        Object::Set(set) | Object::FrozenSet(set) => {
+            set.iter().for_each(|(_, key)| marks.value(key))
+        }
+        Object::Range(values) | Object::Slice(values) | Object::Super(values) => {
+            marks.values(&**values)
+        }
+        Object::Property(values) => marks.values(&**values),
+        Object::Number(value)
+        | Object::Cell(value)
+        | Object::StaticMethod(value)
+        | Object::ClassMethod(value)
+        | Object::MappingProxy(value) => marks.value(*value),
+        Object::Native(native) => marks.value(native.receiver),
+        Object::BoundMethod { function, receiver } => marks.values(&[*function, *receiver]),
+        Object::Code(unit) => marks.unit(unit),
+        Object::Member { name, class } => {
+            marks.id(*name);
+            marks.id(*class);
+        }
+        Object::DictView { dict, .. } => marks.id(*dict),
+        Object::Module(module) => marks.id(module.dict),
+        Object::Function(function) => {
+            marks.unit(&function.unit);
+            marks.id(function.globals);
+            marks.values(&function.defaults);
+            marks.values(&function.closure);
+            marks.values(&[
+                function.keyword_defaults,
+                function.name,
+                function.qualname,
+                function.doc,
+            ]);
+            marks.values(&[function.module, function.annotations, function.annotate]);
+        }
+        Object::Type(class) => {
+            class
+                .bases
+                .iter()
+                .chain(class.mro.iter())
+                .for_each(|&id| marks.id(id));
+            class.subclasses.iter().for_each(|&id| marks.id(id));
+            marks.id(class.dict);
+        }
+        Object::Exception(exception) => {
+            marks.values(&exception.args);
+            marks.values(&[exception.cause, exception.context]);
+            exception
+                .traceback
+                .iter()
+                .for_each(|entry| marks.unit(&entry.unit));
+            trace_attributes(&exception.attributes, marks);
+        }
+        Object::Traceback(traceback) => traceback
+            .entries
+            .iter()
+            .for_each(|entry| marks.unit(&entry.unit)),
+        Object::Generator(generator) => trace_generator(generator, marks),
+        Object::Iterator(iter) => trace_iter(iter, marks),
+        Object::Foreign(foreign) => foreign.trace(&mut |value| marks.value(value)),
+    }
+}
+
+fn trace_generator(generator: &Generator, marks: &mut Marks) {
+    marks.unit(&generator.unit);
+    marks.values(&[generator.name, generator.qualname]);
+    if let Some(frame) = &generator.frame {
+        marks.values(frame.live_registers());
+        marks.id(frame.globals);
+        marks.value(frame.handled);
+    }
+}
+
+fn trace_iter(iter: &Iter, marks: &mut Marks) {
+    match iter {
+        Iter::Empty | Iter::Str { .. } | Iter::Range { .. } => {}
+        Iter::List { list: id, .. }
+        | Iter::ListReversed { list: id, .. }
+        | Iter::Bytes { source: id, .. }
+        | Iter::Dict { dict: id, .. }
+        | Iter::DictReversed { dict: id, .. }
+        | Iter::Set { set: id, .. } => marks.id(*id),
+        Iter::Tuple { items, .. } => marks.values(items),
+        Iter::LongRange(values) => marks.values(&**values),
+        Iter::Sequence { object, .. } | Iter::SequenceReversed { object, .. } => {
+            marks.value(*object)
+        }
+        Iter::Callable { callable, sentinel } => marks.values(&[*callable, *sentinel]),
+        Iter::Enumerate { iter, index } => marks.values(&[*iter, *index]),
+        Iter::Zip { iters, .. } => marks.values(iters),
+        Iter::Map {
+            function, iters, ..
+        } => {
+            marks.value(*function);
+            marks.values(iters);
+        }
+        Iter::Filter { function, iter } => marks.values(&[*function, *iter]),
+    }
+}
+
+impl Object {
+    /// Bytes that the object takes beyond its place in the heap, as far as worth counting.
+    pub fn size_bytes(&self) -> usize {
+        let value = size_of::<Value>();
+        match self {
+            Self::Str(string) => string.text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::ByteArray(bytes) => bytes.capacity(),
+            Self::BigInt(int) => usize::try_from(int.bits() / 8).unwrap_or(usize::MAX / 4),
+            Self::Tuple(items) => items.len() * value,
+            Self::List(items) => items.capacity() * value,
+            Self::Dict(dict) => size_of_val(&**dict) + dict.size_bytes(),
+            Self::Set(set) | Self::FrozenSet(set) => size_of_val(&**set) + set.size_bytes(),
+            Self::Instance(Attributes::Shaped { values, .. }) => values.capacity() * value,
+            Self::Generator(generator) => {
+                size_of_val(&**generator)
+                    + generator
+                        .frame
+                        .as_ref()
+                        .map_or(0, |frame| 64 + frame.registers.capacity() * value)
+            }
+            Self::Foreign(foreign) => 64 + foreign.size_bytes(),
+            Self::Function(_) | Self::Type(_) | Self::Exception(_) | Self::Iterator(_) => 128,
+            _ => 0,
+        }
+    }
+}

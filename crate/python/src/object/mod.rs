@@ -1,0 +1,370 @@
+//! Objects and the heap that holds them.
+
+pub mod classes;
+mod dict;
+mod heap;
+mod set;
+mod shape;
+mod value;
+
+use std::any::Any;
+use std::cell::Cell;
+use std::fmt::Debug;
+use std::hash::Hasher;
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+use crate::code::Span;
+use crate::native::NativeFunction;
+use crate::vm::{SavedFrame, Unit};
+
+pub use dict::{Dict, Entry};
+pub use heap::{Heap, Marks};
+pub use set::Set;
+pub use shape::{Attributes, ShapeId, Shapes};
+pub use value::{ObjId, Value};
+
+/// A string with what is worth remembering about it.
+#[derive(Clone, Debug)]
+pub struct Str {
+    /// The text.
+    pub text: Rc<str>,
+    /// Its length in code points; equal to the length in bytes exactly for ASCII.
+    pub n_chars: u32,
+    /// Python's hash, or -1 when not yet computed.
+    pub hash: Cell<i64>,
+}
+
+impl Str {
+    /// Whether byte offsets are character offsets.
+    pub fn is_ascii(&self) -> bool {
+        self.n_chars as usize == self.text.len()
+    }
+}
+
+/// The layout of a heap object. Its class stands beside it in the heap: a `List` may be of a subclass of `list`.
+#[derive(Clone, Debug, Default)]
+pub enum Object {
+    /// No object: a place on the free list.
+    #[default]
+    Free,
+    /// An instance of a class without a built-in base.
+    Instance(Attributes),
+    /// `str`
+    Str(Str),
+    /// `bytes`
+    Bytes(Rc<[u8]>),
+    /// `bytearray`
+    ByteArray(Vec<u8>),
+    /// An `int` beyond 64 bits.
+    BigInt(Rc<BigInt>),
+    /// An instance of a subclass of `int` or `float`: its number (`Int`, `Float`, or `Obj` of a `BigInt`).
+    Number(Value),
+    /// `complex`
+    Complex(f64, f64),
+    /// `tuple`
+    Tuple(Rc<[Value]>),
+    /// `list`
+    List(Vec<Value>),
+    /// `dict`
+    Dict(Box<Dict>),
+    /// `set`
+    Set(Box<Set>),
+    /// `frozenset`
+    FrozenSet(Box<Set>),
+    /// `range`: start, stop, step
+    Range(Box<[Value; 3]>),
+    /// `slice`: start, stop, step
+    Slice(Box<[Value; 3]>),
+    /// A Python function.
+    Function(Box<Function>),
+    /// A function of the engine.
+    Native(NativeFunction),
+    /// A function with its receiver.
+    BoundMethod { function: Value, receiver: Value },
+    /// A captured variable.
+    Cell(Value),
+    /// A code object.
+    Code(Rc<Unit>),
+    /// A module.
+    Module(Box<Module>),
+    /// A class.
+    Type(Box<Type>),
+    /// An exception.
+    Exception(Box<Exception>),
+    /// `__traceback__` as an object.
+    Traceback(Box<Traceback>),
+    /// A generator, coroutine or asynchronous generator.
+    Generator(Box<Generator>),
+    /// An iterator of the engine.
+    Iterator(Box<Iter>),
+    /// `dict.keys()` and its siblings.
+    DictView { dict: ObjId, kind: DictPart },
+    /// `property`: getter, setter, deleter, doc (`None` where absent)
+    Property(Box<[Value; 4]>),
+    /// `staticmethod`
+    StaticMethod(Value),
+    /// `classmethod`
+    ClassMethod(Value),
+    /// A data descriptor of `__slots__`: the attribute's interned name and the class it belongs to.
+    Member { name: ObjId, class: ObjId },
+    /// `super`: the class to start behind, the object, the object's class
+    Super(Box<[Value; 3]>),
+    /// `mappingproxy`
+    MappingProxy(Value),
+    /// A weak reference; unbound when the object is gone. Not traced.
+    WeakRef { target: Value, callback: Value },
+    /// Anything that the standard library or an embedding crate adds.
+    Foreign(Box<dyn Foreign>),
+}
+
+/// A Python function.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its code, loaded.
+    pub unit: Rc<Unit>,
+    /// The module's globals, a `Dict`.
+    pub globals: ObjId,
+    /// Default values of the last positional parameters.
+    pub defaults: Rc<[Value]>,
+    /// `__kwdefaults__`: a dict or `None`.
+    pub keyword_defaults: Value,
+    /// Cells, one for each free variable.
+    pub closure: Rc<[Value]>,
+    /// `__name__`
+    pub name: Value,
+    /// `__qualname__`
+    pub qualname: Value,
+    /// `__doc__`
+    pub doc: Value,
+    /// `__module__`
+    pub module: Value,
+    /// `__annotations__`: a dict, or unbound until asked for.
+    pub annotations: Value,
+    /// The function that makes the annotations, or unbound.
+    pub annotate: Value,
+}
+
+/// A module.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// `__name__`
+    pub name: Rc<str>,
+    /// The module's globals, a `Dict`.
+    pub dict: ObjId,
+}
+
+/// Which layout instances of a class have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names of `Object`'s variants")]
+pub enum Layout {
+    Instance,
+    Str,
+    Bytes,
+    ByteArray,
+    Int,
+    Float,
+    Complex,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    FrozenSet,
+    Exception,
+    Type,
+    Module,
+    Property,
+    /// Made by the class's own native `__new__`, which every subclass goes through.
+    Foreign,
+    /// Has no subclasses (`bool`, `NoneType`, `range`, functions, …).
+    Closed,
+}
+
+/// A class.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// `__name__`
+    pub name: Rc<str>,
+    /// `__qualname__`
+    pub qualname: Rc<str>,
+    /// `__module__`, as error messages and `repr` show it.
+    pub module: Rc<str>,
+    /// `__bases__`
+    pub bases: Vec<ObjId>,
+    /// The method resolution order, this class first, `object` last.
+    pub mro: Rc<[ObjId]>,
+    /// The namespace, a `Dict` with interned keys.
+    pub dict: ObjId,
+    /// The layout of instances.
+    pub layout: Layout,
+    /// Whether it was made by a `class` statement or `type()`: its attributes can be set.
+    pub is_heap: bool,
+    /// Whether instances take attributes that no `__slots__` names.
+    pub has_dict: bool,
+    /// Direct subclasses, in order of creation.
+    pub subclasses: Vec<ObjId>,
+}
+
+/// One frame that an exception passed on its way up; the place where it was raised comes last.
+#[derive(Clone, Debug)]
+pub struct TracebackEntry {
+    /// The code.
+    pub unit: Rc<Unit>,
+    /// The instruction.
+    pub ip: u32,
+}
+
+/// An exception.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// `args`
+    pub args: Rc<[Value]>,
+    /// Where it passed, innermost first (each frame appends itself as the exception leaves it).
+    pub traceback: Vec<TracebackEntry>,
+    /// `__cause__`: an exception or `None`.
+    pub cause: Value,
+    /// `__context__`: an exception or `None`.
+    pub context: Value,
+    /// `__suppress_context__`
+    pub suppress_context: bool,
+    /// Everything else, `__notes__` and class-specific fields (`value`, `code`, `errno`, `exceptions`, …) included.
+    pub attributes: Attributes,
+}
+
+/// `__traceback__` as an object.
+#[derive(Clone, Debug)]
+pub struct Traceback {
+    /// Frames, outermost first.
+    pub entries: Rc<[TracebackEntry]>,
+    /// Where in `entries` this object stands.
+    pub position: usize,
+}
+
+/// How far a generator has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GeneratorState {
+    /// Nothing has run.
+    Created,
+    /// Its frame is on the stack.
+    Running,
+    /// It waits at a `yield` or `await`.
+    Suspended,
+    /// It has ended; its frame is gone.
+    Closed,
+}
+
+/// A generator, coroutine or asynchronous generator: a frame that is not running.
+#[derive(Clone, Debug)]
+pub struct Generator {
+    /// The frame while it is not running; `None` while it runs and when it has ended.
+    pub frame: Option<Box<SavedFrame>>,
+    /// How far it has come.
+    pub state: GeneratorState,
+    /// Its code.
+    pub unit: Rc<Unit>,
+    /// `__name__`
+    pub name: Value,
+    /// `__qualname__`
+    pub qualname: Value,
+    /// Asynchronous generators: whether an `asend` or `athrow` is under way.
+    pub is_async_running: bool,
+    /// Asynchronous generators: whether the first-iteration hook has been called.
+    pub has_hooks: bool,
+    /// Coroutines: the place of the call that made it, for messages.
+    pub origin: Span,
+}
+
+/// Which part of a dict a view or iterator shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are Python's")]
+pub enum DictPart {
+    Keys,
+    Values,
+    Items,
+}
+
+/// An iterator of the engine. An exhausted one becomes `Empty`.
+#[derive(Clone, Debug)]
+pub enum Iter {
+    /// Exhausted.
+    Empty,
+    /// Over a list, by index.
+    List { list: ObjId, index: usize },
+    /// Backwards over a list; `index` is one past the next item.
+    ListReversed { list: ObjId, index: usize },
+    /// Over a tuple's items.
+    Tuple { items: Rc<[Value]>, index: usize },
+    /// Over the characters of a string; `offset` in bytes.
+    Str { text: Rc<str>, offset: usize },
+    /// Over the bytes of a bytes-like object.
+    Bytes { source: ObjId, index: usize },
+    /// Over a range of small integers: the next value, how many are left, the step.
+    Range { next: i64, left: u64, step: i64 },
+    /// Over a range with an integer beyond 64 bits: next, stop, step.
+    LongRange(Box<[Value; 3]>),
+    /// Over a dict; `len` is the dict's length at the start.
+    Dict {
+        dict: ObjId,
+        position: usize,
+        len: usize,
+        part: DictPart,
+    },
+    /// Backwards over a dict.
+    DictReversed {
+        dict: ObjId,
+        position: usize,
+        len: usize,
+        part: DictPart,
+    },
+    /// Over a set.
+    Set {
+        set: ObjId,
+        position: usize,
+        len: usize,
+    },
+    /// Over an object with `__getitem__` alone.
+    Sequence { object: Value, index: i64 },
+    /// Backwards over an object with `__len__` and `__getitem__`.
+    SequenceReversed { object: Value, index: i64 },
+    /// `iter(callable, sentinel)`
+    Callable { callable: Value, sentinel: Value },
+    /// `enumerate`
+    Enumerate { iter: Value, index: Value },
+    /// `zip`
+    Zip { iters: Vec<Value>, strict: bool },
+    /// `map`
+    Map {
+        function: Value,
+        iters: Vec<Value>,
+        strict: bool,
+    },
+    /// `filter`; `None` for truth
+    Filter { function: Value, iter: Value },
+}
+
+/// A kind of object that the core does not know: the standard library's and the embedding crate's own.
+///
+/// Its methods are native functions in its class; what the core asks of it is here.
+pub trait Foreign: Debug {
+    /// Copies the state, for snapshots.
+    fn clone_box(&self) -> Box<dyn Foreign>;
+    /// For downcasts.
+    fn as_any(&self) -> &dyn Any;
+    /// For downcasts.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+    /// Shows every value that the object keeps alive.
+    fn trace(&self, visit: &mut dyn FnMut(Value));
+    /// Feeds the state to the hash of the whole machine.
+    fn hash_state(&self, hasher: &mut dyn Hasher);
+    /// Bytes beyond the object itself, for the memory cap.
+    fn size_bytes(&self) -> usize {
+        0
+    }
+}
+
+impl Clone for Box<dyn Foreign> {
+    fn clone(&self) -> Self {
+        (**self).clone_box()
+    }
+}

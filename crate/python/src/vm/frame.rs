@@ -1,0 +1,111 @@
+//! Frames: running ones on the machine's stack, sleeping ones in their generators.
+
+use std::rc::Rc;
+
+use crate::code::{Code, Reg};
+use crate::native::NativeFrame;
+use crate::object::{ObjId, Value};
+
+/// Code made ready for one machine: its constants as values, its names interned.
+#[derive(Debug)]
+pub struct Unit {
+    /// The code.
+    pub code: Rc<Code>,
+    /// Its constants.
+    pub constants: Vec<Value>,
+    /// Its names, interned.
+    pub names: Vec<ObjId>,
+    /// Where its sites' caches begin in the machine's table.
+    pub first_cache: u32,
+}
+
+impl Unit {
+    /// The interned name of a look-up site.
+    pub fn site_name(&self, site: u16) -> ObjId {
+        self.names[usize::from(self.code.sites[usize::from(site)].name)]
+    }
+
+    /// The interned name at an index.
+    pub fn name(&self, index: u16) -> ObjId {
+        self.names[usize::from(index)]
+    }
+}
+
+/// What becomes of what a frame returns (or, for a generator's frame, yields).
+#[derive(Clone, Copy, Debug)]
+pub enum Return {
+    /// Into the caller's register. A generator that ends raises `StopIteration` at the caller.
+    Store(Reg),
+    /// Dropped: the caller's instruction has no result.
+    Discard,
+    /// The truth of the result decides the caller's instruction (a comparison, a jump, `not`).
+    Truth,
+    /// The result is checked and stored by the caller's instruction, which tells its next stage from this number.
+    Finish(u8),
+    /// The frame is `__init__`: the instance goes into the register.
+    Init(Reg, ObjId),
+    /// The frame is a generator that the caller's `ForIter` drives.
+    ForIter(Reg),
+    /// The frame is a generator or coroutine that the caller's `YieldFrom` drives.
+    YieldFrom(Reg),
+    /// To the native frame below.
+    Native,
+    /// To the Rust code that runs the machine from inside a native function.
+    Exit,
+}
+
+/// A frame on the machine's stack: of Python code, or of a native function that calls back.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The code; an empty unit for a native frame.
+    pub unit: Rc<Unit>,
+    /// The next instruction.
+    pub ip: u32,
+    /// Where its registers begin on the value stack.
+    pub base: u32,
+    /// The module's globals.
+    pub globals: ObjId,
+    /// The exception being handled in this frame, or `None`.
+    pub handled: Value,
+    /// The generator that the frame belongs to.
+    pub generator: Option<ObjId>,
+    /// What becomes of its result.
+    pub ret: Return,
+    /// The native function's state.
+    pub native: Option<Box<dyn NativeFrame>>,
+}
+
+impl Frame {
+    /// The instruction that runs or ran last.
+    pub fn current_ip(&self) -> u32 {
+        self.ip.saturating_sub(1)
+    }
+}
+
+/// The frame of a generator that is not running.
+#[derive(Clone, Debug)]
+pub struct SavedFrame {
+    /// The code.
+    pub unit: Rc<Unit>,
+    /// The next instruction.
+    pub ip: u32,
+    /// All registers.
+    pub registers: Vec<Value>,
+    /// The module's globals.
+    pub globals: ObjId,
+    /// The exception being handled in this frame, or `None`.
+    pub handled: Value,
+}
+
+impl SavedFrame {
+    /// The registers that are in use at the next instruction.
+    pub fn live_registers(&self) -> &[Value] {
+        let depth = self
+            .unit
+            .code
+            .depth
+            .get(self.ip as usize)
+            .map_or(0, |&depth| usize::from(depth));
+        &self.registers[..depth.min(self.registers.len())]
+    }
+}

@@ -1,0 +1,183 @@
+//! Making a machine, and making code ready for it.
+
+use std::rc::Rc;
+
+use super::{Options, Unit, Vm};
+use crate::builtins;
+use crate::code::{Code, Constant};
+use crate::native::{NativeDef, NativeFunction, NativeKind, Signature};
+use crate::object::{Heap, Module, ObjId, Object, Value, classes};
+
+impl Vm {
+    /// Makes a machine with all built-ins and nothing to run.
+    pub fn new(options: Options) -> Self {
+        let mut heap = Heap::new();
+        let builtins = heap
+            .new_dict(crate::object::Dict::default())
+            .obj()
+            .expect("dicts are objects");
+        let modules = heap
+            .new_dict(crate::object::Dict::default())
+            .obj()
+            .expect("dicts are objects");
+        let mut vm = Self {
+            heap,
+            options,
+            stack: Vec::new(),
+            frames: Vec::new(),
+            fuel: 0,
+            position: 0,
+            clock_ns: 0,
+            output: Vec::new(),
+            output_bytes: 0,
+            modules,
+            builtins,
+            halted: None,
+            host: None,
+            held: Vec::new(),
+            unrooted_depth: 0,
+            nested_depth: 0,
+        };
+        builtins::install(&mut vm);
+        vm
+    }
+
+    /// Puts native methods into a class's namespace.
+    pub fn add_methods(&mut self, class: ObjId, methods: &'static [NativeDef]) {
+        let dict = self.heap.type_ref(class).dict;
+        for def in methods {
+            // A setter stands behind its getter in the same attribute.
+            let function = self.new_native(def, Value::Obj(class));
+            let name = self.heap.intern(def.name);
+            let value = match def.kind {
+                NativeKind::Method | NativeKind::Static => function,
+                NativeKind::Class => Value::Obj(
+                    self.heap
+                        .alloc(classes::CLASSMETHOD, Object::ClassMethod(function)),
+                ),
+                NativeKind::Getter => {
+                    let parts = Box::new([function, Value::None, Value::None, Value::None]);
+                    Value::Obj(
+                        self.heap
+                            .alloc(classes::GETSET_DESCRIPTOR, Object::Property(parts)),
+                    )
+                }
+                NativeKind::Setter => {
+                    let getter = self.heap.dict_get_name(dict, name).and_then(Value::obj);
+                    let getter = getter.expect("a getter stands before its setter");
+                    if let Object::Property(parts) = self.heap.get_mut(getter) {
+                        parts[1] = function;
+                    }
+                    Value::Obj(getter)
+                }
+            };
+            self.heap.dict_set_name(dict, name, value);
+        }
+    }
+
+    /// Puts native functions into a module's globals.
+    pub fn add_functions(&mut self, globals: ObjId, functions: &'static [NativeDef]) {
+        for def in functions {
+            let function = self.new_native(def, Value::Unbound);
+            let name = self.heap.intern(def.name);
+            self.heap.dict_set_name(globals, name, function);
+        }
+    }
+
+    /// Makes a native function object. Methods of a class are `method_descriptor`s until they are bound.
+    pub fn new_native(&mut self, def: &'static NativeDef, owner: Value) -> Value {
+        let is_descriptor = matches!(def.kind, NativeKind::Method) && !owner.is_unbound();
+        let class = if is_descriptor {
+            classes::METHOD_DESCRIPTOR
+        } else {
+            classes::BUILTIN_FUNCTION
+        };
+        let signature = Rc::new(Signature::parse(def.signature));
+        let native = NativeFunction {
+            def,
+            signature,
+            owner,
+            receiver: Value::Unbound,
+        };
+        Value::Obj(self.heap.alloc(class, Object::Native(native)))
+    }
+
+    /// Makes a module object with empty globals but for `__name__`.
+    pub fn new_module(&mut self, name: &str) -> ObjId {
+        let dict = self
+            .heap
+            .new_dict(crate::object::Dict::default())
+            .obj()
+            .expect("dicts are objects");
+        let key = self.heap.intern("__name__");
+        let value = Value::Obj(self.heap.intern(name));
+        self.heap.dict_set_name(dict, key, value);
+        for absent in ["__doc__", "__package__", "__loader__", "__spec__"] {
+            let key = self.heap.intern(absent);
+            self.heap.dict_set_name(dict, key, Value::None);
+        }
+        self.heap.alloc(
+            classes::MODULE,
+            Object::Module(Box::new(Module {
+                name: name.into(),
+                dict,
+            })),
+        )
+    }
+
+    /// Makes code ready to run on this machine.
+    pub fn load(&mut self, code: &Rc<Code>) -> Rc<Unit> {
+        let constants = code
+            .constants
+            .iter()
+            .map(|constant| self.constant(constant))
+            .collect();
+        let names = code
+            .names
+            .iter()
+            .map(|name| self.heap.intern(name))
+            .collect();
+        let first_cache = self.reserve_caches(code.sites.len());
+        Rc::new(Unit {
+            code: Rc::clone(code),
+            constants,
+            names,
+            first_cache,
+        })
+    }
+
+    fn constant(&mut self, constant: &Constant) -> Value {
+        match constant {
+            Constant::None => Value::None,
+            Constant::Ellipsis => Value::Ellipsis,
+            Constant::Bool(b) => Value::Bool(*b),
+            Constant::Int(i) => Value::Int(*i),
+            Constant::BigInt(int) => Value::Obj(
+                self.heap
+                    .alloc(classes::INT, Object::BigInt(Rc::new(int.clone()))),
+            ),
+            Constant::Float(f) => Value::Float(*f),
+            Constant::Imaginary(f) => {
+                Value::Obj(self.heap.alloc(classes::COMPLEX, Object::Complex(0.0, *f)))
+            }
+            Constant::Str(text) if text.len() <= 64 => Value::Obj(self.heap.intern(text)),
+            Constant::Str(text) => self.heap.new_str_rc(Rc::clone(text)),
+            Constant::Bytes(bytes) => Value::Obj(
+                self.heap
+                    .alloc(classes::BYTES, Object::Bytes(Rc::clone(bytes))),
+            ),
+            Constant::Tuple(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
+                self.heap.new_tuple(&items)
+            }
+            Constant::FrozenSet(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
+                self.constant_set(&items)
+            }
+            Constant::Code(code) => {
+                let unit = self.load(code);
+                Value::Obj(self.heap.alloc(classes::CODE, Object::Code(unit)))
+            }
+        }
+    }
+}

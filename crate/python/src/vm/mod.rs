@@ -1,0 +1,156 @@
+//! The machine: runs code, one instruction at a time, and can stop between any two.
+
+mod attribute;
+mod bind;
+mod call;
+mod class;
+mod error;
+mod finalize;
+mod flow;
+mod frame;
+mod generator;
+mod import;
+mod interpret;
+mod items;
+mod load;
+mod operators;
+mod output;
+mod pending;
+mod protocol;
+mod traceback;
+mod truth;
+mod unwind;
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use crate::code::{Code, CodeKind, Parameters, Source};
+use crate::native::{NativeFrame, Raised};
+use crate::object::{Heap, Marks, ObjId, Value};
+
+pub use frame::{Frame, Return, SavedFrame, Unit};
+pub use pending::GeneratorOutcome;
+
+/// Limits and givens of a run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How deep calls may nest before `RecursionError`; CPython's default is 1000.
+    pub recursion_max: usize,
+    /// Bytes of heap before `MemoryError`, as far as counted.
+    pub heap_bytes_max: usize,
+    /// Bytes of output before the run is ended.
+    pub output_bytes_max: usize,
+    /// Instructions that one native function may run in callbacks of its own before the run is ended.
+    pub nested_fuel_max: u64,
+    /// What `input()` and `sys.stdin` read.
+    pub stdin: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            recursion_max: 1000,
+            heap_bytes_max: 512 << 20,
+            output_bytes_max: 16 << 20,
+            nested_fuel_max: 500_000_000,
+            stdin: String::new(),
+        }
+    }
+}
+
+/// Where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// One write to standard output or standard error.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Output {
+    /// Where it went.
+    pub stream: Stream,
+    /// The text, as written.
+    pub text: Rc<str>,
+    /// The virtual time, in nanoseconds since the start.
+    pub clock_ns: u64,
+    /// The task that wrote it, as the embedder numbers tasks.
+    pub task: Option<u64>,
+}
+
+/// Why the machine gave up on a program, past all of its handlers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Halt {
+    /// More output than `Options::output_bytes_max`.
+    OutputLimit,
+    /// A native function's callbacks ran for longer than `Options::nested_fuel_max`.
+    NestedLimit,
+    /// Nothing can ever happen again; what waits for what, a line each.
+    Stalled(Vec<String>),
+}
+
+/// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's state.
+pub trait Host: Debug {
+    /// Copies the state, for snapshots.
+    fn clone_box(&self) -> Box<dyn Host>;
+    /// For downcasts.
+    fn as_any(&self) -> &dyn Any;
+    /// For downcasts.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+    /// Shows every value that the state keeps alive.
+    fn trace(&self, marks: &mut Marks);
+    /// Feeds the state to the hash of the whole machine.
+    fn hash_state(&self, hasher: &mut dyn std::hash::Hasher);
+    /// Makes a module of the embedder's, the first time it is imported; `None` if there is none of the name.
+    ///
+    /// It is a plain function so that it may use the machine while the host's state stays in its place.
+    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>>;
+    /// The number of the task that runs now, for output and events.
+    fn current_task(&self) -> Option<u64>;
+}
+
+impl Clone for Box<dyn Host> {
+    fn clone(&self) -> Self {
+        (**self).clone_box()
+    }
+}
+
+/// The machine.
+#[derive(Clone, Debug)]
+pub struct Vm {
+    /// All objects.
+    pub heap: Heap,
+    /// Limits and givens.
+    pub options: Options,
+    /// Registers of all frames on the stack, one window behind the other.
+    stack: Vec<Value>,
+    /// The call stack, the running frame last.
+    frames: Vec<Frame>,
+    /// Instructions that may still run before `run` returns.
+    fuel: u64,
+    /// Instructions run since the start: the machine's position.
+    position: u64,
+    /// The virtual clock, in nanoseconds since the start.
+    pub clock_ns: u64,
+    /// What was written, in order.
+    pub output: Vec<Output>,
+    /// Bytes written so far.
+    output_bytes: usize,
+    /// `sys.modules`, a `Dict`.
+    pub modules: ObjId,
+    /// The globals of the module `builtins`, a `Dict`.
+    pub builtins: ObjId,
+    /// Set when the machine gave up.
+    halted: Option<Halt>,
+    /// What the embedder's libraries keep.
+    pub host: Option<Box<dyn Host>>,
+    /// Values that native functions hold while they call back.
+    pub(crate) held: Vec<Value>,
+    /// How many native functions on the Rust stack hold values that nothing else holds: no collection then.
+    unrooted_depth: u32,
+    /// How many times `call` has entered the machine from inside itself.
+    nested_depth: u32,
+}

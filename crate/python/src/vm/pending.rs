@@ -1,0 +1,364 @@
+//! The contract's functions that are not written yet: delete each here when the real one lands.
+#![allow(missing_docs, unused_variables, clippy::all, clippy::pedantic)]
+
+use std::rc::Rc;
+
+use super::{Halt, Vm};
+use crate::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::native::{Flow, PyResult, Raised, Resume};
+use crate::object::{Exception, ObjId, Value};
+
+/// What a resumed generator did.
+#[derive(Clone, Copy, Debug)]
+pub enum GeneratorOutcome {
+    /// It yielded.
+    Yielded(Value),
+    /// It ended.
+    Returned(Value),
+}
+
+// core
+impl Vm {
+    pub fn finish(&mut self, flow: Flow) -> PyResult {
+        unimplemented!()
+    }
+    pub fn call(&mut self, callee: Value, args: &[Value]) -> PyResult {
+        unimplemented!()
+    }
+    pub fn call_keywords(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult {
+        unimplemented!()
+    }
+    pub fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> PyResult {
+        unimplemented!()
+    }
+    pub fn call_flow(
+        &mut self,
+        callee: Value,
+        args: Vec<Value>,
+        keywords: Vec<(ObjId, Value)>,
+    ) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn resume_generator(
+        &mut self,
+        generator: ObjId,
+        with: Resume,
+    ) -> PyResult<GeneratorOutcome> {
+        unimplemented!()
+    }
+    pub fn write(&mut self, stream: super::Stream, text: &str) -> PyResult<()> {
+        unimplemented!()
+    }
+    pub fn import_module(&mut self, name: &str) -> PyResult<ObjId> {
+        unimplemented!()
+    }
+    pub fn raise_halt(&mut self, halt: Halt) -> Raised {
+        unimplemented!()
+    }
+}
+// D
+impl Vm {
+    pub fn reserve_caches(&mut self, n: usize) -> u32 {
+        unimplemented!()
+    }
+    pub fn raise(&mut self, class: ObjId, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn type_error(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn value_error(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn runtime_error(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn index_error(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn overflow_error(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn zero_division(&mut self, message: &str) -> Raised {
+        unimplemented!()
+    }
+    pub fn key_error(&mut self, key: Value) -> Raised {
+        unimplemented!()
+    }
+    pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raised {
+        unimplemented!()
+    }
+    pub fn stop_iteration(&mut self, value: Value) -> Raised {
+        unimplemented!()
+    }
+    pub fn new_exception(&mut self, class: ObjId, args: &[Value]) -> ObjId {
+        unimplemented!()
+    }
+    pub fn exception_matches(&self, raised: Raised, class: ObjId) -> bool {
+        unimplemented!()
+    }
+    pub fn exception(&self, id: ObjId) -> &Exception {
+        unimplemented!()
+    }
+    pub fn exception_mut(&mut self, id: ObjId) -> &mut Exception {
+        unimplemented!()
+    }
+    pub fn lookup(&self, class: ObjId, name: ObjId) -> Option<Value> {
+        unimplemented!()
+    }
+    /// The raw (unbound) attribute of the value's class.
+    pub fn lookup_special(&mut self, value: Value, name: &str) -> Option<Value> {
+        unimplemented!()
+    }
+    /// Binds a raw class attribute found through `lookup` to a receiver (descriptor `__get__`).
+    pub fn bind(&mut self, attribute: Value, receiver: Value, owner: ObjId) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    /// Calls a special method if the value's class has it.
+    pub fn special_flow(
+        &mut self,
+        value: Value,
+        name: &str,
+        args: &[Value],
+    ) -> PyResult<Option<Flow>> {
+        unimplemented!()
+    }
+    pub fn get_attr_flow(&mut self, obj: Value, name: ObjId) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn get_attr(&mut self, obj: Value, name: ObjId) -> PyResult {
+        unimplemented!()
+    }
+    pub fn find_attr(&mut self, obj: Value, name: ObjId) -> PyResult<Option<Value>> {
+        unimplemented!()
+    }
+    pub fn set_attr_flow(&mut self, obj: Value, name: ObjId, value: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn set_attr(&mut self, obj: Value, name: ObjId, value: Value) -> PyResult<()> {
+        unimplemented!()
+    }
+    pub fn delete_attr_flow(&mut self, obj: Value, name: ObjId) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn delete_attr(&mut self, obj: Value, name: ObjId) -> PyResult<()> {
+        unimplemented!()
+    }
+    /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
+    pub fn load_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
+        unimplemented!()
+    }
+    /// Fast attribute write through the cache; whether it was done.
+    pub fn store_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId, value: Value) -> bool {
+        unimplemented!()
+    }
+    /// A plain function found on the class, to be called with the object first; `None`: take the slow way.
+    pub fn load_method_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
+        unimplemented!()
+    }
+    pub fn super_attr_flow(&mut self, class: Value, obj: Value, name: ObjId) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn new_class(
+        &mut self,
+        metaclass: ObjId,
+        name: &str,
+        bases: &[Value],
+        namespace: ObjId,
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult<ObjId> {
+        unimplemented!()
+    }
+    pub fn is_instance_of(&mut self, value: Value, classinfo: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn type_call_flow(
+        &mut self,
+        class: ObjId,
+        args: Vec<Value>,
+        keywords: Vec<(ObjId, Value)>,
+    ) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    /// The class's name as messages show it.
+    pub fn type_name(&self, value: Value) -> Rc<str> {
+        unimplemented!()
+    }
+    pub fn full_name(&self, class: ObjId) -> String {
+        unimplemented!()
+    }
+    pub fn format_exception(&mut self, exception: ObjId) -> String {
+        unimplemented!()
+    }
+}
+// B
+impl Vm {
+    pub fn binary_flow(
+        &mut self,
+        op: BinaryOp,
+        a: Value,
+        b: Value,
+        in_place: bool,
+    ) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn binary(&mut self, op: BinaryOp, a: Value, b: Value) -> PyResult {
+        unimplemented!()
+    }
+    pub fn unary_flow(&mut self, op: UnaryOp, a: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn unary(&mut self, op: UnaryOp, a: Value) -> PyResult {
+        unimplemented!()
+    }
+    pub fn new_int(&mut self, int: num_bigint::BigInt) -> Value {
+        unimplemented!()
+    }
+    /// `__index__` as a 64-bit number; `OverflowError`/`TypeError`.
+    pub fn to_index(&mut self, value: Value) -> PyResult<i64> {
+        unimplemented!()
+    }
+    /// Any int (or subclass, or bool) as a big integer.
+    pub fn to_bigint(&self, value: Value) -> Option<num_bigint::BigInt> {
+        unimplemented!()
+    }
+    /// Any real number as a float, with `__float__`/`__index__`.
+    pub fn to_float(&mut self, value: Value) -> PyResult<f64> {
+        unimplemented!()
+    }
+    pub fn format_value(&mut self, value: Value, spec: &str) -> PyResult<Rc<str>> {
+        unimplemented!()
+    }
+    /// `format(value, spec)`; spec unbound for none.
+    pub fn format_flow(&mut self, value: Value, spec: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn hash_number(&self, value: Value) -> Option<i64> {
+        unimplemented!()
+    }
+    /// Numbers of any two built-in kinds; `None` when one is not a number, inner `None` for NaN.
+    pub fn compare_numbers(&self, a: Value, b: Value) -> Option<Option<std::cmp::Ordering>> {
+        unimplemented!()
+    }
+    /// The text of `repr` for built-in numbers, strings and bytes (also for subclasses without their own).
+    pub fn repr_scalar(&mut self, value: Value) -> PyResult<Option<Rc<str>>> {
+        unimplemented!()
+    }
+}
+// C
+impl Vm {
+    pub fn repr(&mut self, value: Value) -> PyResult<Rc<str>> {
+        unimplemented!()
+    }
+    pub fn str_of(&mut self, value: Value) -> PyResult<Rc<str>> {
+        unimplemented!()
+    }
+    pub fn ascii_of(&mut self, value: Value) -> PyResult<Rc<str>> {
+        unimplemented!()
+    }
+    pub fn equal(&mut self, a: Value, b: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn less(&mut self, a: Value, b: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn compare_flow(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn compare(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult {
+        unimplemented!()
+    }
+    pub fn hash(&mut self, value: Value) -> PyResult<i64> {
+        unimplemented!()
+    }
+    pub fn is_true(&mut self, value: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    /// `Flow::Return(Bool)`, or a call of `__bool__`/`__len__`.
+    pub fn truth_flow(&mut self, value: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    /// Checks what `__bool__` or `__len__` returned.
+    pub fn truth_of_result(&mut self, value: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn length(&mut self, value: Value) -> PyResult<usize> {
+        unimplemented!()
+    }
+    pub fn iter_flow(&mut self, value: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn iter(&mut self, value: Value) -> PyResult {
+        unimplemented!()
+    }
+    pub fn next(&mut self, iter: Value) -> PyResult<Option<Value>> {
+        unimplemented!()
+    }
+    /// One step of an `Object::Iterator`.
+    pub fn iter_next_native(&mut self, iter: ObjId) -> PyResult<Option<Value>> {
+        unimplemented!()
+    }
+    pub fn collect(&mut self, value: Value) -> PyResult<Vec<Value>> {
+        unimplemented!()
+    }
+    pub fn get_item_flow(&mut self, obj: Value, key: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn get_item(&mut self, obj: Value, key: Value) -> PyResult {
+        unimplemented!()
+    }
+    pub fn set_item_flow(&mut self, obj: Value, key: Value, value: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn set_item(&mut self, obj: Value, key: Value, value: Value) -> PyResult<()> {
+        unimplemented!()
+    }
+    pub fn delete_item_flow(&mut self, obj: Value, key: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn delete_item(&mut self, obj: Value, key: Value) -> PyResult<()> {
+        unimplemented!()
+    }
+    /// `item in container` as a flow whose result's truth is meant.
+    pub fn contains_flow(&mut self, container: Value, item: Value) -> PyResult<Flow> {
+        unimplemented!()
+    }
+    pub fn contains(&mut self, container: Value, item: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn dict_get(&mut self, dict: ObjId, key: Value) -> PyResult<Option<Value>> {
+        unimplemented!()
+    }
+    pub fn dict_set(&mut self, dict: ObjId, key: Value, value: Value) -> PyResult<()> {
+        unimplemented!()
+    }
+    pub fn dict_remove(&mut self, dict: ObjId, key: Value) -> PyResult<Option<Value>> {
+        unimplemented!()
+    }
+    /// `dict.update(mapping or iterable of pairs)`
+    pub fn dict_update(&mut self, dict: ObjId, from: Value) -> PyResult<()> {
+        unimplemented!()
+    }
+    pub fn set_contains(&mut self, set: ObjId, key: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn set_add(&mut self, set: ObjId, key: Value) -> PyResult<bool> {
+        unimplemented!()
+    }
+    pub fn constant_set(&mut self, items: &[Value]) -> Value {
+        unimplemented!()
+    }
+    /// `n` items of an iterable for an assignment; with `rest`, at least `n` (before + after), all items returned.
+    pub fn unpack(&mut self, value: Value, n: usize, has_rest: bool) -> PyResult<Vec<Value>> {
+        unimplemented!()
+    }
+    /// Start, stop, step of a slice for a length, clamped.
+    pub fn slice_indices(&mut self, slice: Value, len: usize) -> PyResult<(i64, i64, i64)> {
+        unimplemented!()
+    }
+}
