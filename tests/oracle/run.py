@@ -67,9 +67,11 @@ def run_program(interpreter, library, file, arguments=(), directory="."):
     """Runs one program with the interpreter (a command, as a list) whose standard library lies at `library`."""
     with tempfile.TemporaryDirectory() as temporary:
         report = Path(temporary) / "clock_ns"
-        # The interpreter's own settings, such as PYTHONHOME, must reach it; the world empties the environment later.
+        # Where an interpreter finds itself (PYTHONHOME) must reach it, a user's settings must not; the world empties
+        # the environment later.
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") or k == "PYTHONHOME"}
         environment = {
-            **os.environ,
+            **inherited,
             "PYTHONPATH": str(SITE),
             "PYTHONHASHSEED": "0",
             "PYTHONUTF8": "1",
