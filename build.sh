@@ -89,7 +89,7 @@ command_serve() {
 
 command_test() {
   install_build_tools
-  install_browser
+  install_test_tools
   check_format
   check_rust
   test_rust

@@ -16,8 +16,12 @@ install_build_tools() {
     fail "Node.js $(node --version) is too old: 20 or later is needed"
   install_wasm_target
   install_cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
-  install_cargo_tool wasm-pack wasm-pack "$wasm_pack_version"
   install_node_packages
+}
+
+install_test_tools() {
+  install_cargo_tool wasm-pack wasm-pack "$wasm_pack_version"
+  install_browser
 }
 
 # need COMMAND HINT
