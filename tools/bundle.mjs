@@ -3,7 +3,7 @@
 // Entries are the element (www/src/loopscope.ts), the engine's own module, and the scripts of the
 // pages themselves (www/*.ts). What went where is written to target/page/meta.json, for sizes.mjs.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
@@ -44,6 +44,7 @@ for (const name of readdirSync("www")) {
     cpSync(join("www", name), join(output, name));
   }
 }
-if (existsSync("www/examples")) {
-  cpSync("www/examples", join(output, "examples"), { recursive: true });
-}
+cpSync("www/examples", join(output, "examples"), {
+  recursive: true,
+  filter: (path) => !path.endsWith(".ts"),
+});

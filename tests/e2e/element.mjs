@@ -52,6 +52,20 @@ export class Simulator {
     return (await lines.allTextContents()).join("\n");
   }
 
+  /**
+   * Waits until the element has taken a program.
+   *
+   * @param {string} source
+   */
+  async waitForSource(source) {
+    await this.element.evaluate(async (node, source) => {
+      const element = /** @type {HTMLElement & { source: string }} */ (node);
+      while (element.source.trim() !== source.trim()) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }, source);
+  }
+
   /** Presses Step once with the mouse and waits until the step is made. */
   async pressStep() {
     await this.#pressAndSettle(() => this.step.click());
