@@ -1,0 +1,38 @@
+/**
+ * The only importer of the WebAssembly package. One engine serves every element of a page; each
+ * element owns a simulator in it.
+ */
+
+import initialise, * as wasm from "../../../pkg/loopscope.js";
+import type { Simulator, SimulatorOptions } from "./types.ts";
+
+/** A loaded engine. */
+export interface Engine {
+  /** Compiles a program and stops before its first instruction. The caller frees it. */
+  createSimulator(source: string, options?: SimulatorOptions): Simulator;
+  /** Triples of start, end (UTF-16 offsets) and token class, in source order. */
+  highlight(source: string): Uint32Array;
+}
+
+let loading: Promise<Engine> | null = null;
+
+/**
+ * Loads the engine, once for the whole page.
+ *
+ * A failed load is forgotten, so that a reader whose network came back can try again.
+ */
+export function loadEngine(): Promise<Engine> {
+  loading ??= instantiate().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function instantiate(): Promise<Engine> {
+  await initialise({ module_or_path: new URL("loopscope_bg.wasm", import.meta.url) });
+  return {
+    createSimulator: (source, options) => new wasm.Simulator(source, options),
+    highlight: wasm.highlight,
+  };
+}

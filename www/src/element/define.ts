@@ -1,0 +1,5 @@
+/** Registers `<loop-scope>`; import this file for its effect. */
+
+import { LoopScopeElement } from "./loop-scope.ts";
+
+LoopScopeElement.define();

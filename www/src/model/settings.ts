@@ -1,0 +1,96 @@
+/** What an author can set on the element, parsed from its attributes. No DOM. */
+
+import type { StepKind } from "../bridge/types.ts";
+
+/** How much of the toolbar is shown: for a page, for an article's small example, for a talk. */
+export type Controls = "minimal" | "full" | "slides";
+
+/** Which colours are used; `auto` follows the `color-scheme` of the page around. */
+export type Theme = "auto" | "light" | "dark";
+
+/** The parts of the interface that `views` chooses from. */
+export const panels = [
+  "code",
+  "clock",
+  "sentence",
+  "running",
+  "ready",
+  "sleeping",
+  "waiting",
+  "done",
+  "console",
+  "variables",
+] as const;
+
+/** One of {@link panels}. */
+export type Panel = (typeof panels)[number];
+
+/** The kinds of step, in the order the toolbar offers them. */
+export const stepKinds = [
+  "line",
+  "over",
+  "into",
+  "out",
+  "switch",
+  "turn",
+  "tick",
+  "output",
+  "end",
+] as const satisfies readonly StepKind[];
+
+/** The speeds the toolbar offers; `Infinity` doesn't stop to be looked at. */
+export const speeds: readonly number[] = [0.5, 1, 2, 4, Number.POSITIVE_INFINITY];
+
+/** The author's choices, with every default filled in. */
+export interface Settings {
+  readonly controls: Controls;
+  readonly step: StepKind;
+  readonly views: ReadonlySet<Panel>;
+  /** The position (instructions since the start) to show first; null: wait for the reader. */
+  readonly at: number | null;
+  readonly editable: boolean;
+  /** A multiple of the normal pace of *Run*; `Infinity` runs without a pause between steps. */
+  readonly speed: number;
+  readonly theme: Theme;
+}
+
+/** Reads one attribute: its value, `""` if it is there without one, null if it isn't there. */
+export type AttributeReader = (name: string) => string | null;
+
+/** Never fails: a value that means nothing is the same as no value. */
+export function parseSettings(read: AttributeReader): Settings {
+  return {
+    controls: oneOf(["full", "minimal", "slides"], read("controls")),
+    step: oneOf(stepKinds, read("step")),
+    views: parseViews(read("views")),
+    at: parsePosition(read("at")),
+    editable: read("editable") !== null,
+    speed: parseSpeed(read("speed")),
+    theme: oneOf(["auto", "light", "dark"], read("theme")),
+  };
+}
+
+function oneOf<T extends string>(values: readonly [T, ...T[]], text: string | null): T {
+  return values.find((value) => value === text) ?? values[0];
+}
+
+function parseViews(text: string | null): ReadonlySet<Panel> {
+  const named = (text ?? "").split(/[\s,]+/);
+  const known = panels.filter((panel) => named.includes(panel));
+  return new Set(known.length > 0 ? known : panels);
+}
+
+function parsePosition(text: string | null): number | null {
+  if (text === "end") {
+    return Number.POSITIVE_INFINITY;
+  }
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+function parseSpeed(text: string | null): number {
+  if (text === "max") {
+    return Number.POSITIVE_INFINITY;
+  }
+  const speed = Number(text ?? 1);
+  return speed > 0 ? speed : 1;
+}

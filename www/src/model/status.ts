@@ -1,0 +1,49 @@
+/** Where the program stands, in two words. */
+
+import { isOver, type State } from "./state.ts";
+
+/** A short text and the tone it is shown in. */
+export interface Standing {
+  readonly text: string;
+  readonly tone: "calm" | "active" | "good" | "bad";
+}
+
+/** What the status chip says. */
+export function standingOf(state: State): Standing {
+  if (state.fault !== null) {
+    return faultStanding[state.fault.kind];
+  }
+  if (!isOver(state)) {
+    return underway(state);
+  }
+  const exit = state.view.exitStatus;
+  switch (state.view.status) {
+    case "finished":
+      return { text: exit ? `Finished with exit status ${exit}` : "Finished", tone: "good" };
+    case "failed":
+      return { text: `Failed with exit status ${exit ?? 1}`, tone: "bad" };
+    case "stalled":
+      return { text: "Stalled", tone: "bad" };
+    default:
+      return { text: "Stopped at a limit", tone: "bad" };
+  }
+}
+
+const faultStanding: Readonly<Record<"compile" | "bug" | "network", Standing>> = {
+  compile: { text: "Syntax error", tone: "bad" },
+  bug: { text: "Simulator bug", tone: "bad" },
+  network: { text: "Not loaded", tone: "bad" },
+};
+
+function underway(state: State): Standing {
+  if (state.activity === "busy" || state.view.status === "running") {
+    return { text: "Still running", tone: "active" };
+  }
+  if (state.activity === "playing") {
+    return { text: "Running", tone: "active" };
+  }
+  if (state.view.position === 0) {
+    return { text: "Ready to start", tone: "calm" };
+  }
+  return { text: `Step ${state.view.stepNumber.toLocaleString("en")}`, tone: "calm" };
+}

@@ -1,0 +1,38 @@
+/** The one sentence that tells the step, and where the program stands. */
+
+import { interfaceText } from "../model/messages.ts";
+import type { State } from "../model/state.ts";
+import { standingOf } from "../model/status.ts";
+import { setText } from "./dom.ts";
+
+/** The elements, made before the interface is loaded: a live region must be there to be heard. */
+export interface CaptionElements {
+  readonly caption: HTMLElement;
+  readonly standing: HTMLElement;
+  readonly sentence: HTMLElement;
+}
+
+/** Shows the state in them. */
+export function updateCaption(elements: CaptionElements, state: State): void {
+  const { text, tone } = standingOf(state);
+  elements.caption.hidden = !state.settings.views.has("sentence");
+  setText(elements.standing, text);
+  elements.standing.dataset["tone"] = tone;
+  setText(elements.sentence, sentenceOf(state));
+}
+
+function sentenceOf(state: State): string {
+  if (state.fault !== null) {
+    return faultSentence[state.fault.kind](state.fault.message);
+  }
+  if (state.activity === "busy") {
+    return "The program is still running, without reaching the next stop. Pause or reset it at any time.";
+  }
+  return state.view.sentence === "" ? interfaceText.intro : state.view.sentence;
+}
+
+const faultSentence = {
+  compile: () => "This is not valid Python; the console says why.",
+  bug: () => "The simulator itself broke, not the program. Reset starts it afresh.",
+  network: (message: string) => message,
+} as const;
