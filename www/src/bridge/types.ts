@@ -10,15 +10,7 @@ export type Ns = number & { readonly __unit: "ns" };
 
 /** Where one step goes to; every kind has an exact inverse. */
 export type StepKind =
-  | "line"
-  | "over"
-  | "into"
-  | "out"
-  | "switch"
-  | "turn"
-  | "tick"
-  | "output"
-  | "end";
+  "line" | "over" | "into" | "out" | "switch" | "turn" | "tick" | "output" | "end";
 
 /**
  * `running`: the fuel ran out before the stop was reached; the same call again goes on.

@@ -12,7 +12,7 @@ export interface StepDetail {
 
 /** The program printed; not told again when it goes back. */
 export interface OutputDetail {
-  readonly pieces: readonly OutputView[];
+  readonly pieces: OutputView[];
 }
 
 /** No step forward is left. */

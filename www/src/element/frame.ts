@@ -27,12 +27,6 @@ export function createFrame(actions: ToolbarActions): Frame {
   caption.hidden = true;
   const slot = create("slot");
   const body = create("div", { class: "body" }, slot);
-  const element = create(
-    "div",
-    { class: "frame", part: "frame" },
-    toolbar.element,
-    caption,
-    body,
-  );
+  const element = create("div", { class: "frame", part: "frame" }, toolbar.element, caption, body);
   return { element, toolbar, caption, standing, sentence, body, slot };
 }

@@ -6,7 +6,7 @@ import { type Command, commandOf } from "../model/keys.ts";
 import { toolbarText } from "../model/messages.ts";
 import { type Controls, parseSettings, type Settings, type Theme } from "../model/settings.ts";
 import { trimSource } from "../model/source.ts";
-import { setText } from "../views/dom.ts";
+import { create, setText } from "../views/dom.ts";
 import css from "./base.css";
 import { type Details, LoopscopeEvent } from "./events.ts";
 import { createFrame, type Frame } from "./frame.ts";
@@ -83,7 +83,10 @@ export class LoopScopeElement extends HTMLElement {
   #opening: Promise<Interface> | null = null;
   /** Where the program was when the element was taken out of the page. */
   #leftAt: number | null = null;
+  /** The program that took the place of the content: set by `source`, or edited. */
   #draft: string | null = null;
+  /** The program that `src` names, on its way. */
+  #fetched: Promise<string> | null = null;
   /** Counts closings, so that what was loading meanwhile knows that nobody wants it. */
   #closings = 0;
 
@@ -104,6 +107,7 @@ export class LoopScopeElement extends HTMLElement {
 
   connectedCallback(): void {
     this.#configure();
+    this.#fetchSource();
     if (this.#settings.at !== null || this.#leftAt !== null) {
       this.#start();
     }
@@ -121,6 +125,7 @@ export class LoopScopeElement extends HTMLElement {
     this.#configure();
     if (name === "src") {
       this.#draft = null;
+      this.#fetchSource();
       this.#reload();
     } else if (name === "at" && this.#settings.at !== null) {
       void this.seek(this.#settings.at);
@@ -210,10 +215,7 @@ export class LoopScopeElement extends HTMLElement {
 
   set source(source: string) {
     this.#draft = source;
-    const code = this.querySelector("pre code") ?? this.querySelector("pre");
-    if (code !== null) {
-      code.textContent = source;
-    }
+    this.#showContent(source);
     this.#reload();
   }
 
@@ -283,9 +285,14 @@ export class LoopScopeElement extends HTMLElement {
       case "back":
         return this.back();
       case "reset":
-        return this.reset();
+        this.reset();
+        return;
       case "run":
-        return this.#interface?.isAtWork() ? this.pause() : this.play();
+        if (!this.#interface?.isAtWork()) {
+          return this.play();
+        }
+        this.pause();
+        return;
       case "edit":
         return this.#toggleEditing();
     }
@@ -380,21 +387,30 @@ export class LoopScopeElement extends HTMLElement {
   }
 
   async #readSource(): Promise<string> {
-    if (this.#draft !== null) {
-      return this.#draft;
+    return this.#draft ?? (await this.#fetched) ?? this.#contentSource();
+  }
+
+  /** Gets the file that `src` names, so that it can be read before the first touch. */
+  #fetchSource(): void {
+    this.#fetched = this.src === "" ? null : fetchText(this.src);
+    this.#fetched?.then(
+      (source) => this.#showContent(source),
+      (error: unknown) => this.#showClosed(String(error)),
+    );
+  }
+
+  /** Puts a program into the `<pre>`, which is what is seen while the interface isn't there. */
+  #showContent(source: string): void {
+    const code = this.querySelector("pre code") ?? this.querySelector("pre");
+    if (code === null) {
+      this.append(create("pre", {}, create("code", {}, source)));
+    } else {
+      code.textContent = source;
     }
-    if (this.src === "") {
-      return this.#contentSource();
-    }
-    const response = await fetch(this.src);
-    if (!response.ok) {
-      throw new Error(`${this.src}: ${response.status} ${response.statusText}`);
-    }
-    return trimSource(await response.text());
   }
 
   #contentSource(): string {
-    return trimSource((this.querySelector("pre") ?? this).textContent ?? "");
+    return trimSource((this.querySelector("pre") ?? this).textContent);
   }
 
   /** The toolbar as it is while there is no interface. */
@@ -427,6 +443,14 @@ export class LoopScopeElement extends HTMLElement {
   #dispatch<Name extends keyof Details>(name: Name, detail: Details[Name]): void {
     this.dispatchEvent(new LoopscopeEvent(name, detail));
   }
+}
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address}: ${response.status} ${response.statusText}`);
+  }
+  return trimSource(await response.text());
 }
 
 declare global {

@@ -23,6 +23,7 @@ import {
   emptyLists,
   emptyState,
   emptyView,
+  uncompiledView,
   type Fault,
   isOver,
   type ListName,
@@ -124,12 +125,13 @@ export class Session {
   play(): Promise<void> {
     this.#stopPlaying();
     return this.#queue.add(async (signal) => {
-      while (!(signal.aborted || isOver(this.#state))) {
+      const isStopped = (): boolean => signal.aborted || isOver(this.#state);
+      while (!isStopped()) {
         const before = this.#state.view;
         const { speed, step } = this.#state.settings;
         this.#show({ activity: "playing" }, false);
         await this.#drive("forward", Number.isFinite(speed) ? step : "end", signal);
-        if (!(signal.aborted || isOver(this.#state))) {
+        if (!isStopped()) {
           this.#show({ activity: "playing" }, false);
           await rest(restMs(before, this.#state.view, speed), signal);
         }
@@ -141,7 +143,7 @@ export class Session {
   /** Stops where it is. */
   pause(): void {
     this.#queue.cancel();
-    this.#show({ activity: "idle" }, false);
+    this.#refresh("idle");
   }
 
   /** Back to the start, whatever happens now. */
@@ -193,11 +195,7 @@ export class Session {
   }
 
   /** One step, in as many slices as it takes. */
-  async #drive(
-    direction: "forward" | "back",
-    kind: StepKind,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #drive(direction: "forward" | "back", kind: StepKind, signal: AbortSignal): Promise<void> {
     const before = this.#state.view;
     const playing = this.#state.activity === "playing";
     const started = performance.now();
@@ -262,7 +260,7 @@ export class Session {
 
   #fail(error: unknown): void {
     const fault = faultOf(error);
-    const lost = fault.kind === "compile" ? { view: emptyView, lists: emptyLists } : {};
+    const lost = fault.kind === "compile" ? { view: uncompiledView, lists: emptyLists } : {};
     this.#show({ ...lost, fault, activity: "idle" }, false);
     this.#host.dispatch("loopscope-error", { kind: fault.kind, message: fault.message });
   }

@@ -63,11 +63,7 @@ function pinsOf(state: State): { line: number; pin: Pin }[] {
       ? []
       : [{ line, pin: { task, title: readyTitle(label, taskName), rests: "ready" as const } }],
   );
-  return [
-    ...handles,
-    ...resting(sleeping.items, "sleeping"),
-    ...resting(waiting.items, "waiting"),
-  ];
+  return [...handles, ...resting(sleeping.items, "sleeping"), ...resting(waiting.items, "waiting")];
 }
 
 function readyTitle(label: string, taskName: string | null): string {

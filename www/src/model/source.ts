@@ -5,7 +5,10 @@
  * line has. The result ends with one newline, or is empty.
  */
 export function trimSource(text: string): string {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+|\s+$/g, "").split("\n");
+  const lines = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/^(?:[ \t]*\n)+|\s+$/g, "")
+    .split("\n");
   const indents = lines
     .filter((line) => line.trim() !== "")
     .map((line) => /^[ \t]*/.exec(line)?.[0] ?? "");

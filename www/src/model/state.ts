@@ -95,6 +95,9 @@ export const emptyView: View = {
   frames: [],
 };
 
+/** The view of a program that isn't valid: CPython exits with 1 before it runs anything. */
+export const uncompiledView: View = { ...emptyView, status: "failed", exitStatus: 1 };
+
 /** The state before anything is known. */
 export const emptyState: State = {
   settings: parseSettings(() => null),

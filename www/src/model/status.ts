@@ -36,11 +36,14 @@ const faultStanding: Readonly<Record<"compile" | "bug" | "network", Standing>> =
 };
 
 function underway(state: State): Standing {
-  if (state.activity === "busy" || state.view.status === "running") {
+  if (state.activity === "busy") {
     return { text: "Still running", tone: "active" };
   }
   if (state.activity === "playing") {
     return { text: "Running", tone: "active" };
+  }
+  if (state.view.status === "running") {
+    return { text: "Paused on the way", tone: "calm" };
   }
   if (state.view.position === 0) {
     return { text: "Ready to start", tone: "calm" };

@@ -43,7 +43,10 @@ export function createConsole(): Console {
       empty.hidden = lines.length > 0;
       log.hidden = lines.length === 0;
       earlier.hidden = offset === 0;
-      setText(earlier, offset > 0 ? `… ${offset.toLocaleString("en")} earlier pieces of output` : "");
+      setText(
+        earlier,
+        offset > 0 ? `… ${offset.toLocaleString("en")} earlier pieces of output` : "",
+      );
       reconcile(rows, {
         items: lines,
         key: (line) => line.key,

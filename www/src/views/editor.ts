@@ -48,6 +48,7 @@ function indentAt(element: HTMLTextAreaElement): string {
 
 function insert(element: HTMLTextAreaElement, text: string): void {
   // Deprecated, but the only way to insert that leaves the browser's own undo working.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (!document.execCommand("insertText", false, text)) {
     element.setRangeText(text, element.selectionStart, element.selectionEnd, "end");
     element.dispatchEvent(new Event("input"));

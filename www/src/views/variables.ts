@@ -34,8 +34,7 @@ export function createVariables(): Variables {
     reconcile(body, {
       items: locals,
       key: (local) => local.name,
-      create: (local) =>
-        create("tr", {}, create("th", { scope: "row" }, local.name), create("td")),
+      create: (local) => create("tr", {}, create("th", { scope: "row" }, local.name), create("td")),
       update: (row, local) => setText(row.children[1] ?? row, local.value),
     });
   };
