@@ -1,6 +1,5 @@
 /** The demo page: a choice of examples for the element, and a choice of colours. */
 
-import type { LoopScopeElement } from "./src/element/loop-scope.ts";
 import { type Example, exampleGroups, firstExample } from "./examples/list.ts";
 
 const picker = find("#example", HTMLSelectElement);
@@ -46,8 +45,7 @@ function show(example: Example): void {
   picker.value = example.file;
   title.textContent = example.title;
   about.textContent = example.about;
-  const element: LoopScopeElement | null = document.querySelector("loop-scope");
-  element?.setAttribute("src", `examples/${example.file}.py`);
+  find("loop-scope", HTMLElement).setAttribute("src", `examples/${example.file}.py`);
 }
 
 function find<T extends HTMLElement>(selector: string, type: new () => T): T {

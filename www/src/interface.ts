@@ -7,11 +7,8 @@ import { Session } from "./element/session.ts";
 import type { Settings } from "./model/settings.ts";
 import { isAtWork, isOver, type State } from "./model/state.ts";
 import { updateCaption } from "./views/caption.ts";
-import css from "./views/interface.css";
 import { createPanels, type Panels } from "./views/panels.ts";
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+import { adoptPanelStyle } from "./views/style.ts";
 
 /** A loaded element. */
 export interface Interface {
@@ -43,9 +40,7 @@ export async function openInterface(
     panels.update(state, glide);
   };
   const session = new Session(engine, { render, dispatch }, settings);
-  if (!root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets.push(sheet);
-  }
+  adoptPanelStyle(root);
   frame.body.replaceChildren(panels.element);
   frame.toolbar.clockPlace.replaceChildren(panels.clock);
   return {
