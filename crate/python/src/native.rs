@@ -28,6 +28,9 @@ pub enum Flow {
     Resume { generator: ObjId, with: Resume },
     /// The result is what this frame returns in the end.
     Enter(Box<dyn NativeFrame>),
+    /// Only from a native frame: it has more to do. It is resumed with `Input::Again` as an
+    /// instruction of its own, so that the machine can pause before.
+    Again,
 }
 
 impl From<Value> for Flow {
@@ -56,7 +59,22 @@ pub enum Input {
     Yielded(Value),
     /// What it called or resumed raised.
     Raised(Raised),
+    /// It asked for this with `Flow::Again`.
+    Again,
 }
+
+/// What an awaitable of the engine does when it is driven.
+#[derive(Clone, Copy, Debug)]
+pub enum AwaitStep {
+    /// It yields this to the event loop.
+    Yield(Value),
+    /// It is done; this is the value of `await`.
+    Return(Value),
+}
+
+/// Drives an awaitable of the engine one step: `Input::Start` begins it, `Input::Returned(value)`
+/// sends a value, `Input::Raised` throws.
+pub type AwaitFn = fn(&mut Vm, ObjId, Input) -> PyResult<AwaitStep>;
 
 /// A native function in the middle of its work, on the machine's call stack: a state machine that calls Python without
 /// the Rust stack.

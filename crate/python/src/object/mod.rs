@@ -16,7 +16,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use crate::code::Span;
-use crate::native::NativeFunction;
+use crate::native::{AwaitFn, NativeFunction};
 use crate::vm::{SavedFrame, Unit};
 
 pub use dict::{Dict, Entry};
@@ -360,6 +360,10 @@ pub trait Foreign: Debug {
     /// Bytes beyond the object itself, for the memory cap.
     fn size_bytes(&self) -> usize {
         0
+    }
+    /// How `await` drives the object; `None` if it isn't awaitable by itself.
+    fn awaiter(&self) -> Option<AwaitFn> {
+        None
     }
 }
 
