@@ -63,7 +63,7 @@ function updateToolbar(frame: Frame, state: State): void {
     settings: state.settings,
     canStep: !isOver(state) && state.activity !== "busy",
     canBack: state.view.canBack && state.fault === null && !state.editing,
-    canReset: state.view.position > 0 || state.activity !== "idle" || state.fault !== null,
+    canReset: state.view.position > 0 || state.activity !== "idle" || state.fault?.kind === "bug",
     isAtWork: isAtWork(state),
     isEditing: state.editing,
   });

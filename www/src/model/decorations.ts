@@ -1,13 +1,13 @@
 /** What the code panel marks: the line that runs next, where tasks rest, where an error is. */
 
 import type { TaskView } from "../bridge/types.ts";
-import { labelOf } from "./identity.ts";
 import { errorLine, type State } from "./state.ts";
 import { type Columns, columnsOf } from "./tokens.ts";
 
 /** A task that will go on at this line. */
 export interface Pin {
   readonly task: number;
+  /** The name of the task: its coroutine is the one the line stands in. */
   readonly title: string;
   readonly rests: "ready" | "sleeping" | "waiting";
 }
@@ -56,20 +56,14 @@ function pinsOf(state: State): { line: number; pin: Pin }[] {
     tasks.flatMap((task) =>
       task.line === null
         ? []
-        : [{ line: task.line, pin: { task: task.id, title: labelOf(task).title, rests } }],
+        : [{ line: task.line, pin: { task: task.id, title: task.name, rests } }],
     );
   const handles = ready.items.flatMap(({ task, line, label, taskName }) =>
     task === null || line === null
       ? []
-      : [{ line, pin: { task, title: readyTitle(label, taskName), rests: "ready" as const } }],
+      : [{ line, pin: { task, title: taskName ?? label, rests: "ready" as const } }],
   );
   return [...handles, ...resting(sleeping.items, "sleeping"), ...resting(waiting.items, "waiting")];
-}
-
-function readyTitle(label: string, taskName: string | null): string {
-  return taskName === null
-    ? label
-    : labelOf({ name: taskName, coroutine: label.replace(/\(\)$/, "") }).title;
 }
 
 /** Equal signatures look the same. */

@@ -64,10 +64,12 @@ export const interfaceText = {
   callback: "a callback",
   nextTurn: "next turn",
   intro: "Press Step to run the program one step at a time.",
+  editing: "Change the program, then press Step or Apply.",
+  stillRunning:
+    "The program is still running and hasn’t come to the next stop. Pause or reset it at any time.",
+  notValid: "This is not valid Python; the console says why.",
+  broken: "The simulator itself broke, not the program. Reset starts it afresh.",
   stall: "Nothing can ever happen again",
-  errorStream: "error output",
-  currentLine: "runs next",
-  errorLine: "error",
 } as const;
 
 /** The label of a speed in the toolbar. */

@@ -25,14 +25,17 @@ function sentenceOf(state: State): string {
   if (state.fault !== null) {
     return faultSentence[state.fault.kind](state.fault.message);
   }
+  if (state.editing) {
+    return interfaceText.editing;
+  }
   if (state.activity === "busy") {
-    return "The program is still running, without reaching the next stop. Pause or reset it at any time.";
+    return interfaceText.stillRunning;
   }
   return state.view.sentence === "" ? interfaceText.intro : state.view.sentence;
 }
 
 const faultSentence = {
-  compile: () => "This is not valid Python; the console says why.",
-  bug: () => "The simulator itself broke, not the program. Reset starts it afresh.",
+  compile: () => interfaceText.notValid,
+  bug: () => interfaceText.broken,
   network: (message: string) => message,
 } as const;

@@ -1,7 +1,10 @@
 /** A titled list: heading with count, the rows of its window, and "… and n more". */
 
 import { moreText } from "../model/messages.ts";
-import { create, type Keyed, reconcile, setText } from "./dom.ts";
+import { create, type Keyed, reconcile, setAttribute, setText } from "./dom.ts";
+
+/** A longer list scrolls by itself, so that the lists below it stay in sight. */
+const ROWS_BEFORE_SCROLLING = 6;
 
 /** What a list shows. */
 export interface ListContent<T> extends Keyed<T> {
@@ -47,11 +50,17 @@ export function createList<T>(texts: ListTexts, showMore: (() => void) | null): 
     element,
     update(content) {
       const hidden = content.total - content.items.length;
-      setText(count, content.total > 0 && showMore !== null ? String(content.total) : "");
+      setText(
+        count,
+        content.total > 0 && showMore !== null ? content.total.toLocaleString("en") : "",
+      );
       empty.hidden = content.total > 0;
       rows.hidden = content.total === 0;
       more.hidden = hidden <= 0;
       setText(more, hidden > 0 ? moreText(hidden) : "");
+      const isLong = content.items.length > ROWS_BEFORE_SCROLLING;
+      rows.classList.toggle("long", isLong);
+      setAttribute(rows, "tabindex", isLong ? "0" : null);
       reconcile(rows, content);
     },
   };
