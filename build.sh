@@ -64,6 +64,10 @@ test_bindings() {
   phase "test the bindings in Chromium" wasm-pack test --headless --chrome --mode no-install
 }
 
+test_page_units() {
+  phase "test the page's model" node tools/test-page-units.mjs
+}
+
 test_page() {
   phase "test the page in Chromium" node --test --test-reporter=spec tests/e2e/*.test.mjs
 }
@@ -95,6 +99,7 @@ command_test() {
   test_rust
   build_engine
   check_page # after the engine, whose types it reads
+  test_page_units
   test_bindings
   build_page
   build_command_line
@@ -109,6 +114,7 @@ command_quick() {
   test_rust
   have_engine_types
   check_page
+  test_page_units
 }
 
 command_bench() {
