@@ -17,7 +17,7 @@ pub type PyResult<T = Value> = Result<T, Raised>;
 ///
 /// A native never runs Python code inside itself if it can end with one of these: then the call can be paused, stepped
 /// into and snapshot.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Flow {
     /// The result.
     Return(Value),
@@ -36,6 +36,28 @@ pub enum Flow {
 impl From<Value> for Flow {
     fn from(value: Value) -> Self {
         Self::Return(value)
+    }
+}
+
+impl Flow {
+    /// Shows every value that it keeps alive, for frames that hold one back.
+    pub fn trace(&self, marks: &mut Marks) {
+        match self {
+            Self::Return(value) => marks.value(*value),
+            Self::Call { callee, args } => {
+                marks.value(*callee);
+                marks.values(args);
+            }
+            Self::Resume { generator, with } => {
+                marks.id(*generator);
+                match with {
+                    Resume::Send(value) => marks.value(*value),
+                    Resume::Throw(raised) => marks.id(raised.0),
+                }
+            }
+            Self::Enter(frame) => frame.trace(marks),
+            Self::Again => {}
+        }
     }
 }
 

@@ -1,1 +1,175 @@
-//! (to be written)
+//! Making and raising exceptions from Rust.
+
+use super::Vm;
+use crate::native::Raised;
+use crate::object::{Attributes, Exception, ObjId, Object, Value, classes};
+
+impl Vm {
+    /// Makes an exception with its `args`, raised nowhere yet.
+    pub fn new_exception(&mut self, class: ObjId, args: &[Value]) -> ObjId {
+        self.heap.alloc(
+            class,
+            Object::Exception(Box::new(Exception {
+                args: args.into(),
+                traceback: Vec::new(),
+                cause: Value::None,
+                context: Value::None,
+                suppress_context: false,
+                attributes: Attributes::default(),
+            })),
+        )
+    }
+
+    /// Makes an exception of a built-in class with a message.
+    pub fn raise(&mut self, class: ObjId, message: &str) -> Raised {
+        let message = self.heap.new_str(message);
+        Raised(self.new_exception(class, &[message]))
+    }
+
+    /// `TypeError`
+    pub fn type_error(&mut self, message: &str) -> Raised {
+        self.raise(classes::TYPE_ERROR, message)
+    }
+
+    /// `ValueError`
+    pub fn value_error(&mut self, message: &str) -> Raised {
+        self.raise(classes::VALUE_ERROR, message)
+    }
+
+    /// `RuntimeError`
+    pub fn runtime_error(&mut self, message: &str) -> Raised {
+        self.raise(classes::RUNTIME_ERROR, message)
+    }
+
+    /// `IndexError`
+    pub fn index_error(&mut self, message: &str) -> Raised {
+        self.raise(classes::INDEX_ERROR, message)
+    }
+
+    /// `OverflowError`
+    pub fn overflow_error(&mut self, message: &str) -> Raised {
+        self.raise(classes::OVERFLOW_ERROR, message)
+    }
+
+    /// `ZeroDivisionError`
+    pub fn zero_division(&mut self, message: &str) -> Raised {
+        self.raise(classes::ZERO_DIVISION_ERROR, message)
+    }
+
+    /// `KeyError(key)`
+    pub fn key_error(&mut self, key: Value) -> Raised {
+        Raised(self.new_exception(classes::KEY_ERROR, &[key]))
+    }
+
+    /// `StopIteration(value)`; without an argument if the value is `None`.
+    pub fn stop_iteration(&mut self, value: Value) -> Raised {
+        let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+        Raised(self.new_exception(classes::STOP_ITERATION, args))
+    }
+
+    /// The value that a `StopIteration` carries.
+    pub fn stop_iteration_value(&self, exception: ObjId) -> Value {
+        let own = self
+            .heap
+            .find_interned("value")
+            .and_then(|name| self.heap.own_attribute(exception, name));
+        own.or_else(|| self.exception(exception).args.first().copied())
+            .unwrap_or(Value::None)
+    }
+
+    /// `AttributeError` for an attribute that is not there, with the `name` and `obj` that suggestions need.
+    pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raised {
+        let text = self.heap.text(name).clone();
+        let message = match self.heap.object(obj) {
+            Some(Object::Type(class)) => {
+                format!("type object '{}' has no attribute '{text}'", class.name)
+            }
+            Some(Object::Module(module)) => {
+                let dict = module.dict;
+                let known = self.heap.dict_get_name(dict, self.names.dunder_name);
+                let shown = known.and_then(|name| self.heap.str(name));
+                let shown = shown.map_or_else(|| module.name.clone(), |name| name.text.clone());
+                format!("module '{shown}' has no attribute '{text}'")
+            }
+            _ => format!("'{}' object has no attribute '{text}'", self.type_name(obj)),
+        };
+        self.attribute_error_with(obj, name, &message)
+    }
+
+    /// `AttributeError` with a message of its own.
+    pub fn attribute_error_with(&mut self, obj: Value, name: ObjId, message: &str) -> Raised {
+        let raised = self.raise(classes::ATTRIBUTE_ERROR, message);
+        let (name_key, obj_key) = (self.names.name, self.names.obj);
+        self.heap
+            .set_own_attribute(raised.0, name_key, Value::Obj(name));
+        self.heap.set_own_attribute(raised.0, obj_key, obj);
+        raised
+    }
+
+    /// `NameError: name '…' is not defined`, with the `name` that suggestions need.
+    pub fn name_error(&mut self, name: ObjId) -> Raised {
+        let message = format!("name '{}' is not defined", self.heap.text(name));
+        self.name_error_with(classes::NAME_ERROR, name, &message)
+    }
+
+    /// `NameError` or a subclass with a message of its own.
+    pub fn name_error_with(&mut self, class: ObjId, name: ObjId, message: &str) -> Raised {
+        let raised = self.raise(class, message);
+        let key = self.names.name;
+        self.heap.set_own_attribute(raised.0, key, Value::Obj(name));
+        raised
+    }
+
+    /// Whether what was raised is an instance of a class.
+    pub fn exception_matches(&self, raised: Raised, class: ObjId) -> bool {
+        self.heap.is_subclass(self.heap.class_of(raised.0), class)
+    }
+
+    /// The exception of an id known to be one.
+    pub fn exception(&self, id: ObjId) -> &Exception {
+        match self.heap.get(id) {
+            Object::Exception(exception) => exception,
+            other => unreachable!("expected an exception, found {other:?}"),
+        }
+    }
+
+    /// The exception of an id known to be one, to change it.
+    pub fn exception_mut(&mut self, id: ObjId) -> &mut Exception {
+        match self.heap.get_mut(id) {
+            Object::Exception(exception) => exception,
+            other => unreachable!("expected an exception, found {other:?}"),
+        }
+    }
+
+    /// Makes the exception being handled the `__context__` of one that is raised, never making a ring.
+    pub fn set_context(&mut self, exception: ObjId, handled: Value) {
+        let Value::Obj(handled) = handled else {
+            return;
+        };
+        if handled == exception {
+            return;
+        }
+        // Where the chain behind `handled` leads back to the new exception, it is cut there.
+        let mut at = handled;
+        let mut steps = 0_usize;
+        while let Value::Obj(next) = self.exception(at).context {
+            if next == exception {
+                self.exception_mut(at).context = Value::None;
+                break;
+            }
+            at = next;
+            steps += 1;
+            if steps > self.heap.n_slots() {
+                break;
+            }
+        }
+        self.exception_mut(exception).context = Value::Obj(handled);
+    }
+
+    /// `__cause__` of `raise … from cause`.
+    pub fn set_cause(&mut self, exception: ObjId, cause: Value) {
+        let exception = self.exception_mut(exception);
+        exception.cause = cause;
+        exception.suppress_context = true;
+    }
+}

@@ -20,8 +20,13 @@ impl Vm {
             .new_dict(crate::object::Dict::default())
             .obj()
             .expect("dicts are objects");
+        let names = super::names::Names::new(&mut heap);
         let mut vm = Self {
             heap,
+            names,
+            class_epoch: 1,
+            class_cache: super::cache::ClassCache::default(),
+            caches: Vec::new(),
             options,
             stack: Vec::new(),
             frames: Vec::new(),
@@ -73,6 +78,7 @@ impl Vm {
             };
             self.heap.dict_set_name(dict, name, value);
         }
+        self.new_class_epoch();
     }
 
     /// Puts native functions into a module's globals.

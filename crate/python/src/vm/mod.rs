@@ -1,7 +1,9 @@
 //! The machine: runs code, one instruction at a time, and can stop between any two.
 
 mod attribute;
+mod attribute_set;
 mod bind;
+mod cache;
 mod call;
 mod class;
 mod error;
@@ -13,6 +15,7 @@ mod import;
 mod interpret;
 mod items;
 mod load;
+mod names;
 mod operators;
 mod output;
 mod pending;
@@ -151,6 +154,14 @@ pub struct Vm {
     pub(crate) held: Vec<Value>,
     /// How many native functions on the Rust stack hold values that nothing else holds: no collection then.
     unrooted_depth: u32,
+    /// Interned names that the machine itself asks for.
+    pub(crate) names: names::Names,
+    /// A number that changes with every change of a class that caches must hear of.
+    class_epoch: u32,
+    /// Class attributes looked up lately.
+    class_cache: cache::ClassCache,
+    /// What the look-up sites of all loaded code found last time.
+    caches: Vec<cache::Cache>,
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
 }

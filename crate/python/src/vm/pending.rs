@@ -63,107 +63,6 @@ impl Vm {
 }
 // D
 impl Vm {
-    pub fn reserve_caches(&mut self, n: usize) -> u32 {
-        unimplemented!()
-    }
-    pub fn raise(&mut self, class: ObjId, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn type_error(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn value_error(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn runtime_error(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn index_error(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn overflow_error(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn zero_division(&mut self, message: &str) -> Raised {
-        unimplemented!()
-    }
-    pub fn key_error(&mut self, key: Value) -> Raised {
-        unimplemented!()
-    }
-    pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raised {
-        unimplemented!()
-    }
-    pub fn stop_iteration(&mut self, value: Value) -> Raised {
-        unimplemented!()
-    }
-    pub fn new_exception(&mut self, class: ObjId, args: &[Value]) -> ObjId {
-        unimplemented!()
-    }
-    pub fn exception_matches(&self, raised: Raised, class: ObjId) -> bool {
-        unimplemented!()
-    }
-    pub fn exception(&self, id: ObjId) -> &Exception {
-        unimplemented!()
-    }
-    pub fn exception_mut(&mut self, id: ObjId) -> &mut Exception {
-        unimplemented!()
-    }
-    pub fn lookup(&self, class: ObjId, name: ObjId) -> Option<Value> {
-        unimplemented!()
-    }
-    /// The raw (unbound) attribute of the value's class.
-    pub fn lookup_special(&mut self, value: Value, name: &str) -> Option<Value> {
-        unimplemented!()
-    }
-    /// Binds a raw class attribute found through `lookup` to a receiver (descriptor `__get__`).
-    pub fn bind(&mut self, attribute: Value, receiver: Value, owner: ObjId) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    /// Calls a special method if the value's class has it.
-    pub fn special_flow(
-        &mut self,
-        value: Value,
-        name: &str,
-        args: &[Value],
-    ) -> PyResult<Option<Flow>> {
-        unimplemented!()
-    }
-    pub fn get_attr_flow(&mut self, obj: Value, name: ObjId) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn get_attr(&mut self, obj: Value, name: ObjId) -> PyResult {
-        unimplemented!()
-    }
-    pub fn find_attr(&mut self, obj: Value, name: ObjId) -> PyResult<Option<Value>> {
-        unimplemented!()
-    }
-    pub fn set_attr_flow(&mut self, obj: Value, name: ObjId, value: Value) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn set_attr(&mut self, obj: Value, name: ObjId, value: Value) -> PyResult<()> {
-        unimplemented!()
-    }
-    pub fn delete_attr_flow(&mut self, obj: Value, name: ObjId) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn delete_attr(&mut self, obj: Value, name: ObjId) -> PyResult<()> {
-        unimplemented!()
-    }
-    /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
-    pub fn load_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
-        unimplemented!()
-    }
-    /// Fast attribute write through the cache; whether it was done.
-    pub fn store_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId, value: Value) -> bool {
-        unimplemented!()
-    }
-    /// A plain function found on the class, to be called with the object first; `None`: take the slow way.
-    pub fn load_method_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
-        unimplemented!()
-    }
-    pub fn super_attr_flow(&mut self, class: Value, obj: Value, name: ObjId) -> PyResult<Flow> {
-        unimplemented!()
-    }
     pub fn new_class(
         &mut self,
         metaclass: ObjId,
@@ -183,13 +82,6 @@ impl Vm {
         args: Vec<Value>,
         keywords: Vec<(ObjId, Value)>,
     ) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    /// The class's name as messages show it.
-    pub fn type_name(&self, value: Value) -> Rc<str> {
-        unimplemented!()
-    }
-    pub fn full_name(&self, class: ObjId) -> String {
         unimplemented!()
     }
     pub fn format_exception(&mut self, exception: ObjId) -> String {

@@ -1,0 +1,293 @@
+//! Caches of attribute look-ups: one for class attributes by class and name, one for each look-up site of the code.
+//!
+//! Both are valid for one `class_epoch`. Functions and descriptors never come, go or change in a class without a new epoch;
+//! plain values of classes may, so that only the first cache holds them, and `set_class_attribute` drops them from it.
+
+use std::cell::Cell;
+
+use super::Vm;
+use crate::object::{Attributes, ObjId, Object, ShapeId, Value};
+
+const N_ENTRIES: usize = 1024;
+
+#[derive(Clone, Copy, Debug)]
+struct ClassEntry {
+    epoch: u32,
+    class: ObjId,
+    name: ObjId,
+    /// Unbound: the class has no such attribute.
+    value: Value,
+}
+
+/// What `lookup` found lately. A copy of the machine starts with an empty one.
+#[derive(Debug, Default)]
+pub(crate) struct ClassCache {
+    entries: Vec<Cell<Option<ClassEntry>>>,
+}
+
+impl Clone for ClassCache {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl ClassCache {
+    fn place(class: ObjId, name: ObjId) -> usize {
+        let hash = class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B);
+        (hash >> 16) as usize % N_ENTRIES
+    }
+
+    /// The remembered attribute; the inner `None` says that there is none.
+    pub(crate) fn get(&self, epoch: u32, class: ObjId, name: ObjId) -> Option<Option<Value>> {
+        let entry = self.entries.get(Self::place(class, name))?.get()?;
+        (entry.epoch == epoch && entry.class == class && entry.name == name)
+            .then(|| entry.value.bound())
+    }
+
+    pub(crate) fn set(&self, epoch: u32, class: ObjId, name: ObjId, value: Option<Value>) {
+        if let Some(cell) = self.entries.get(Self::place(class, name)) {
+            cell.set(Some(ClassEntry {
+                epoch,
+                class,
+                name,
+                value: value.unwrap_or(Value::Unbound),
+            }));
+        }
+    }
+
+    pub(crate) fn forget(&self, class: ObjId, name: ObjId) {
+        if let Some(cell) = self.entries.get(Self::place(class, name)) {
+            cell.set(None);
+        }
+    }
+
+    /// Makes room, once the machine runs.
+    pub(crate) fn prepare(&mut self) {
+        if self.entries.is_empty() {
+            self.entries.resize_with(N_ENTRIES, Cell::default);
+        }
+    }
+}
+
+/// What a look-up site found last time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Cache {
+    /// Nothing worth remembering.
+    #[default]
+    Empty,
+    /// An instance's own attribute.
+    Own {
+        epoch: u32,
+        class: ObjId,
+        shape: ShapeId,
+        place: u32,
+    },
+    /// A function of the class, to be called with the object; `shape` is unset where instances have no attributes.
+    Method {
+        epoch: u32,
+        class: ObjId,
+        shape: Option<ShapeId>,
+        function: Value,
+    },
+    /// The place of a name in a module's globals.
+    Global { dict: ObjId, index: u32 },
+}
+
+impl Vm {
+    /// Reserves caches for the look-up sites of newly loaded code and returns the number of the first.
+    pub fn reserve_caches(&mut self, n: usize) -> u32 {
+        let first = u32::try_from(self.caches.len()).expect("sites fit memory");
+        self.caches.resize(self.caches.len() + n, Cache::Empty);
+        first
+    }
+
+    /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
+    pub fn load_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
+        let Value::Obj(id) = obj else { return None };
+        match self.caches[cache as usize] {
+            Cache::Own {
+                epoch,
+                class,
+                shape,
+                place,
+            } if epoch == self.class_epoch && self.heap.class_of(id) == class => {
+                if let Some(Attributes::Shaped { shape: own, values }) = self.heap.attributes(id)
+                    && *own == shape
+                {
+                    return values[place as usize].bound();
+                }
+            }
+            Cache::Global { dict, index } => {
+                if let Object::Module(module) = self.heap.get(id)
+                    && module.dict == dict
+                    && let Some(entry) = self.heap.dict(dict).entry(index as usize)
+                    && entry.key.is(Value::Obj(name))
+                {
+                    return Some(entry.value);
+                }
+            }
+            Cache::Empty | Cache::Own { .. } | Cache::Method { .. } => {}
+        }
+        self.fill_attr(cache, id, name)
+    }
+
+    fn fill_attr(&mut self, cache: u32, id: ObjId, name: ObjId) -> Option<Value> {
+        if let Object::Module(module) = self.heap.get(id) {
+            let dict = module.dict;
+            let index = self.heap.find_name(self.heap.dict(dict), name)?;
+            let entry = self.heap.dict(dict).entry(index)?;
+            let (key, value) = (entry.key, entry.value);
+            if key.is(Value::Obj(name)) && self.has_plain_attributes(self.heap.class_of(id)) {
+                let index = u32::try_from(index).ok()?;
+                self.caches[cache as usize] = Cache::Global { dict, index };
+                return Some(value);
+            }
+            return None;
+        }
+        let Attributes::Shaped { shape, values } = self.heap.attributes(id)? else {
+            return None;
+        };
+        let shape = *shape;
+        let place = self.heap.shapes.place(shape, name)?;
+        let value = values.get(place)?.bound()?;
+        let class = self.heap.class_of(id);
+        if !self.has_plain_attributes(class)
+            || matches!(self.heap.get(id), Object::Type(_) | Object::Super(_))
+            || self
+                .lookup(class, name)
+                .is_some_and(|attribute| self.is_data_descriptor(attribute))
+        {
+            return None;
+        }
+        self.caches[cache as usize] = Cache::Own {
+            epoch: self.class_epoch,
+            class,
+            shape,
+            place: u32::try_from(place).ok()?,
+        };
+        Some(value)
+    }
+
+    /// Fast attribute write through the cache; whether it was done.
+    pub fn store_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId, value: Value) -> bool {
+        let Value::Obj(id) = obj else { return false };
+        if let Cache::Own {
+            epoch,
+            class,
+            shape,
+            place,
+        } = self.caches[cache as usize]
+            && epoch == self.class_epoch
+            && self.heap.class_of(id) == class
+            && let Object::Instance(Attributes::Shaped { shape: own, values }) =
+                self.heap.get_mut(id)
+            && *own == shape
+        {
+            values[place as usize] = value;
+            return true;
+        }
+        self.fill_store(cache, id, name, value)
+    }
+
+    fn fill_store(&mut self, cache: u32, id: ObjId, name: ObjId, value: Value) -> bool {
+        if !matches!(
+            self.heap.get(id),
+            Object::Instance(Attributes::Shaped { .. })
+        ) {
+            return false;
+        }
+        let class = self.heap.class_of(id);
+        if !self.heap.type_ref(class).has_dict
+            || !self.is_generic_setter(class, self.names.setattr)
+            || self
+                .lookup(class, name)
+                .is_some_and(|attribute| self.is_data_descriptor(attribute))
+        {
+            return false;
+        }
+        self.heap.set_own_attribute(id, name, value);
+        if let Object::Instance(Attributes::Shaped { shape, .. }) = self.heap.get(id)
+            && let Some(place) = self.heap.shapes.place(*shape, name)
+            && let Ok(place) = u32::try_from(place)
+        {
+            self.caches[cache as usize] = Cache::Own {
+                epoch: self.class_epoch,
+                class,
+                shape: *shape,
+                place,
+            };
+        }
+        true
+    }
+
+    /// A plain function found on the class, to be called with the object first; `None`: take the slow way.
+    pub fn load_method_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
+        let object_class = self.heap.type_of(obj);
+        if let Cache::Method {
+            epoch,
+            class,
+            shape,
+            function,
+        } = self.caches[cache as usize]
+            && epoch == self.class_epoch
+            && class == object_class
+            && (shape.is_none() || shape == self.shape_of(obj))
+        {
+            return Some(function);
+        }
+        self.fill_method(cache, obj, object_class, name)
+    }
+
+    fn fill_method(&mut self, cache: u32, obj: Value, class: ObjId, name: ObjId) -> Option<Value> {
+        if !self.has_plain_attributes(class)
+            || matches!(
+                self.heap.object(obj),
+                Some(Object::Type(_) | Object::Module(_) | Object::Super(_))
+            )
+        {
+            return None;
+        }
+        let function = self.lookup(class, name)?;
+        if !self.is_method(function) {
+            return None;
+        }
+        let shape = if self.heap.type_ref(class).has_dict {
+            let id = obj.obj()?;
+            if self.heap.own_attribute(id, name).is_some() {
+                return None;
+            }
+            match self.shape_of(obj) {
+                Some(shape) if self.heap.shapes.place(shape, name).is_none() => Some(shape),
+                _ => return Some(function),
+            }
+        } else {
+            None
+        };
+        self.caches[cache as usize] = Cache::Method {
+            epoch: self.class_epoch,
+            class,
+            shape,
+            function,
+        };
+        Some(function)
+    }
+
+    fn shape_of(&self, obj: Value) -> Option<ShapeId> {
+        match obj.obj().map(|id| self.heap.attributes(id))? {
+            Some(Attributes::Shaped { shape, .. }) => Some(*shape),
+            Some(Attributes::Dict(_)) => None,
+            None => Some(ShapeId::default()),
+        }
+    }
+
+    /// Whether an attribute of a class becomes a bound method on instances, and nothing else.
+    pub(crate) fn is_method(&self, attribute: Value) -> bool {
+        match self.heap.object(attribute) {
+            Some(Object::Function(_)) => true,
+            Some(Object::Native(_)) => {
+                self.heap.type_of(attribute) == crate::object::classes::METHOD_DESCRIPTOR
+            }
+            _ => false,
+        }
+    }
+}
