@@ -1,1 +1,478 @@
-//! (to be written)
+//! Unary and binary operators: built-in kinds first, then the methods of classes in CPython's order.
+
+use super::Vm;
+use crate::builtins::number::Num;
+use crate::code::{BinaryOp, UnaryOp};
+use crate::native::{Flow, Input, NativeFrame, PyResult, Raised};
+use crate::object::{Marks, ObjId, Object, Value, classes};
+
+/// A binary operator or `divmod()`, which is found by the same rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operator {
+    /// An operator with a sign of its own.
+    Binary(BinaryOp),
+    /// `divmod(a, b)`
+    DivMod,
+}
+
+/// The names of an operator.
+struct Names {
+    symbol: &'static str,
+    method: &'static str,
+    reflected: &'static str,
+    in_place: &'static str,
+}
+
+impl Operator {
+    fn names(self) -> Names {
+        let (symbol, method, reflected, in_place) = match self {
+            Self::DivMod => ("divmod()", "__divmod__", "__rdivmod__", ""),
+            Self::Binary(op) => match op {
+                BinaryOp::Add => ("+", "__add__", "__radd__", "__iadd__"),
+                BinaryOp::Sub => ("-", "__sub__", "__rsub__", "__isub__"),
+                BinaryOp::Mul => ("*", "__mul__", "__rmul__", "__imul__"),
+                BinaryOp::TrueDiv => ("/", "__truediv__", "__rtruediv__", "__itruediv__"),
+                BinaryOp::FloorDiv => ("//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"),
+                BinaryOp::Mod => ("%", "__mod__", "__rmod__", "__imod__"),
+                BinaryOp::Pow => ("** or pow()", "__pow__", "__rpow__", "__ipow__"),
+                BinaryOp::MatMul => ("@", "__matmul__", "__rmatmul__", "__imatmul__"),
+                BinaryOp::LShift => ("<<", "__lshift__", "__rlshift__", "__ilshift__"),
+                BinaryOp::RShift => (">>", "__rshift__", "__rrshift__", "__irshift__"),
+                BinaryOp::And => ("&", "__and__", "__rand__", "__iand__"),
+                BinaryOp::Or => ("|", "__or__", "__ror__", "__ior__"),
+                BinaryOp::Xor => ("^", "__xor__", "__rxor__", "__ixor__"),
+            },
+        };
+        Names {
+            symbol,
+            method,
+            reflected,
+            in_place,
+        }
+    }
+}
+
+/// How a class answers an operator.
+#[derive(Clone, Copy, Debug)]
+enum Slot {
+    /// Not at all.
+    Absent,
+    /// As the built-in kinds do.
+    BuiltIn,
+    /// By a method found on the class.
+    Method(Value),
+}
+
+/// One attempt at an operator.
+#[derive(Clone, Copy, Debug)]
+enum Attempt {
+    BuiltIn,
+    Method {
+        function: Value,
+        receiver: Value,
+        arg: Value,
+    },
+}
+
+/// An operator whose answer may take several attempts.
+#[derive(Clone, Debug)]
+struct BinaryFrame {
+    op: Operator,
+    a: Value,
+    b: Value,
+    in_place: bool,
+    /// What is left to try, the next last.
+    attempts: Vec<Attempt>,
+}
+
+impl NativeFrame for BinaryFrame {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        match input {
+            Input::Start | Input::Again | Input::Returned(Value::NotImplemented) => {}
+            Input::Returned(value) | Input::Yielded(value) => return Ok(Flow::Return(value)),
+            Input::Raised(raised) => return Err(raised),
+        }
+        while let Some(attempt) = self.attempts.pop() {
+            match attempt {
+                Attempt::BuiltIn => {
+                    if let Some(value) =
+                        vm.builtin_binary(self.op, self.a, self.b, self.in_place)?
+                    {
+                        return Ok(Flow::Return(value));
+                    }
+                }
+                Attempt::Method {
+                    function,
+                    receiver,
+                    arg,
+                } => return vm.call_found(function, receiver, &[arg]),
+            }
+        }
+        Err(vm.unsupported_operands(self.op, self.a, self.b, self.in_place))
+    }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.value(self.a);
+        marks.value(self.b);
+        for attempt in &self.attempts {
+            if let Attempt::Method { function, .. } = attempt {
+                marks.value(*function);
+            }
+        }
+    }
+}
+
+/// `not x` where the truth of `x` is up to its class.
+#[derive(Clone, Debug)]
+struct NotFrame(Value);
+
+impl NativeFrame for NotFrame {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        match input {
+            Input::Start | Input::Again => vm.truth_flow(self.0),
+            Input::Returned(value) | Input::Yielded(value) => {
+                let truth = vm.truth_of_result(value)?;
+                Ok(Flow::Return(Value::Bool(!truth)))
+            }
+            Input::Raised(raised) => Err(raised),
+        }
+    }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.value(self.0);
+    }
+}
+
+/// Whether operators on instances of exactly this class are decided by their layout alone.
+fn is_plain(class: ObjId) -> bool {
+    matches!(
+        class,
+        classes::INT
+            | classes::BOOL
+            | classes::FLOAT
+            | classes::COMPLEX
+            | classes::STR
+            | classes::BYTES
+            | classes::BYTEARRAY
+            | classes::TUPLE
+            | classes::LIST
+            | classes::DICT
+            | classes::SET
+            | classes::FROZENSET
+            | classes::DICT_KEYS
+            | classes::DICT_ITEMS
+    )
+}
+
+impl Vm {
+    /// A binary operator, in its in-place form if asked for.
+    ///
+    /// # Errors
+    ///
+    /// What the operation raises; `TypeError` if no side knows the operator.
+    pub fn binary_flow(
+        &mut self,
+        op: BinaryOp,
+        a: Value,
+        b: Value,
+        in_place: bool,
+    ) -> PyResult<Flow> {
+        self.operator_flow(Operator::Binary(op), a, b, in_place)
+    }
+
+    /// A binary operator or `divmod`.
+    ///
+    /// # Errors
+    ///
+    /// As `binary_flow`.
+    pub(crate) fn operator_flow(
+        &mut self,
+        op: Operator,
+        a: Value,
+        b: Value,
+        in_place: bool,
+    ) -> PyResult<Flow> {
+        let (class_a, class_b) = (self.heap.type_of(a), self.heap.type_of(b));
+        if is_plain(class_a) && is_plain(class_b) {
+            return match self.builtin_binary(op, a, b, in_place)? {
+                Some(value) => Ok(Flow::Return(value)),
+                None => Err(self.unsupported_operands(op, a, b, in_place)),
+            };
+        }
+        let attempts = self.attempts(op, a, b, in_place);
+        let mut frame = BinaryFrame {
+            op,
+            a,
+            b,
+            in_place,
+            attempts,
+        };
+        if frame
+            .attempts
+            .iter()
+            .any(|attempt| matches!(attempt, Attempt::Method { .. }))
+        {
+            return Ok(Flow::Enter(Box::new(frame)));
+        }
+        frame.resume(self, Input::Start)
+    }
+
+    /// Everything to try for an operator, the first last.
+    fn attempts(&mut self, op: Operator, a: Value, b: Value, in_place: bool) -> Vec<Attempt> {
+        let names = op.names();
+        let (class_a, class_b) = (self.heap.type_of(a), self.heap.type_of(b));
+        let slot_a = self.operator_slot(class_a, names.method);
+        let slot_b = if class_a == class_b {
+            Slot::Absent
+        } else {
+            self.operator_slot(class_b, names.reflected)
+        };
+        let method = |slot, receiver, arg| match slot {
+            Slot::Method(function) => Some(Attempt::Method {
+                function,
+                receiver,
+                arg,
+            }),
+            _ => None,
+        };
+        let mut order = Vec::with_capacity(4);
+        if in_place && !names.in_place.is_empty() {
+            let slot = self.operator_slot(class_a, names.in_place);
+            order.extend(method(slot, a, b));
+        }
+        let mut left = method(slot_a, a, b);
+        let mut right = method(slot_b, b, a);
+        // A subclass on the right that redefines the operator goes first.
+        if let Slot::Method(function) = slot_b
+            && self.heap.is_subclass(class_b, class_a)
+        {
+            let inherited = self.operator_slot(class_a, names.reflected);
+            if !matches!(inherited, Slot::Method(other) if other.is(function)) {
+                order.extend(right.take());
+            }
+        }
+        // Sequences concatenate and repeat only when no method answers.
+        let is_sequence = self.is_sequence_operator(op, a, b);
+        if matches!(slot_a, Slot::BuiltIn) && !is_sequence {
+            order.push(Attempt::BuiltIn);
+        }
+        order.extend(left.take());
+        order.extend(right);
+        if is_sequence
+            || matches!(
+                (slot_a, slot_b),
+                (Slot::Method(_) | Slot::Absent, Slot::BuiltIn)
+            )
+        {
+            order.push(Attempt::BuiltIn);
+        }
+        order.reverse();
+        order
+    }
+
+    fn operator_slot(&mut self, class: ObjId, name: &str) -> Slot {
+        let name = self.heap.intern(name);
+        match self.lookup(class, name) {
+            None => {
+                if self.has_plain_layout(class) {
+                    Slot::BuiltIn
+                } else {
+                    Slot::Absent
+                }
+            }
+            Some(function) => match self.heap.object(function) {
+                Some(Object::Native(native)) if native.owner.obj().is_some_and(is_plain) => {
+                    Slot::BuiltIn
+                }
+                _ => Slot::Method(function),
+            },
+        }
+    }
+
+    /// Whether a class is a plain one or inherits from one.
+    fn has_plain_layout(&self, class: ObjId) -> bool {
+        let mro = &self.heap.type_ref(class).mro;
+        mro.iter().any(|class| is_plain(*class))
+    }
+
+    fn is_sequence_operator(&self, op: Operator, a: Value, b: Value) -> bool {
+        let is_sequence = |value| {
+            matches!(
+                self.heap.object(value),
+                Some(
+                    Object::Str(_)
+                        | Object::Bytes(_)
+                        | Object::ByteArray(_)
+                        | Object::List(_)
+                        | Object::Tuple(_)
+                )
+            )
+        };
+        match op {
+            Operator::Binary(BinaryOp::Add) => is_sequence(a),
+            Operator::Binary(BinaryOp::Mul) => is_sequence(a) || is_sequence(b),
+            _ => false,
+        }
+    }
+
+    /// Calls what was found on a class: with the receiver in front if it is a plain function.
+    ///
+    /// # Errors
+    ///
+    /// What binding raises.
+    pub(crate) fn call_found(
+        &mut self,
+        function: Value,
+        receiver: Value,
+        args: &[Value],
+    ) -> PyResult<Flow> {
+        if let Some(Object::Function(_)) = self.heap.object(function) {
+            let mut all = Vec::with_capacity(args.len() + 1);
+            all.push(receiver);
+            all.extend_from_slice(args);
+            return Ok(Flow::Call {
+                callee: function,
+                args: all,
+            });
+        }
+        let class = self.heap.type_of(receiver);
+        let bound = self.bind(function, receiver, class)?;
+        let callee = self.finish(bound)?;
+        Ok(Flow::Call {
+            callee,
+            args: args.to_vec(),
+        })
+    }
+
+    fn unsupported_operands(&mut self, op: Operator, a: Value, b: Value, in_place: bool) -> Raised {
+        let symbol = match (op, in_place) {
+            (Operator::Binary(BinaryOp::Pow), true) => "**=".into(),
+            (_, true) => format!("{}=", op.names().symbol),
+            (_, false) => op.names().symbol.to_owned(),
+        };
+        let (left, right) = (self.type_name(a), self.type_name(b));
+        self.type_error(&format!(
+            "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
+        ))
+    }
+
+    /// An operator by the layouts of its operands alone; `None` if they don't know it.
+    pub(crate) fn builtin_binary(
+        &mut self,
+        op: Operator,
+        a: Value,
+        b: Value,
+        in_place: bool,
+    ) -> PyResult<Option<Value>> {
+        let Operator::Binary(op) = op else {
+            let Some(quotient) = self.number_binary(BinaryOp::FloorDiv, a, b)? else {
+                return Ok(None);
+            };
+            let Some(rest) = self.number_binary(BinaryOp::Mod, a, b)? else {
+                return Ok(None);
+            };
+            return Ok(Some(self.heap.new_tuple(&[quotient, rest])));
+        };
+        if let Some(value) = self.number_binary(op, a, b)? {
+            return Ok(Some(value));
+        }
+        match (op, self.heap.object(a), self.heap.object(b)) {
+            (BinaryOp::Add, Some(Object::Str(_)), _) => self.str_concat(a, b).map(Some),
+            (BinaryOp::Mul, Some(Object::Str(_)), _) => self.str_repeat(a, b).map(Some),
+            (BinaryOp::Add, Some(Object::Bytes(_) | Object::ByteArray(_)), _) => {
+                self.bytes_concat(a, b, in_place).map(Some)
+            }
+            (BinaryOp::Mul, Some(Object::Bytes(_) | Object::ByteArray(_)), _) => {
+                self.bytes_repeat(a, b, in_place).map(Some)
+            }
+            (BinaryOp::Mul, left, Some(Object::Str(_))) if !is_list(left) => {
+                self.str_repeat(b, a).map(Some)
+            }
+            (BinaryOp::Mul, left, Some(Object::Bytes(_) | Object::ByteArray(_)))
+                if !is_list(left) =>
+            {
+                self.bytes_repeat(b, a, false).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// A binary operator, with its value.
+    ///
+    /// # Errors
+    ///
+    /// As `binary_flow`.
+    pub fn binary(&mut self, op: BinaryOp, a: Value, b: Value) -> PyResult {
+        let flow = self.binary_flow(op, a, b, false)?;
+        self.finish(flow)
+    }
+
+    /// A unary operator.
+    ///
+    /// # Errors
+    ///
+    /// What the operation raises; `TypeError` if the class doesn't know the operator.
+    pub fn unary_flow(&mut self, op: UnaryOp, a: Value) -> PyResult<Flow> {
+        let (symbol, method) = match op {
+            UnaryOp::Not => {
+                return match self.truth_flow(a)? {
+                    Flow::Return(Value::Bool(truth)) => Ok(Flow::Return(Value::Bool(!truth))),
+                    _ => Ok(Flow::Enter(Box::new(NotFrame(a)))),
+                };
+            }
+            UnaryOp::Neg => ("-", "__neg__"),
+            UnaryOp::Pos => ("+", "__pos__"),
+            UnaryOp::Invert => ("~", "__invert__"),
+        };
+        let class = self.heap.type_of(a);
+        if !is_plain(class)
+            && let Slot::Method(function) = self.operator_slot(class, method)
+        {
+            return self.call_found(function, a, &[]);
+        }
+        if let Some(value) = self.number_unary(op, a) {
+            return Ok(Flow::Return(value));
+        }
+        let name = self.type_name(a);
+        Err(self.type_error(&format!("bad operand type for unary {symbol}: '{name}'")))
+    }
+
+    /// A unary operator on a built-in number.
+    pub(crate) fn number_unary(&mut self, op: UnaryOp, a: Value) -> Option<Value> {
+        Some(match (op, self.number(a)?) {
+            (UnaryOp::Neg, Num::Int(int)) => match int.checked_neg() {
+                Some(int) => Value::Int(int),
+                None => self.new_int(-num_bigint::BigInt::from(int)),
+            },
+            (UnaryOp::Neg, Num::Big(big)) => self.new_int(-&*big),
+            (UnaryOp::Neg, Num::Float(float)) => Value::Float(-float),
+            (UnaryOp::Neg, Num::Complex(re, im)) => self.new_complex(-re, -im),
+            (UnaryOp::Pos, num) => self.new_number(&num),
+            (UnaryOp::Invert, Num::Int(int)) => Value::Int(!int),
+            (UnaryOp::Invert, Num::Big(big)) => self.new_int(!&*big),
+            _ => return None,
+        })
+    }
+
+    /// A unary operator, with its value.
+    ///
+    /// # Errors
+    ///
+    /// As `unary_flow`.
+    pub fn unary(&mut self, op: UnaryOp, a: Value) -> PyResult {
+        let flow = self.unary_flow(op, a)?;
+        self.finish(flow)
+    }
+}
+
+fn is_list(object: Option<&Object>) -> bool {
+    matches!(object, Some(Object::List(_) | Object::Tuple(_)))
+}

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{Halt, Vm};
-use crate::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::code::CompareOp;
 use crate::native::{Flow, PyResult, Raised, Resume};
 use crate::object::{Exception, ObjId, Value};
 
@@ -89,59 +89,7 @@ impl Vm {
     }
 }
 // B
-impl Vm {
-    pub fn binary_flow(
-        &mut self,
-        op: BinaryOp,
-        a: Value,
-        b: Value,
-        in_place: bool,
-    ) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn binary(&mut self, op: BinaryOp, a: Value, b: Value) -> PyResult {
-        unimplemented!()
-    }
-    pub fn unary_flow(&mut self, op: UnaryOp, a: Value) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn unary(&mut self, op: UnaryOp, a: Value) -> PyResult {
-        unimplemented!()
-    }
-    pub fn new_int(&mut self, int: num_bigint::BigInt) -> Value {
-        unimplemented!()
-    }
-    /// `__index__` as a 64-bit number; `OverflowError`/`TypeError`.
-    pub fn to_index(&mut self, value: Value) -> PyResult<i64> {
-        unimplemented!()
-    }
-    /// Any int (or subclass, or bool) as a big integer.
-    pub fn to_bigint(&self, value: Value) -> Option<num_bigint::BigInt> {
-        unimplemented!()
-    }
-    /// Any real number as a float, with `__float__`/`__index__`.
-    pub fn to_float(&mut self, value: Value) -> PyResult<f64> {
-        unimplemented!()
-    }
-    pub fn format_value(&mut self, value: Value, spec: &str) -> PyResult<Rc<str>> {
-        unimplemented!()
-    }
-    /// `format(value, spec)`; spec unbound for none.
-    pub fn format_flow(&mut self, value: Value, spec: Value) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn hash_number(&self, value: Value) -> Option<i64> {
-        unimplemented!()
-    }
-    /// Numbers of any two built-in kinds; `None` when one is not a number, inner `None` for NaN.
-    pub fn compare_numbers(&self, a: Value, b: Value) -> Option<Option<std::cmp::Ordering>> {
-        unimplemented!()
-    }
-    /// The text of `repr` for built-in numbers, strings and bytes (also for subclasses without their own).
-    pub fn repr_scalar(&mut self, value: Value) -> PyResult<Option<Rc<str>>> {
-        unimplemented!()
-    }
-}
+impl Vm {}
 // C
 impl Vm {
     pub fn repr(&mut self, value: Value) -> PyResult<Rc<str>> {
