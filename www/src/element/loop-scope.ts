@@ -102,6 +102,7 @@ export class LoopScopeElement extends HTMLElement {
       },
     });
     this.#root.append(this.#frame.element);
+    this.#frame.slot.addEventListener("slotchange", () => this.#letScroll());
     this.#root.addEventListener("keydown", (event) => this.#pressKey(event as KeyboardEvent));
   }
 
@@ -399,6 +400,14 @@ export class LoopScopeElement extends HTMLElement {
     );
   }
 
+  /** Lets the keyboard reach a `<pre>` that is too wide for the page. */
+  #letScroll(): void {
+    const pre = this.querySelector("pre");
+    if (pre !== null && pre.scrollWidth > pre.clientWidth && !pre.hasAttribute("tabindex")) {
+      pre.tabIndex = 0;
+    }
+  }
+
   /** Puts a program into the `<pre>`, which is what is seen while the interface isn't there. */
   #showContent(source: string): void {
     const code = this.querySelector("pre code") ?? this.querySelector("pre");
@@ -406,6 +415,7 @@ export class LoopScopeElement extends HTMLElement {
       this.append(create("pre", {}, create("code", {}, source)));
     } else {
       code.textContent = source;
+      this.#letScroll();
     }
   }
 
