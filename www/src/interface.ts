@@ -61,7 +61,7 @@ export async function openInterface(
 function updateToolbar(frame: Frame, state: State): void {
   frame.toolbar.update({
     settings: state.settings,
-    canStep: !isOver(state) && state.activity !== "busy",
+    canStep: state.editing || (!isOver(state) && state.activity !== "busy"),
     canBack: state.view.canBack && state.fault === null && !state.editing,
     canReset: state.view.position > 0 || state.activity !== "idle" || state.fault?.kind === "bug",
     isAtWork: isAtWork(state),

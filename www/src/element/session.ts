@@ -75,7 +75,7 @@ export class Session {
     this.#limits = firstLimits;
     this.#state = {
       ...this.#state,
-      ...this.#highlighted(source),
+      ...withoutLastEmptyLine(this.#highlighted(source)),
       filename,
       activity: "idle",
       fault: null,
@@ -163,12 +163,12 @@ export class Session {
   /** Shows the program text for editing, from the start. */
   edit(): void {
     this.reset();
-    this.#show({ editing: true }, false);
+    this.#show({ editing: true, ...this.#highlighted(this.#state.source) }, false);
   }
 
   /** Takes over a change of the text; it is compiled by `load`, when the editing is over. */
   changeDraft(source: string): void {
-    this.#show(this.#highlighted(source), false);
+    this.#show({ fault: null, ...this.#highlighted(source) }, false);
   }
 
   /** Shows more rows of a list. */
@@ -253,9 +253,7 @@ export class Session {
   }
 
   #highlighted(source: string): Pick<State, "source" | "lines"> {
-    const lines = segmentLines(source, this.#engine.highlight(source));
-    // The newline at the end of the text would show as an empty last line with a number.
-    return { source, lines: lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines };
+    return { source, lines: segmentLines(source, this.#engine.highlight(source)) };
   }
 
   #fail(error: unknown): void {
@@ -293,6 +291,12 @@ export class Session {
       // A simulator that broke in the middle of a call can't be freed; its page stays usable.
     }
   }
+}
+
+/** What follows the last newline is worth a line number only while somebody may write there. */
+function withoutLastEmptyLine<T extends Pick<State, "lines">>(program: T): T {
+  const { lines } = program;
+  return lines.at(-1)?.length === 0 ? { ...program, lines: lines.slice(0, -1) } : program;
 }
 
 /** Only a trap of the WebAssembly code is our bug; the constructor refuses what doesn't compile. */

@@ -10,6 +10,9 @@ export interface Standing {
 
 /** What the status chip says. */
 export function standingOf(state: State): Standing {
+  if (state.editing) {
+    return { text: "Editing", tone: "active" };
+  }
   if (state.fault !== null) {
     return faultStanding[state.fault.kind];
   }

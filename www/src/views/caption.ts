@@ -22,11 +22,11 @@ export function updateCaption(elements: CaptionElements, state: State): void {
 }
 
 function sentenceOf(state: State): string {
-  if (state.fault !== null) {
-    return faultSentence[state.fault.kind](state.fault.message);
-  }
   if (state.editing) {
     return interfaceText.editing;
+  }
+  if (state.fault !== null) {
+    return faultSentence[state.fault.kind](state.fault.message);
   }
   if (state.activity === "busy") {
     return interfaceText.stillRunning;

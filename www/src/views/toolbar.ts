@@ -70,7 +70,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       edit.element.hidden = !settings.editable;
       setAttribute(edit.element, "aria-pressed", String(state.isEditing));
       kind.select.selectedIndex = stepKinds.indexOf(settings.step);
-      speed.select.selectedIndex = speeds.indexOf(settings.speed);
+      speed.select.selectedIndex = speeds.findIndex((offered) => offered >= settings.speed);
     },
   };
 }
