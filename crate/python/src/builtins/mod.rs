@@ -6,6 +6,7 @@ mod complex;
 mod dict;
 mod exception;
 pub(crate) mod float;
+mod format_float;
 mod format_number;
 mod format_spec;
 mod function;
