@@ -23,6 +23,8 @@ pub enum Flow {
     Return(Value),
     /// The result is that of this call.
     Call { callee: Value, args: Vec<Value> },
+    /// The result is that of this call; the keywords' names are interned.
+    CallKeywords { callee: Value, args: Vec<Value>, keywords: Vec<(ObjId, Value)> },
     /// The result is what the generator or coroutine yields next; its end raises `StopIteration` at the caller, or is
     /// delivered as `Input::Returned` if the caller is a native frame.
     Resume { generator: ObjId, with: Resume },
@@ -92,6 +94,8 @@ pub enum AwaitStep {
     Yield(Value),
     /// It is done; this is the value of `await`.
     Return(Value),
+    /// It goes on with a step of this generator, whose outcome is its own.
+    Resume { generator: ObjId, with: Resume },
 }
 
 /// Drives an awaitable of the engine one step: `Input::Start` begins it, `Input::Returned(value)`

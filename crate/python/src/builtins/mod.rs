@@ -29,14 +29,23 @@ mod tuple;
 mod type_object;
 
 use crate::native::NativeDef;
-use crate::object::ObjId;
+use crate::object::{ObjId, classes};
+
+pub(crate) use generator::AsyncStep;
 use crate::vm::Vm;
 
 /// The native methods of each built-in class. A class may be named more than once.
-const METHODS: &[(ObjId, &[NativeDef])] = &[];
+const METHODS: &[(ObjId, &[NativeDef])] = &[
+    (classes::GENERATOR, generator::GENERATOR),
+    (classes::COROUTINE, generator::COROUTINE),
+    (classes::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
+    (classes::ASYNC_GENERATOR_STEP, generator::STEP),
+    (classes::ASYNC_GENERATOR_THROW, generator::STEP),
+    (classes::ANEXT_AWAITABLE, generator::NEXT_OR_DEFAULT),
+];
 
 /// The native functions of the module `builtins`.
-const FUNCTIONS: &[&[NativeDef]] = &[];
+const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS,];
 
 /// Fills the built-in classes and the module `builtins` of a new machine.
 pub(crate) fn install(vm: &mut Vm) {

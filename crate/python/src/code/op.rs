@@ -47,6 +47,13 @@ pub enum CompareOp {
     NotIn,
 }
 
+impl CompareOp {
+    /// Whether this is the negation of an operator that asks the container (`not in`).
+    pub fn is_negated(self) -> bool {
+        matches!(self, Self::NotIn)
+    }
+}
+
 /// Unary operators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]

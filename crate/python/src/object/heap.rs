@@ -4,6 +4,7 @@
 //! `collect`, which the machine calls at instruction boundaries, when every live value is reachable from its roots.
 
 mod collect;
+mod state;
 
 use std::rc::Rc;
 

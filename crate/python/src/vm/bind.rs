@@ -1,1 +1,297 @@
-//! (to be written)
+//! Binding arguments to parameters, with CPython's messages.
+
+use std::rc::Rc;
+
+use super::Vm;
+use crate::code::Parameters;
+use crate::native::{NativeFunction, PyResult, Raised};
+use crate::object::{Dict, Function, Object, ObjId, Value};
+
+impl Vm {
+    /// The values of a Python function's parameter registers for a call.
+    pub(super) fn bind_arguments(
+        &mut self,
+        function: ObjId,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult<Vec<Value>> {
+        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
+        let object = Function::clone(object);
+        if object.unit.code.kind == crate::code::CodeKind::Class {
+            return Ok(args.to_vec());
+        }
+        let p = object.unit.code.parameters;
+        let n_positional = usize::from(p.n_positional);
+        let mut slots = vec![Value::Unbound; usize::from(p.n_registers())];
+        let n_given = args.len().min(n_positional);
+        slots[..n_given].copy_from_slice(&args[..n_given]);
+        if p.has_var_positional {
+            let rest = self.heap.new_tuple(&args[n_given..]);
+            slots[n_positional + usize::from(p.n_keyword_only)] = rest;
+        }
+        self.bind_keywords(&object, &mut slots, keywords)?;
+        if args.len() > n_positional && !p.has_var_positional {
+            return Err(self.too_many_positional(&object, args.len(), &slots));
+        }
+        self.fill_defaults(&object, &mut slots, n_given)?;
+        Ok(slots)
+    }
+
+    fn bind_keywords(
+        &mut self,
+        function: &Function,
+        slots: &mut [Value],
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult<()> {
+        let code = Rc::clone(&function.unit.code);
+        let p = code.parameters;
+        let n_named = usize::from(p.n_positional + p.n_keyword_only);
+        let mut options = p.has_var_keyword.then(Dict::default);
+        let mut positional_only: Vec<Rc<str>> = Vec::new();
+        for &(name, value) in keywords {
+            let text = Rc::clone(self.heap.text(name));
+            let place = code.locals[..n_named].iter().position(|local| *local == text);
+            match (place, &mut options) {
+                (Some(place), _) if place >= usize::from(p.n_positional_only) => {
+                    if !slots[place].is_unbound() {
+                        let qualname = self.function_name(function);
+                        let message = format!("{qualname}() got multiple values for argument '{text}'");
+                        return Err(self.type_error(&message));
+                    }
+                    slots[place] = value;
+                }
+                (_, Some(options)) => {
+                    options.insert_new(self.heap.str_hash(name), Value::Obj(name), value);
+                }
+                (Some(_), None) => positional_only.push(text),
+                (None, None) => return Err(self.unexpected_keyword(function, &text, &code.locals[..n_named])),
+            }
+        }
+        if !positional_only.is_empty() {
+            let qualname = self.function_name(function);
+            let names = positional_only.join(", ");
+            let message =
+                format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'");
+            return Err(self.type_error(&message));
+        }
+        if let Some(options) = options {
+            *slots.last_mut().expect("`**` has a register") = self.heap.new_dict(options);
+        }
+        Ok(())
+    }
+
+    fn unexpected_keyword(&mut self, function: &Function, name: &str, known: &[Rc<str>]) -> Raised {
+        let qualname = self.function_name(function);
+        let mut message = format!("{qualname}() got an unexpected keyword argument '{name}'");
+        let known = known.iter().map(|name| &**name);
+        if let Some(close) = super::traceback::suggest(name, known) {
+            message.push_str(". Did you mean '");
+            message.push_str(&close);
+            message.push_str("'?");
+        }
+        self.type_error(&message)
+    }
+
+    fn fill_defaults(&mut self, function: &Function, slots: &mut [Value], n_given: usize) -> PyResult<()> {
+        let code = &function.unit.code;
+        let n_positional = usize::from(code.parameters.n_positional);
+        let first_default = n_positional.saturating_sub(function.defaults.len());
+        for (index, &default) in function.defaults.iter().enumerate() {
+            let slot = &mut slots[first_default + index];
+            if slot.is_unbound() {
+                *slot = default;
+            }
+        }
+        if slots[n_given.min(n_positional)..n_positional].iter().any(|slot| slot.is_unbound()) {
+            return Err(self.missing(function, &slots[..n_positional], 0, "positional"));
+        }
+        let n_keyword_only = usize::from(code.parameters.n_keyword_only);
+        if n_keyword_only == 0 {
+            return Ok(());
+        }
+        for index in n_positional..n_positional + n_keyword_only {
+            if slots[index].is_unbound()
+                && let Value::Obj(defaults) = function.keyword_defaults
+            {
+                let name = self.heap.intern(&code.locals[index]);
+                if let Some(value) = self.heap.dict_get_name(defaults, name) {
+                    slots[index] = value;
+                }
+            }
+        }
+        let range = n_positional..n_positional + n_keyword_only;
+        if slots[range.clone()].iter().any(|slot| slot.is_unbound()) {
+            return Err(self.missing(function, &slots[range], n_positional, "keyword-only"));
+        }
+        Ok(())
+    }
+
+    fn missing(&mut self, function: &Function, slots: &[Value], first: usize, kind: &str) -> Raised {
+        let locals = &function.unit.code.locals;
+        let names: Vec<String> = (first..)
+            .zip(slots)
+            .filter(|(_, slot)| slot.is_unbound())
+            .map(|(index, _)| format!("'{}'", locals[index]))
+            .collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [head @ .., last] => format!("{}, and {last}", head.join(", ")),
+            [] => String::new(),
+        };
+        let n = names.len();
+        let plural = if n == 1 { "" } else { "s" };
+        let qualname = self.function_name(function);
+        self.type_error(&format!("{qualname}() missing {n} required {kind} argument{plural}: {list}"))
+    }
+
+    fn too_many_positional(&mut self, function: &Function, n_given: usize, slots: &[Value]) -> Raised {
+        let p: Parameters = function.unit.code.parameters;
+        let n = usize::from(p.n_positional);
+        let takes = if function.defaults.is_empty() {
+            format!("{n}")
+        } else {
+            format!("from {} to {n}", n - function.defaults.len())
+        };
+        let plural = if n == 1 && function.defaults.is_empty() { "" } else { "s" };
+        let n_keyword_only =
+            slots[n..n + usize::from(p.n_keyword_only)].iter().filter(|slot| !slot.is_unbound()).count();
+        let qualname = self.function_name(function);
+        let given = if n_keyword_only > 0 {
+            let plural_given = if n_given == 1 { "" } else { "s" };
+            let plural_keywords = if n_keyword_only == 1 { "" } else { "s" };
+            format!(
+                "{n_given} positional argument{plural_given} (and {n_keyword_only} keyword-only argument{plural_keywords}) were"
+            )
+        } else {
+            format!("{n_given} {}", if n_given == 1 { "was" } else { "were" })
+        };
+        self.type_error(&format!("{qualname}() takes {takes} positional argument{plural} but {given} given"))
+    }
+
+    fn function_name(&self, function: &Function) -> Rc<str> {
+        self.heap.str(function.qualname).map_or_else(|| "?".into(), |name| Rc::clone(&name.text))
+    }
+
+    /// The values of a native function's parameters for a call; see `Body` for their order.
+    pub(super) fn bind_native(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult<Vec<Value>> {
+        let signature = Rc::clone(&native.signature);
+        let mut all = Vec::with_capacity(args.len() + 1);
+        all.extend(native.receiver.bound());
+        all.extend_from_slice(args);
+        if !self.is_owned(native, args) {
+            return Err(self.wrong_receiver(native, args));
+        }
+        if all.len() > signature.n_positional && !signature.has_rest {
+            return Err(self.native_arity(native, all.len()));
+        }
+        let n_given = all.len().min(signature.n_positional);
+        let mut slots = vec![Value::Unbound; signature.names.len()];
+        slots[..n_given].copy_from_slice(&all[..n_given]);
+        let mut options = Dict::default();
+        for &(name, value) in keywords {
+            let text = Rc::clone(self.heap.text(name));
+            let place = signature.names.iter().position(|known| *known == text);
+            match place {
+                Some(place) if place >= signature.n_positional_only => {
+                    if !slots[place].is_unbound() {
+                        let position = place + 1 - usize::from(self.is_method(native));
+                        let message = format!(
+                            "argument for {}() given by name ('{text}') and position ({position})",
+                            native.def.name
+                        );
+                        return Err(self.type_error(&message));
+                    }
+                    slots[place] = value;
+                }
+                _ if signature.has_options => {
+                    options.insert_new(self.heap.str_hash(name), Value::Obj(name), value);
+                }
+                _ => return Err(self.native_keyword(native, &text)),
+            }
+        }
+        if let Some(index) = slots[..signature.n_required].iter().position(|slot| slot.is_unbound()) {
+            return Err(self.native_missing(native, all.len(), index));
+        }
+        if signature.has_options {
+            slots.push(if options.is_empty() { Value::Unbound } else { self.heap.new_dict(options) });
+        }
+        slots.extend_from_slice(&all[n_given..]);
+        Ok(slots)
+    }
+
+    fn is_method(&self, native: &NativeFunction) -> bool {
+        native.signature.names.first().is_some_and(|name| &**name == "self" || &**name == "cls")
+    }
+
+    /// The name that messages use: with the class for methods.
+    fn native_name(&self, native: &NativeFunction) -> String {
+        match native.owner.obj().map(|owner| self.heap.get(owner)) {
+            Some(Object::Type(class)) if native.def.name != "__new__" => {
+                format!("{}.{}", class.name, native.def.name)
+            }
+            Some(Object::Type(class)) => class.name.to_string(),
+            _ => native.def.name.to_owned(),
+        }
+    }
+
+    fn wrong_receiver(&mut self, native: &NativeFunction, args: &[Value]) -> Raised {
+        let Some(Object::Type(class)) = native.owner.obj().map(|owner| self.heap.get(owner)) else {
+            unreachable!("only a class's methods are owned")
+        };
+        let (name, class) = (native.def.name, Rc::clone(&class.name));
+        let Some(&receiver) = args.first() else {
+            return self.type_error(&format!("unbound method {class}.{name}() needs an argument"));
+        };
+        let found = self.type_name(receiver);
+        let text = format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object");
+        self.type_error(&text)
+    }
+
+    fn native_arity(&mut self, native: &NativeFunction, n_given: usize) -> Raised {
+        let hidden = usize::from(self.is_method(native));
+        let signature = &native.signature;
+        let (least, most) = (signature.n_required - hidden.min(signature.n_required), signature.n_positional - hidden);
+        let n_given = n_given.saturating_sub(hidden);
+        let name = self.native_name(native);
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let text = match (least, most) {
+            (_, 0) => format!("{name}() takes no arguments ({n_given} given)"),
+            (1, 1) => format!("{name}() takes exactly one argument ({n_given} given)"),
+            _ if least == most => {
+                format!("{} expected {most} argument{}, got {n_given}", native.def.name, plural(most))
+            }
+            _ if n_given < least => {
+                format!("{} expected at least {least} argument{}, got {n_given}", native.def.name, plural(least))
+            }
+            _ => format!("{} expected at most {most} argument{}, got {n_given}", native.def.name, plural(most)),
+        };
+        self.type_error(&text)
+    }
+
+    fn native_missing(&mut self, native: &NativeFunction, n_given: usize, index: usize) -> Raised {
+        let signature = Rc::clone(&native.signature);
+        if index < signature.n_positional_only {
+            return self.native_arity(native, n_given);
+        }
+        let position = index + 1 - usize::from(self.is_method(native));
+        let name = &signature.names[index];
+        self.type_error(&format!("{}() missing required argument '{name}' (pos {position})", native.def.name))
+    }
+
+    fn native_keyword(&mut self, native: &NativeFunction, keyword: &str) -> Raised {
+        let signature = &native.signature;
+        let name = self.native_name(native);
+        let text = if signature.names.len() == signature.n_positional_only {
+            format!("{name}() takes no keyword arguments")
+        } else {
+            format!("{}() got an unexpected keyword argument '{keyword}'", native.def.name)
+        };
+        self.type_error(&text)
+    }
+}

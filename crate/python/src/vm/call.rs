@@ -1,1 +1,324 @@
-//! (to be written)
+//! Calls: of Python functions without copying their arguments, and of everything else.
+
+use std::rc::Rc;
+
+use super::flow::Next;
+use super::{Frame, Return, Unit, Vm};
+use crate::code::{CodeKind, Reg};
+use crate::native::{Body, Flow, NativeFunction, PyResult};
+use crate::object::{Function, Generator, GeneratorState, Object, ObjId, Value, classes};
+use crate::vm::SavedFrame;
+
+/// How many arguments of a native function are passed without a heap allocation.
+const ARGS_INLINE: usize = 6;
+
+impl Vm {
+    /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it, then `n` arguments.
+    #[inline]
+    pub(super) fn call_registers(&mut self, base: Reg, n: u16, ret: Return) -> PyResult<Next> {
+        let window = self.frames.last().map_or(0, |frame| frame.base as usize) + usize::from(base);
+        let callee = self.stack[window];
+        let has_receiver = !self.stack[window + 1].is_unbound();
+        let first = if has_receiver { window + 1 } else { window + 2 };
+        let n_args = usize::from(n) + usize::from(has_receiver);
+        if let Value::Obj(id) = callee
+            && let Object::Function(function) = self.heap.get(id)
+            && usize::from(function.unit.n_simple) == n_args
+        {
+            let unit = Rc::clone(&function.unit);
+            let globals = function.globals;
+            return self.push_simple(id, unit, globals, first, ret).map(|()| Next::Switch);
+        }
+        self.call_slice(callee, first, n_args, ret)
+    }
+
+    /// Pushes a frame whose arguments stand in its registers already.
+    #[inline]
+    fn push_simple(
+        &mut self,
+        function: ObjId,
+        unit: Rc<Unit>,
+        globals: ObjId,
+        base: usize,
+        ret: Return,
+    ) -> PyResult<()> {
+        self.check_recursion()?;
+        self.open_window(&unit, function, base);
+        let base = u32::try_from(base).expect("the recursion limit bounds the stack");
+        self.frames.push(Frame {
+            unit,
+            ip: 0,
+            base,
+            globals,
+            handled: Value::None,
+            generator: None,
+            ret,
+            native: None,
+        });
+        Ok(())
+    }
+
+    /// Readies the registers of a frame behind its parameters: locals empty, fresh cells, the closure's cells.
+    #[inline]
+    fn open_window(&mut self, unit: &Unit, function: ObjId, base: usize) {
+        let code = &unit.code;
+        let end = base + usize::from(code.n_registers);
+        if self.stack.len() < end {
+            self.stack.resize(end.max(self.stack.len() * 2), Value::Unbound);
+        }
+        let n_parameters = usize::from(unit.n_parameters);
+        for slot in &mut self.stack[base + n_parameters..base + code.locals.len()] {
+            *slot = Value::Unbound;
+        }
+        if !code.cells.is_empty() || !code.free.is_empty() {
+            self.open_cells(unit, function, base);
+        }
+    }
+
+    fn open_cells(&mut self, unit: &Unit, function: ObjId, base: usize) {
+        let code = &unit.code;
+        for (index, &parameter) in code.cell_parameters.iter().enumerate() {
+            let content =
+                if parameter == u16::MAX { Value::Unbound } else { self.stack[base + usize::from(parameter)] };
+            let cell = self.heap.alloc(classes::CELL, Object::Cell(content));
+            self.stack[base + code.locals.len() + index] = Value::Obj(cell);
+        }
+        if let Object::Function(function) = self.heap.get(function) {
+            for (index, &cell) in function.closure.iter().enumerate() {
+                self.stack[base + code.first_free() + index] = cell;
+            }
+        }
+    }
+
+    /// Calls with arguments that stand on the value stack.
+    fn call_slice(&mut self, callee: Value, first: usize, n: usize, ret: Return) -> PyResult<Next> {
+        if n <= ARGS_INLINE {
+            let mut args = [Value::Unbound; ARGS_INLINE];
+            args[..n].copy_from_slice(&self.stack[first..first + n]);
+            return self.push_call(callee, &args[..n], &[], ret);
+        }
+        let args = self.stack[first..first + n].to_vec();
+        self.push_call(callee, &args, &[], ret)
+    }
+
+    /// Starts a call of anything callable.
+    pub(super) fn push_call(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+        ret: Return,
+    ) -> PyResult<Next> {
+        if let Value::Obj(id) = callee {
+            match self.heap.get(id) {
+                Object::Function(_) => return self.push_function(id, args, keywords, ret),
+                Object::Native(native) => {
+                    let native = native.clone();
+                    return self.call_native(&native, args, keywords, ret);
+                }
+                Object::BoundMethod { function, receiver } => {
+                    let (function, receiver) = (*function, *receiver);
+                    let mut all = Vec::with_capacity(args.len() + 1);
+                    all.push(receiver);
+                    all.extend_from_slice(args);
+                    return self.push_call(function, &all, keywords, ret);
+                }
+                Object::Type(_) => {
+                    let flow = self.type_call_flow(id, args.to_vec(), keywords.to_vec())?;
+                    return self.apply(flow, ret);
+                }
+                _ => {}
+            }
+        }
+        let flow = self.call_flow(callee, args.to_vec(), keywords.to_vec())?;
+        self.apply(flow, ret)
+    }
+
+    /// The call of an object through its class's `__call__`; functions and classes too, for natives that pass keywords.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is not callable.
+    pub fn call_flow(
+        &mut self,
+        callee: Value,
+        args: Vec<Value>,
+        keywords: Vec<(ObjId, Value)>,
+    ) -> PyResult<Flow> {
+        match self.heap.object(callee) {
+            Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. }) => {
+                if keywords.is_empty() {
+                    return Ok(Flow::Call { callee, args });
+                }
+                Ok(Flow::CallKeywords { callee, args, keywords })
+            }
+            Some(Object::Type(_)) => {
+                let class = callee.obj().expect("classes are objects");
+                self.type_call_flow(class, args, keywords)
+            }
+            _ => {
+                let Some(method) = self.lookup_special(callee, "__call__") else {
+                    let name = self.type_name(callee);
+                    return Err(self.type_error(&format!("'{name}' object is not callable")));
+                };
+                let class = self.heap.type_of(callee);
+                let bound = self.bind(method, callee, class)?;
+                let bound = self.finish(bound)?;
+                self.call_flow(bound, args, keywords)
+            }
+        }
+    }
+
+    /// Binds the arguments and pushes the frame of a Python function, or makes its generator.
+    fn push_function(
+        &mut self,
+        function: ObjId,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+        ret: Return,
+    ) -> PyResult<Next> {
+        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
+        let (unit, globals) = (Rc::clone(&object.unit), object.globals);
+        let is_simple = usize::from(unit.n_simple) == args.len() && keywords.is_empty();
+        if unit.code.kind.is_suspendable() {
+            return self.make_generator(function, args, keywords, ret);
+        }
+        let base = self.top() as usize;
+        let end = base + usize::from(unit.code.n_registers);
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Unbound);
+        }
+        if is_simple {
+            self.stack[base..base + args.len()].copy_from_slice(args);
+        } else {
+            let bound = self.bind_arguments(function, args, keywords)?;
+            self.stack[base..base + bound.len()].copy_from_slice(&bound);
+        }
+        self.push_simple(function, unit, globals, base, ret)?;
+        Ok(Next::Switch)
+    }
+
+    /// Calls a generator function, coroutine function or asynchronous generator function.
+    fn make_generator(
+        &mut self,
+        function: ObjId,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+        ret: Return,
+    ) -> PyResult<Next> {
+        let bound = self.bind_arguments(function, args, keywords)?;
+        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
+        let Function { unit, globals, name, qualname, .. } = &**object;
+        let (unit, globals, name, qualname) = (Rc::clone(unit), *globals, *name, *qualname);
+        // The window is opened on the stack, where cells are made, and then taken off it.
+        let base = self.top() as usize;
+        let end = base + usize::from(unit.code.n_registers);
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Unbound);
+        }
+        self.stack[base..base + bound.len()].copy_from_slice(&bound);
+        self.open_window(&unit, function, base);
+        let registers = self.stack[base..end].to_vec();
+        let class = match unit.code.kind {
+            CodeKind::Coroutine => classes::COROUTINE,
+            CodeKind::AsyncGenerator => classes::ASYNC_GENERATOR,
+            _ => classes::GENERATOR,
+        };
+        let frame = SavedFrame { unit: Rc::clone(&unit), ip: 0, registers, globals, handled: Value::None };
+        let generator = Generator {
+            frame: Some(Box::new(frame)),
+            state: GeneratorState::Created,
+            unit,
+            name,
+            qualname,
+            is_async_running: false,
+            has_hooks: false,
+            origin: self.current_span(),
+        };
+        let id = self.heap.alloc(class, Object::Generator(Box::new(generator)));
+        self.note_generator(id);
+        self.deliver(ret, Value::Obj(id))
+    }
+
+    /// Calls a native function: arguments in the order of its signature, absent ones unbound.
+    fn call_native(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+        ret: Return,
+    ) -> PyResult<Next> {
+        let signature = &native.signature;
+        let n_args = args.len() + usize::from(!native.receiver.is_unbound());
+        let n = signature.names.len();
+        let is_plain = keywords.is_empty()
+            && !signature.has_options
+            && n <= ARGS_INLINE
+            && n_args >= signature.n_required
+            && n_args <= signature.n_positional
+            && !signature.has_rest;
+        let is_owned = self.is_owned(native, args);
+        if is_plain && is_owned {
+            let mut slots = [Value::Unbound; ARGS_INLINE];
+            let mut filled = 0;
+            if !native.receiver.is_unbound() {
+                slots[0] = native.receiver;
+                filled = 1;
+            }
+            slots[filled..filled + args.len()].copy_from_slice(args);
+            return self.run_native(native, &slots[..n], ret);
+        }
+        let slots = self.bind_native(native, args, keywords)?;
+        self.run_native(native, &slots, ret)
+    }
+
+    fn run_native(&mut self, native: &NativeFunction, args: &[Value], ret: Return) -> PyResult<Next> {
+        match native.def.body {
+            Body::Simple(body) => {
+                let value = body(self, args)?;
+                self.deliver(ret, value)
+            }
+            Body::Flow(body) => {
+                let flow = body(self, args)?;
+                self.apply(flow, ret)
+            }
+        }
+    }
+
+    /// Whether a method's first argument is an instance of the class that the method belongs to.
+    fn is_owned(&self, native: &NativeFunction, args: &[Value]) -> bool {
+        use crate::native::NativeKind::{Getter, Method, Setter};
+        let Value::Obj(owner) = native.owner else { return true };
+        if !matches!(native.def.kind, Method | Getter | Setter) || !matches!(self.heap.get(owner), Object::Type(_)) {
+            return true;
+        }
+        let receiver = native.receiver.bound().or_else(|| args.first().copied());
+        receiver.is_some_and(|receiver| self.heap.is_instance(receiver, owner))
+    }
+
+    /// Raises `RecursionError` when calls are nested too deeply.
+    #[inline]
+    pub(super) fn check_recursion(&mut self) -> PyResult<()> {
+        if self.frames.len() >= self.options.recursion_max {
+            return Err(self.recursion_error());
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn recursion_error(&mut self) -> crate::native::Raised {
+        self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded")
+    }
+
+    /// Runs a class body: a function of no parameters whose register 0 is the namespace.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if `function` is not a Python function.
+    pub fn class_body_flow(&mut self, function: Value, namespace: Value) -> PyResult<Flow> {
+        if !matches!(self.heap.object(function), Some(Object::Function(_))) {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        }
+        Ok(Flow::Call { callee: function, args: vec![namespace] })
+    }
+}

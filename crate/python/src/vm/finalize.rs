@@ -1,1 +1,266 @@
-//! (to be written)
+//! What happens the moment the last reference goes: coroutines that were never awaited, generators that are dropped
+//! before their end.
+//!
+//! The machine has no reference counts. Instead, when a frame drops a reference from which an unfinished generator can be
+//! reached in a few steps, the collector's traversal tells whether anything else still holds it.
+
+use super::{Frame, GeneratorOutcome, Stream, Vm};
+use crate::code::CodeKind;
+use crate::native::{PyResult, Raised, Resume};
+use crate::object::{Attributes, GeneratorState, Marks, Object, ObjId, Value, classes};
+
+/// How many objects a look from a dropped value visits.
+const LOOK_MAX: usize = 64;
+
+impl Vm {
+    /// Notes that a generator is unfinished and may be dropped.
+    pub(super) fn note_generator(&mut self, id: ObjId) {
+        let generator = self.generator(id);
+        let is_fragile = match generator.unit.code.kind {
+            // A suspended coroutine is held by its task or awaiter; dropping those is seen by the collector.
+            CodeKind::Coroutine => generator.state == GeneratorState::Created,
+            _ => generator.state == GeneratorState::Suspended,
+        };
+        if is_fragile && self.fragile.insert(id) {
+            self.n_fragile += 1;
+        }
+    }
+
+    /// A generator runs, is owned, or has ended: nobody need look after it.
+    pub fn forget_generator(&mut self, id: ObjId) {
+        if self.n_fragile > 0 && self.fragile.remove(&id) {
+            self.n_fragile -= 1;
+        }
+    }
+
+    /// Whether dropping a value could matter.
+    #[inline]
+    pub(super) fn may_finalize(&self, value: Value) -> bool {
+        self.n_fragile > 0 && matches!(value, Value::Obj(_))
+    }
+
+    /// A frame is gone: looks at what its registers held.
+    pub(super) fn frame_left(&mut self, frame: &Frame) {
+        if self.n_fragile == 0 || self.unrooted_depth > 0 {
+            return;
+        }
+        let start = frame.base as usize;
+        let end = start + usize::from(frame.unit.code.n_registers);
+        let depth = frame.unit.code.depth.get(frame.current_ip() as usize).map_or(0, |&depth| usize::from(depth));
+        let values: Vec<Value> = self.stack[start..end.min(start + depth)].to_vec();
+        let mut found = Vec::new();
+        for value in values {
+            self.look(value, &mut found);
+        }
+        self.finalize_unreachable(&found);
+    }
+
+    /// A value was dropped by an instruction.
+    pub(super) fn dropped(&mut self, value: Value) -> PyResult<()> {
+        if self.unrooted_depth > 0 {
+            return Ok(());
+        }
+        let mut found = Vec::new();
+        self.look(value, &mut found);
+        self.finalize_unreachable(&found);
+        Ok(())
+    }
+
+    /// Collects the fragile generators that a value reaches within a few steps.
+    fn look(&self, value: Value, found: &mut Vec<ObjId>) {
+        let Value::Obj(first) = value else { return };
+        let mut pending = vec![first];
+        let mut seen = 0;
+        while let Some(id) = pending.pop() {
+            seen += 1;
+            if seen > LOOK_MAX {
+                return;
+            }
+            if self.fragile.contains(&id) {
+                found.push(id);
+            }
+            let mut push = |value: &Value| {
+                if let Value::Obj(id) = value
+                    && pending.len() < LOOK_MAX
+                {
+                    pending.push(*id);
+                }
+            };
+            match self.heap.get(id) {
+                Object::List(items) => items.iter().for_each(&mut push),
+                Object::Tuple(items) => items.iter().for_each(&mut push),
+                Object::Dict(dict) => dict.iter().for_each(|entry| push(&entry.value)),
+                Object::Instance(Attributes::Shaped { values, .. }) => values.iter().for_each(&mut push),
+                Object::Cell(value) => push(value),
+                Object::Generator(generator) => {
+                    if let Some(frame) = &generator.frame {
+                        frame.live_registers().iter().for_each(&mut push);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Finalises those of the found generators that nothing holds any more.
+    fn finalize_unreachable(&mut self, found: &[ObjId]) {
+        if found.is_empty() {
+            return;
+        }
+        let marks = self.mark_all();
+        for &id in found {
+            if !marks.is_marked(id) {
+                self.finalize_generator(id);
+            }
+        }
+    }
+
+    /// Everything that the machine can still reach.
+    pub(super) fn mark_all(&self) -> Marks {
+        let mut marks = self.heap.start_marks();
+        marks.id(self.modules);
+        marks.id(self.builtins);
+        marks.values(&self.held);
+        for frame in &self.frames {
+            marks.unit(&frame.unit);
+            marks.id(frame.globals);
+            marks.value(frame.handled);
+            if let Some(generator) = frame.generator {
+                marks.id(generator);
+            }
+            if let Some(native) = &frame.native {
+                native.trace(&mut marks);
+            }
+            if let super::Return::Init(_, instance) = frame.ret {
+                marks.id(instance);
+            }
+            let start = frame.base as usize;
+            let depths = &frame.unit.code.depth;
+            // The running instruction's own operands count as live until it is done.
+            let before = depths.get(frame.current_ip() as usize).copied().unwrap_or(0);
+            let next = depths.get(frame.ip as usize).copied().unwrap_or(0);
+            let depth = usize::from(if self.is_between(frame) { next } else { before.max(next) });
+            let end = (start + depth).min(self.stack.len());
+            marks.values(&self.stack[start.min(end)..end]);
+        }
+        match self.input {
+            crate::native::Input::Returned(value) | crate::native::Input::Yielded(value) => marks.value(value),
+            crate::native::Input::Raised(raised) => marks.id(raised.0),
+            crate::native::Input::Start | crate::native::Input::Again => {}
+        }
+        match self.outcome {
+            Some(super::flow::Outcome::Returned(value) | super::flow::Outcome::Yielded(value)) => marks.value(value),
+            Some(super::flow::Outcome::Raised(raised)) => marks.id(raised.0),
+            None => {}
+        }
+        if let Some(host) = &self.host {
+            host.trace(&mut marks);
+        }
+        self.trace_caches(&mut marks);
+        self.heap.finish_marks(&mut marks);
+        marks
+    }
+
+    /// Whether a frame stands between two instructions, its last one done: true of the frame on top while `Clear` or
+    /// `DeleteLocal` looks at what it dropped.
+    fn is_between(&self, frame: &Frame) -> bool {
+        self.frames.last().is_some_and(|top| std::ptr::eq(top, frame))
+    }
+
+    /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the next time.
+    pub(super) fn collect_garbage(&mut self) {
+        let mut marks = self.mark_all();
+        let lost: Vec<ObjId> = self.fragile.iter().copied().filter(|&id| !marks.is_marked(id)).collect();
+        if !lost.is_empty() {
+            for id in lost {
+                self.finalize_generator(id);
+            }
+            marks = self.mark_all();
+        }
+        self.before_sweep(&marks);
+        for (callback, reference) in self.heap.sweep(&marks) {
+            if let Err(raised) = self.call(callback, &[reference]) {
+                self.unraisable(raised, "Exception ignored while calling weakref callback");
+            }
+        }
+    }
+
+    /// The last reference to an unfinished generator is gone.
+    fn finalize_generator(&mut self, id: ObjId) {
+        self.forget_generator(id);
+        let generator = self.generator(id);
+        match (generator.unit.code.kind, generator.state) {
+            (CodeKind::Coroutine, GeneratorState::Created) => {
+                let name = self.heap.str(generator.qualname).map_or_else(|| "?".into(), |name| name.text.clone());
+                self.warn_never_awaited(&name);
+                self.generator_mut(id).state = GeneratorState::Closed;
+            }
+            (CodeKind::AsyncGenerator, GeneratorState::Suspended) if self.host.is_some() => {
+                self.lost_async_generators.push(id);
+            }
+            (_, GeneratorState::Suspended) => {
+                self.held.push(Value::Obj(id));
+                let exit = Raised(self.new_exception(classes::GENERATOR_EXIT, &[]));
+                match self.resume_generator(id, Resume::Throw(exit)) {
+                    Ok(GeneratorOutcome::Yielded(_)) => {
+                        let raised = self.runtime_error("generator ignored GeneratorExit");
+                        self.unraisable(raised, "Exception ignored in generator");
+                    }
+                    Err(raised)
+                        if !self.exception_matches(raised, classes::GENERATOR_EXIT)
+                            && !self.exception_matches(raised, classes::STOP_ITERATION) =>
+                    {
+                        self.unraisable(raised, "Exception ignored in generator");
+                    }
+                    _ => {}
+                }
+                self.held.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// CPython's warning, at the line that runs.
+    fn warn_never_awaited(&mut self, name: &str) {
+        let place = self.warning_place();
+        let text = format!(
+            "{place}: RuntimeWarning: coroutine '{name}' was never awaited\n{}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+            self.warning_source()
+        );
+        if self.write(Stream::Stderr, &text).is_err() {
+            // The output limit has been reached; the run ends at the next instruction.
+        }
+    }
+
+    /// `file:line` of the program's line that runs.
+    fn warning_place(&self) -> String {
+        let frame = self.frames.iter().rev().find(|frame| frame.native.is_none());
+        match frame {
+            Some(frame) => {
+                let code = &frame.unit.code;
+                format!("{}:{}", code.source.filename, code.line_of(frame.current_ip()))
+            }
+            None => "sys:1".to_owned(),
+        }
+    }
+
+    fn warning_source(&self) -> String {
+        let frame = self.frames.iter().rev().find(|frame| frame.native.is_none());
+        match frame {
+            Some(frame) if !frame.unit.code.source.is_internal => {
+                let code = &frame.unit.code;
+                let line = code.source.line_text(code.line_of(frame.current_ip()));
+                format!("  {}\n", line.trim())
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Reports an exception that nobody can catch.
+    pub fn unraisable(&mut self, raised: Raised, what: &str) {
+        let text = format!("{what}:\n{}", self.format_exception(raised.0));
+        if self.write(Stream::Stderr, &text).is_err() {
+            // The output limit has been reached; the run ends at the next instruction.
+        }
+    }
+}

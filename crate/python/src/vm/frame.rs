@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::code::{Code, Reg};
+use crate::code::{Code, CodeKind, Parameters, Reg, Source};
 use crate::native::NativeFrame;
 use crate::object::{ObjId, Value};
 
@@ -17,9 +17,51 @@ pub struct Unit {
     pub names: Vec<ObjId>,
     /// Where its sites' caches begin in the machine's table.
     pub first_cache: u32,
+    /// How many positional arguments fill its parameters with nothing else to do, or `u16::MAX` when a call needs binding
+    /// (defaults apart) or makes a generator.
+    pub n_simple: u16,
+    /// Registers that hold arguments when the frame starts.
+    pub n_parameters: u16,
 }
 
 impl Unit {
+    /// A unit without instructions, for native frames.
+    pub fn empty() -> Self {
+        let code = Code {
+            name: "".into(),
+            qualname: "".into(),
+            kind: CodeKind::Function,
+            source: Rc::new(Source::new("", "", true)),
+            first_line: 0,
+            parameters: Parameters::default(),
+            locals: Vec::new(),
+            cells: Vec::new(),
+            cell_parameters: Vec::new(),
+            free: Vec::new(),
+            n_registers: 0,
+            ops: Vec::new(),
+            spans: Vec::new(),
+            line_starts: Vec::new(),
+            depth: Vec::new(),
+            handlers: Vec::new(),
+            constants: Vec::new(),
+            names: Vec::new(),
+            sites: Vec::new(),
+            doc: None,
+        };
+        Self::new(Rc::new(code), Vec::new(), Vec::new(), 0)
+    }
+
+    /// Puts code together with its constants and names.
+    pub fn new(code: Rc<Code>, constants: Vec<Value>, names: Vec<ObjId>, first_cache: u32) -> Self {
+        let p = code.parameters;
+        let is_class = code.kind == CodeKind::Class;
+        let n_parameters = if is_class { 1 } else { p.n_registers() };
+        let is_simple = n_parameters == p.n_positional && !code.kind.is_suspendable();
+        let n_simple = if is_simple || is_class { n_parameters } else { u16::MAX };
+        Self { code, constants, names, first_cache, n_simple, n_parameters }
+    }
+
     /// The interned name of a look-up site.
     pub fn site_name(&self, site: u16) -> ObjId {
         self.names[usize::from(self.code.sites[usize::from(site)].name)]

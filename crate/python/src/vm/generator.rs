@@ -1,1 +1,461 @@
-//! (to be written)
+//! Generators, coroutines and asynchronous generators: frames that come and go.
+
+use std::rc::Rc;
+
+use super::flow::{Next, Outcome};
+use super::{Frame, Return, SavedFrame, Vm};
+use crate::code::{CodeKind, Op, Reg, Span};
+use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
+use crate::object::{Generator, GeneratorState, Object, ObjId, TracebackEntry, Value, classes};
+
+/// What a resumed generator did.
+#[derive(Clone, Copy, Debug)]
+pub enum GeneratorOutcome {
+    /// It yielded.
+    Yielded(Value),
+    /// It ended.
+    Returned(Value),
+}
+
+impl Vm {
+    /// The generator of an id known to be one.
+    pub fn generator(&self, id: ObjId) -> &Generator {
+        match self.heap.get(id) {
+            Object::Generator(generator) => generator,
+            other => unreachable!("expected a generator, found {other:?}"),
+        }
+    }
+
+    /// The generator of an id known to be one, to change it.
+    pub fn generator_mut(&mut self, id: ObjId) -> &mut Generator {
+        match self.heap.get_mut(id) {
+            Object::Generator(generator) => generator,
+            other => unreachable!("expected a generator, found {other:?}"),
+        }
+    }
+
+    /// Resumes a generator from inside a native function and waits for what it does next.
+    ///
+    /// # Errors
+    ///
+    /// What the generator raises.
+    pub fn resume_generator(&mut self, generator: ObjId, with: Resume) -> PyResult<GeneratorOutcome> {
+        match self.run_nested(|vm| vm.push_generator(generator, with, Return::Exit)) {
+            Outcome::Returned(value) => Ok(GeneratorOutcome::Returned(value)),
+            Outcome::Yielded(value) => Ok(GeneratorOutcome::Yielded(value)),
+            Outcome::Raised(raised) => Err(raised),
+        }
+    }
+
+    /// Puts a generator's frame on the stack and resumes it.
+    pub(super) fn push_generator(&mut self, id: ObjId, with: Resume, ret: Return) -> PyResult<Next> {
+        let kind = self.generator(id).unit.code.kind;
+        match (self.generator(id).state, with) {
+            (GeneratorState::Running, _) => {
+                let text = match kind {
+                    CodeKind::Coroutine => "coroutine already executing",
+                    CodeKind::AsyncGenerator => "async generator already executing",
+                    _ => "generator already executing",
+                };
+                return Err(self.value_error(text));
+            }
+            (GeneratorState::Closed, _) if kind == CodeKind::Coroutine => {
+                return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+            }
+            (GeneratorState::Closed, Resume::Throw(raised)) => return Err(raised),
+            (GeneratorState::Closed, Resume::Send(_)) => return self.generator_ended(kind, ret, Value::None),
+            (GeneratorState::Created, Resume::Throw(raised)) => {
+                self.forget_generator(id);
+                let generator = self.generator_mut(id);
+                generator.frame = None;
+                generator.state = GeneratorState::Closed;
+                let entry = TracebackEntry { unit: Rc::clone(&generator.unit), ip: 0 };
+                self.exception_mut(raised.0).traceback.push(entry);
+                return Err(raised);
+            }
+            (GeneratorState::Created, Resume::Send(value)) if !value.is_none() => {
+                let what = match kind {
+                    CodeKind::Coroutine => "coroutine",
+                    CodeKind::AsyncGenerator => "async generator",
+                    _ => "generator",
+                };
+                return Err(self.type_error(&format!("can't send non-None value to a just-started {what}")));
+            }
+            _ => {}
+        }
+        self.check_recursion()?;
+        self.forget_generator(id);
+        let was_created = self.generator(id).state == GeneratorState::Created;
+        let frame = self.generator_mut(id).frame.take().expect("a sleeping generator has its frame");
+        self.generator_mut(id).state = GeneratorState::Running;
+        self.wake(id, *frame, ret);
+        match with {
+            Resume::Send(_) if was_created => Ok(Next::Switch),
+            Resume::Send(value) => {
+                self.send(value);
+                Ok(Next::Switch)
+            }
+            Resume::Throw(raised) => {
+                self.throw_inside(raised);
+                Ok(Next::Switch)
+            }
+        }
+    }
+
+    /// Lays the registers of a sleeping frame on the stack.
+    fn wake(&mut self, id: ObjId, frame: SavedFrame, ret: Return) {
+        let base = self.top();
+        let (start, end) = (base as usize, base as usize + frame.registers.len());
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Unbound);
+        }
+        self.stack[start..end].copy_from_slice(&frame.registers);
+        self.spare = frame.registers;
+        self.frames.push(Frame {
+            unit: frame.unit,
+            ip: frame.ip,
+            base,
+            globals: frame.globals,
+            handled: frame.handled,
+            generator: Some(id),
+            ret,
+            native: None,
+        });
+    }
+
+    /// Gives the woken frame on top the value that its `yield` or `await` evaluates to.
+    fn send(&mut self, value: Value) {
+        let frame = self.frames.last().expect("just woken");
+        let ops = &frame.unit.code.ops;
+        if let Some(Op::YieldFrom { dst, .. }) = ops.get(frame.ip as usize) {
+            return self.set_register(*dst, value);
+        }
+        let Some(Op::Yield { dst, .. }) = ops.get(frame.current_ip() as usize) else {
+            unreachable!("a generator sleeps at a yield or an await")
+        };
+        self.set_register(*dst, value);
+    }
+
+    /// Raises an exception in the woken frame on top, or in what it awaits.
+    fn throw_inside(&mut self, raised: Raised) {
+        let frame = self.frames.last_mut().expect("just woken");
+        let Some(Op::YieldFrom { dst, iter }) = frame.unit.code.ops.get(frame.ip as usize).copied() else {
+            return self.throw(raised);
+        };
+        frame.ip += 1;
+        let inner = self.register(iter);
+        match self.throw_into(inner, dst, raised) {
+            Ok(_) => {}
+            Err(raised) => match self.absorb(Return::YieldFrom(dst), raised) {
+                Ok(Some(_)) => {}
+                Ok(None) => self.throw(raised),
+                Err(other) => self.throw(other),
+            },
+        }
+    }
+
+    /// Throws into what a `YieldFrom` drives.
+    fn throw_into(&mut self, inner: Value, dst: Reg, raised: Raised) -> PyResult<Next> {
+        let ret = Return::YieldFrom(dst);
+        match self.heap.object(inner) {
+            Some(Object::Generator(_)) => {
+                let id = inner.obj().expect("an object");
+                if self.exception_matches(raised, classes::GENERATOR_EXIT) {
+                    self.close_generator(id)?;
+                    return Err(raised);
+                }
+                self.push_generator(id, Resume::Throw(raised), ret)
+            }
+            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
+                self.drive_awaiter(inner, dst, Input::Raised(raised))
+            }
+            _ => {
+                let is_exit = self.exception_matches(raised, classes::GENERATOR_EXIT);
+                let name = self.heap.intern(if is_exit { "close" } else { "throw" });
+                let Some(method) = self.find_attr(inner, name)? else { return Err(raised) };
+                if is_exit {
+                    self.call(method, &[])?;
+                    return Err(raised);
+                }
+                self.push_call(method, &[Value::Obj(raised.0)], &[], ret)
+            }
+        }
+    }
+
+    /// One step of an awaitable of the engine for the `YieldFrom` of the frame on top.
+    fn drive_awaiter(&mut self, inner: Value, dst: Reg, input: Input) -> PyResult<Next> {
+        let id = inner.obj().expect("an object");
+        let Object::Foreign(foreign) = self.heap.get(id) else { unreachable!("an awaitable") };
+        let awaiter = foreign.awaiter().expect("the caller has seen it");
+        match awaiter(self, id, input)? {
+            AwaitStep::Yield(value) => self.pass_yield(value),
+            AwaitStep::Return(value) => {
+                self.set_register(dst, value);
+                Ok(Next::Switch)
+            }
+            AwaitStep::Resume { generator, with } => {
+                self.push_generator(generator, with, Return::YieldFrom(dst))
+            }
+        }
+    }
+
+    /// The instruction `YieldFrom`: one step of what is awaited.
+    pub(super) fn yield_from(&mut self, dst: Reg, iter: Reg) -> PyResult<Next> {
+        let inner = self.register(iter);
+        let sent = self.register(dst);
+        let ret = Return::YieldFrom(dst);
+        let result = match self.heap.object(inner) {
+            Some(Object::Generator(_)) => {
+                self.push_generator(inner.obj().expect("an object"), Resume::Send(sent), ret)
+            }
+            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
+                let input = if sent.is_none() { Input::Start } else { Input::Returned(sent) };
+                self.drive_awaiter(inner, dst, input)
+            }
+            Some(Object::Iterator(_)) => match self.iter_next_native(inner.obj().expect("an object"))? {
+                Some(value) => self.pass_yield(value),
+                None => {
+                    self.set_register(dst, Value::None);
+                    Ok(Next::Go)
+                }
+            },
+            _ if sent.is_none() => match self.special_flow(inner, "__next__", &[])? {
+                Some(flow) => self.apply(flow, ret),
+                None => {
+                    let name = self.type_name(inner);
+                    Err(self.type_error(&format!("'{name}' object is not an iterator")))
+                }
+            },
+            _ => {
+                let name = self.heap.intern("send");
+                let method = self.get_attr(inner, name)?;
+                self.push_call(method, &[sent], &[], ret)
+            }
+        };
+        match result {
+            Err(raised) => self.absorb(ret, raised)?.ok_or(raised),
+            next => next,
+        }
+    }
+
+    /// Suspends the generator on top at its `YieldFrom` and hands the value on to whoever resumed it.
+    pub(super) fn pass_yield(&mut self, value: Value) -> PyResult<Next> {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ip -= 1;
+        }
+        let ret = self.suspend();
+        self.deliver_yield(ret, value)
+    }
+
+    /// The instruction `Yield`.
+    pub(super) fn yield_value(&mut self, value: Value) -> PyResult<Next> {
+        let frame = self.frames.last().expect("a generator yields");
+        let is_async = frame.unit.code.kind == CodeKind::AsyncGenerator;
+        let ret = self.suspend();
+        if is_async { self.deliver_async_value(ret, value) } else { self.deliver_yield(ret, value) }
+    }
+
+    /// Takes the generator's frame off the stack.
+    fn suspend(&mut self) -> Return {
+        let frame = self.frames.pop().expect("a generator suspends");
+        let id = frame.generator.expect("only generators suspend");
+        let start = frame.base as usize;
+        let end = start + usize::from(frame.unit.code.n_registers);
+        let mut registers = std::mem::take(&mut self.spare);
+        registers.clear();
+        registers.extend_from_slice(&self.stack[start..end]);
+        let saved = SavedFrame {
+            unit: frame.unit,
+            ip: frame.ip,
+            registers,
+            globals: frame.globals,
+            handled: frame.handled,
+        };
+        let generator = self.generator_mut(id);
+        generator.frame = Some(Box::new(saved));
+        generator.state = GeneratorState::Suspended;
+        self.note_generator(id);
+        frame.ret
+    }
+
+    fn deliver_yield(&mut self, ret: Return, value: Value) -> PyResult<Next> {
+        match ret {
+            Return::YieldFrom(_) => self.pass_yield(value),
+            Return::Native => {
+                self.input = Input::Yielded(value);
+                Ok(Next::Switch)
+            }
+            Return::Exit => {
+                self.outcome = Some(Outcome::Yielded(value));
+                Ok(Next::Switch)
+            }
+            ret => {
+                self.deliver(ret, value)?;
+                Ok(Next::Switch)
+            }
+        }
+    }
+
+    /// An asynchronous generator has a value: the `await` of its step is over.
+    fn deliver_async_value(&mut self, ret: Return, value: Value) -> PyResult<Next> {
+        match ret {
+            Return::YieldFrom(reg) => {
+                if self.step_is_closing() {
+                    return Err(self.runtime_error("async generator ignored GeneratorExit"));
+                }
+                self.set_register(reg, value);
+                Ok(Next::Switch)
+            }
+            Return::Native | Return::Exit => {
+                self.deliver(ret, value)?;
+                Ok(Next::Switch)
+            }
+            _ => Err(self.stop_iteration(value)),
+        }
+    }
+
+    /// The frame on top, a generator's, returns.
+    pub(super) fn generator_return(&mut self, value: Value) -> PyResult<Next> {
+        let frame = self.frames.pop().expect("a generator returns");
+        let id = frame.generator.expect("only for generators");
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Closed;
+        let kind = generator.unit.code.kind;
+        self.frame_left(&frame);
+        self.generator_ended(kind, frame.ret, value)
+    }
+
+    /// Tells whoever resumed a generator that it has ended.
+    fn generator_ended(&mut self, kind: CodeKind, ret: Return, value: Value) -> PyResult<Next> {
+        if kind == CodeKind::AsyncGenerator {
+            let raised = Raised(self.new_exception(classes::STOP_ASYNC_ITERATION, &[]));
+            return match ret {
+                Return::Native => {
+                    self.input = Input::Raised(raised);
+                    Ok(Next::Switch)
+                }
+                Return::Exit => {
+                    self.outcome = Some(Outcome::Raised(raised));
+                    Ok(Next::Switch)
+                }
+                ret => self.absorb(ret, raised)?.ok_or(raised),
+            };
+        }
+        match ret {
+            Return::ForIter(_) => {
+                self.end_for();
+                Ok(Next::Switch)
+            }
+            Return::YieldFrom(reg) => {
+                self.set_register(reg, value);
+                Ok(Next::Switch)
+            }
+            Return::Native | Return::Exit => self.deliver(ret, value),
+            _ => Err(self.stop_iteration(value)),
+        }
+    }
+
+    /// An exception leaves a generator's frame: it is over, and an ending of its own kind becomes an error (PEP 479).
+    pub(super) fn generator_raised(&mut self, id: ObjId, raised: Raised) -> Raised {
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Closed;
+        let kind = generator.unit.code.kind;
+        let what = match kind {
+            CodeKind::Coroutine => "coroutine",
+            CodeKind::AsyncGenerator => "async generator",
+            _ => "generator",
+        };
+        let ending = if self.exception_matches(raised, classes::STOP_ITERATION) {
+            "StopIteration"
+        } else if kind == CodeKind::AsyncGenerator
+            && self.exception_matches(raised, classes::STOP_ASYNC_ITERATION)
+        {
+            "StopAsyncIteration"
+        } else {
+            return raised;
+        };
+        let error = self.runtime_error(&format!("{what} raised {ending}"));
+        let exception = self.exception_mut(error.0);
+        exception.cause = Value::Obj(raised.0);
+        exception.context = Value::Obj(raised.0);
+        exception.suppress_context = true;
+        error
+    }
+
+    /// `generator.close()`, nested.
+    ///
+    /// # Errors
+    ///
+    /// `RuntimeError` if it yields instead of ending, or what it raises.
+    pub fn close_generator(&mut self, id: ObjId) -> PyResult {
+        match self.generator(id).state {
+            GeneratorState::Closed => return Ok(Value::None),
+            GeneratorState::Created => {
+                self.forget_generator(id);
+                let generator = self.generator_mut(id);
+                generator.state = GeneratorState::Closed;
+                generator.frame = None;
+                return Ok(Value::None);
+            }
+            GeneratorState::Suspended | GeneratorState::Running => {}
+        }
+        let exit = Raised(self.new_exception(classes::GENERATOR_EXIT, &[]));
+        match self.resume_generator(id, Resume::Throw(exit)) {
+            Ok(GeneratorOutcome::Returned(value)) => Ok(value),
+            Ok(GeneratorOutcome::Yielded(_)) => {
+                let what = match self.generator(id).unit.code.kind {
+                    CodeKind::Coroutine => "coroutine",
+                    CodeKind::AsyncGenerator => "async generator",
+                    _ => "generator",
+                };
+                Err(self.runtime_error(&format!("{what} ignored GeneratorExit")))
+            }
+            Err(raised) if self.exception_matches(raised, classes::GENERATOR_EXIT) => Ok(Value::None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// The instruction `GetAwaitable`.
+    pub(super) fn get_awaitable(&mut self, value: Value) -> PyResult<Flow> {
+        match self.heap.object(value) {
+            Some(Object::Generator(generator)) if generator.unit.code.kind == CodeKind::Coroutine => {
+                if generator.state == GeneratorState::Suspended || generator.state == GeneratorState::Running {
+                    return Err(self.runtime_error("coroutine is being awaited already"));
+                }
+                Ok(Flow::Return(value))
+            }
+            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => Ok(Flow::Return(value)),
+            _ => match self.special_flow(value, "__await__", &[])? {
+                Some(flow) => Ok(flow),
+                None => {
+                    let name = self.type_name(value);
+                    Err(self.type_error(&format!("'{name}' object can't be awaited")))
+                }
+            },
+        }
+    }
+
+    /// Checks what `__await__` returned.
+    pub(super) fn check_await_result(&mut self, value: Value) -> PyResult<()> {
+        if let Some(Object::Generator(generator)) = self.heap.object(value)
+            && generator.unit.code.kind == CodeKind::Coroutine
+        {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
+        if !self.is_iterator(value) && !self.is_awaiter(value) {
+            let name = self.type_name(value);
+            return Err(self.type_error(&format!("__await__() returned non-iterator of type '{name}'")));
+        }
+        Ok(())
+    }
+
+    fn is_awaiter(&self, value: Value) -> bool {
+        matches!(self.heap.object(value), Some(Object::Foreign(foreign)) if foreign.awaiter().is_some())
+    }
+
+    /// The source range of the call that runs.
+    pub(super) fn current_span(&self) -> Span {
+        let Some(frame) = self.frames.last() else { return Span::default() };
+        frame.unit.code.spans.get(frame.current_ip() as usize).copied().unwrap_or_default()
+    }
+}

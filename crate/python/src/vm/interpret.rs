@@ -1,1 +1,533 @@
-//! (to be written)
+//! The dispatch loop: the only place where Python code runs.
+//!
+//! Long because it is one `match`; what is more than a few lines is a call.
+
+use std::rc::Rc;
+
+use super::flow::Next;
+use super::{Return, Vm};
+use crate::code::{CompareOp, Op};
+use crate::object::{Iter, Object, Value};
+
+/// Small integers and floats compared without a call; `None` for everything else.
+#[inline]
+fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(match op {
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Eq | CompareOp::Is => a == b,
+            CompareOp::Ne | CompareOp::IsNot => a != b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+            CompareOp::In | CompareOp::NotIn => return None,
+        }),
+        #[expect(clippy::float_cmp, reason = "Python's `==` is exact")]
+        (Value::Float(a), Value::Float(b)) => Some(match op {
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Eq => a == b,
+            CompareOp::Ne => a != b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+            _ => return None,
+        }),
+        _ => None,
+    }
+}
+
+/// The truth of an immediate; `None` when an object must be asked.
+#[inline]
+fn truth_immediate(value: Value) -> Option<bool> {
+    match value {
+        Value::Bool(b) => Some(b),
+        Value::None => Some(false),
+        Value::Int(i) => Some(i != 0),
+        Value::Float(f) => Some(f != 0.0),
+        _ => None,
+    }
+}
+
+impl Vm {
+    /// Runs Python frames until the fuel is gone, a native frame is on top, or the stack is down to `floor`.
+    pub(super) fn interpret(&mut self, floor: usize) {
+        'frame: loop {
+            if self.frames.len() <= floor {
+                return;
+            }
+            let Some(frame) = self.frames.last() else { return };
+            if frame.native.is_some() {
+                return;
+            }
+            let unit = Rc::clone(&frame.unit);
+            let base = frame.base as usize;
+            let mut ip = frame.ip as usize;
+            let ops: &[Op] = &unit.code.ops;
+            let mut fuel = self.fuel;
+
+            macro_rules! reg {
+                ($reg:expr) => {
+                    self.stack[base + usize::from($reg)]
+                };
+            }
+            // Makes the machine's own state true before anything that looks at it.
+            macro_rules! sync {
+                () => {
+                    self.fuel = fuel;
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.ip = u32::try_from(ip).unwrap_or(u32::MAX);
+                    }
+                };
+            }
+            // Runs what may raise; its value goes on.
+            macro_rules! attempt {
+                ($result:expr) => {{
+                    sync!();
+                    match $result {
+                        Ok(value) => {
+                            fuel = self.fuel;
+                            value
+                        }
+                        Err(raised) => {
+                            self.throw(raised);
+                            continue 'frame;
+                        }
+                    }
+                }};
+            }
+            // Runs what may change the stack of frames.
+            macro_rules! step {
+                ($result:expr) => {
+                    if attempt!($result) == Next::Switch {
+                        continue 'frame;
+                    }
+                };
+            }
+            // Reads a register that may be an unbound local.
+            macro_rules! local {
+                ($reg:expr) => {{
+                    let value = reg!($reg);
+                    if value.is_unbound() {
+                        attempt!(self.unbound_local::<()>($reg));
+                    }
+                    value
+                }};
+            }
+            // Goes the way of a flow that stores its result.
+            macro_rules! flow {
+                ($dst:expr, $flow:expr) => {{
+                    sync!();
+                    match $flow {
+                        Ok(crate::native::Flow::Return(value)) => {
+                            fuel = self.fuel;
+                            reg!($dst) = value;
+                        }
+                        Ok(flow) => {
+                            step!(self.apply(flow, Return::Store($dst)));
+                        }
+                        Err(raised) => {
+                            self.throw(raised);
+                            continue 'frame;
+                        }
+                    }
+                }};
+            }
+            macro_rules! jump {
+                ($offset:expr) => {
+                    ip = ip.wrapping_add_signed(isize::try_from($offset).unwrap_or(0))
+                };
+            }
+            macro_rules! arithmetic {
+                ($op:ident, $checked:ident, $float:tt, $dst:expr, $a:expr, $b:expr) => {{
+                    let (a, b) = (reg!($a), reg!($b));
+                    match (a, b) {
+                        (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(y) => {
+                            reg!($dst) = Value::Int(z);
+                        }
+                        (Value::Float(x), Value::Float(y)) => reg!($dst) = Value::Float(x $float y),
+                        _ => {
+                            let (a, b) = (local!($a), local!($b));
+                            flow!($dst, self.binary_flow(crate::code::BinaryOp::$op, a, b, false));
+                        }
+                    }
+                }};
+            }
+
+            loop {
+                if fuel == 0 {
+                    sync!();
+                    return;
+                }
+                fuel -= 1;
+                let op = ops[ip];
+                ip += 1;
+                match op {
+                    Op::Nop => {}
+                    Op::Move { dst, src } => reg!(dst) = reg!(src),
+                    Op::LoadLocal { dst, src } => reg!(dst) = local!(src),
+                    Op::LoadConst { dst, index } => reg!(dst) = unit.constants[index as usize],
+                    Op::LoadNone { dst } => reg!(dst) = Value::None,
+                    Op::LoadInt { dst, value } => reg!(dst) = Value::Int(value.into()),
+                    Op::DeleteLocal { reg } => {
+                        let value = local!(reg);
+                        reg!(reg) = Value::Unbound;
+                        if self.may_finalize(value) {
+                            attempt!(self.dropped(value));
+                        }
+                    }
+                    Op::Clear { reg } => {
+                        let value = std::mem::replace(&mut reg!(reg), Value::Unbound);
+                        if self.may_finalize(value) {
+                            attempt!(self.dropped(value));
+                        }
+                    }
+                    Op::LoadCell { dst, cell } => reg!(dst) = attempt!(self.load_cell(cell)),
+                    Op::LoadClassCell { dst, cell } => {
+                        reg!(dst) = attempt!(self.load_class_cell(cell));
+                    }
+                    Op::StoreCell { cell, src } => {
+                        let value = local!(src);
+                        self.store_cell(base + usize::from(cell), value);
+                    }
+                    Op::DeleteCell { cell } => attempt!(self.delete_cell(cell)),
+
+                    Op::LoadGlobal { dst, site } => {
+                        reg!(dst) = attempt!(self.load_global(&unit, site));
+                    }
+                    Op::StoreGlobal { site, src } => {
+                        let value = local!(src);
+                        self.store_global(&unit, site, value);
+                    }
+                    Op::DeleteGlobal { name } => attempt!(self.delete_global(unit.name(name))),
+                    Op::LoadName { dst, name } => {
+                        reg!(dst) = attempt!(self.load_name(unit.name(name)));
+                    }
+                    Op::StoreName { name, src } => {
+                        let value = local!(src);
+                        attempt!(self.store_name(unit.name(name), value));
+                    }
+                    Op::DeleteName { name } => attempt!(self.delete_name(unit.name(name))),
+
+                    Op::LoadAttr { dst, obj, site } => {
+                        let obj = local!(obj);
+                        let cache = unit.first_cache + u32::from(site);
+                        let name = unit.site_name(site);
+                        if let Some(value) = self.load_attr_cached(cache, obj, name) {
+                            reg!(dst) = value;
+                        } else {
+                            flow!(dst, self.get_attr_flow(obj, name));
+                        }
+                    }
+                    Op::StoreAttr { obj, site, src } => {
+                        let (obj, value) = (local!(obj), local!(src));
+                        let cache = unit.first_cache + u32::from(site);
+                        let name = unit.site_name(site);
+                        if !self.store_attr_cached(cache, obj, name, value) {
+                            let flow = attempt!(self.set_attr_flow(obj, name, value));
+                            step!(self.apply(flow, Return::Discard));
+                        }
+                    }
+                    Op::DeleteAttr { obj, name } => {
+                        let obj = local!(obj);
+                        let flow = attempt!(self.delete_attr_flow(obj, unit.name(name)));
+                        step!(self.apply(flow, Return::Discard));
+                    }
+                    Op::LoadMethod { dst, obj, site } => {
+                        let obj = local!(obj);
+                        let cache = unit.first_cache + u32::from(site);
+                        let name = unit.site_name(site);
+                        if let Some(function) = self.load_method_cached(cache, obj, name) {
+                            reg!(dst) = function;
+                            reg!(dst + 1) = obj;
+                        } else {
+                            reg!(dst + 1) = Value::Unbound;
+                            flow!(dst, self.get_attr_flow(obj, name));
+                        }
+                    }
+                    Op::LoadSuperAttr { dst, base, site } => {
+                        let (class, obj) = (local!(base), local!(base + 1));
+                        flow!(dst, self.super_attr_flow(class, obj, unit.site_name(site)));
+                    }
+
+                    Op::GetItem { dst, obj, key } => {
+                        let (obj, key) = (local!(obj), local!(key));
+                        if let Some(value) = self.get_item_fast(obj, key) {
+                            reg!(dst) = value;
+                        } else {
+                            flow!(dst, self.get_item_flow(obj, key));
+                        }
+                    }
+                    Op::SetItem { obj, key, value } => {
+                        let (obj, key, value) = (local!(obj), local!(key), local!(value));
+                        if !self.set_item_fast(obj, key, value) {
+                            let flow = attempt!(self.set_item_flow(obj, key, value));
+                            step!(self.apply(flow, Return::Discard));
+                        }
+                    }
+                    Op::DeleteItem { obj, key } => {
+                        let (obj, key) = (local!(obj), local!(key));
+                        let flow = attempt!(self.delete_item_flow(obj, key));
+                        step!(self.apply(flow, Return::Discard));
+                    }
+                    Op::BuildSlice { dst, base: at } => {
+                        let parts = Box::new([local!(at), local!(at + 1), local!(at + 2)]);
+                        let class = crate::object::classes::SLICE;
+                        reg!(dst) = Value::Obj(self.heap.alloc(class, Object::Slice(parts)));
+                    }
+
+                    Op::Add { dst, a, b } => arithmetic!(Add, checked_add, +, dst, a, b),
+                    Op::Sub { dst, a, b } => arithmetic!(Sub, checked_sub, -, dst, a, b),
+                    Op::Mul { dst, a, b } => arithmetic!(Mul, checked_mul, *, dst, a, b),
+                    Op::AddInt { dst, a, value } => {
+                        if let Value::Int(x) = reg!(a)
+                            && let Some(sum) = x.checked_add(value.into())
+                        {
+                            reg!(dst) = Value::Int(sum);
+                        } else {
+                            let (a, b) = (local!(a), Value::Int(value.into()));
+                            flow!(dst, self.binary_flow(crate::code::BinaryOp::Add, a, b, false));
+                        }
+                    }
+                    Op::SubInt { dst, a, value } => {
+                        if let Value::Int(x) = reg!(a)
+                            && let Some(difference) = x.checked_sub(value.into())
+                        {
+                            reg!(dst) = Value::Int(difference);
+                        } else {
+                            let (a, b) = (local!(a), Value::Int(value.into()));
+                            flow!(dst, self.binary_flow(crate::code::BinaryOp::Sub, a, b, false));
+                        }
+                    }
+                    Op::Binary { op, dst, a, b } => {
+                        let (a, b) = (local!(a), local!(b));
+                        if let Some(value) = super::operators::binary_immediate(op, a, b) {
+                            reg!(dst) = value;
+                        } else {
+                            flow!(dst, self.binary_flow(op, a, b, false));
+                        }
+                    }
+                    Op::InPlace { op, dst, a, b } => {
+                        let (a, b) = (local!(a), local!(b));
+                        if let Some(value) = super::operators::binary_immediate(op, a, b) {
+                            reg!(dst) = value;
+                        } else {
+                            flow!(dst, self.binary_flow(op, a, b, true));
+                        }
+                    }
+                    Op::Unary { op, dst, src } => {
+                        let value = local!(src);
+                        if op == crate::code::UnaryOp::Not {
+                            if let Some(truth) = truth_immediate(value) {
+                                reg!(dst) = Value::Bool(!truth);
+                            } else {
+                                let flow = attempt!(self.truth_flow(value));
+                                step!(self.apply(flow, Return::Truth));
+                            }
+                        } else {
+                            flow!(dst, self.unary_flow(op, value));
+                        }
+                    }
+                    Op::Compare { op, dst, a, b } => {
+                        let (a, b) = (local!(a), local!(b));
+                        if let Some(truth) = compare_immediate(op, a, b) {
+                            reg!(dst) = Value::Bool(truth);
+                        } else if matches!(op, CompareOp::In | CompareOp::NotIn) {
+                            let flow = attempt!(self.contains_flow(b, a));
+                            step!(self.apply(flow, Return::Truth));
+                        } else {
+                            flow!(dst, self.compare_flow(op, a, b));
+                        }
+                    }
+                    Op::JumpIfCompare { op, a, b, offset } => {
+                        let (a, b) = (local!(a), local!(b));
+                        if let Some(truth) = compare_immediate(op, a, b) {
+                            if truth {
+                                jump!(offset);
+                            }
+                        } else {
+                            let flow = attempt!(self.condition_flow(op, a, b));
+                            step!(self.apply(flow, Return::Truth));
+                        }
+                    }
+                    Op::JumpUnlessCompare { op, a, b, offset } => {
+                        let (a, b) = (local!(a), local!(b));
+                        if let Some(truth) = compare_immediate(op, a, b) {
+                            if !truth {
+                                jump!(offset);
+                            }
+                        } else {
+                            let flow = attempt!(self.condition_flow(op, a, b));
+                            step!(self.apply(flow, Return::Truth));
+                        }
+                    }
+                    Op::JumpUnlessCompareInt { op, a, value, offset } => {
+                        let (a, b) = (local!(a), Value::Int(value.into()));
+                        if let Some(truth) = compare_immediate(op, a, b) {
+                            if !truth {
+                                jump!(offset);
+                            }
+                        } else {
+                            let flow = attempt!(self.condition_flow(op, a, b));
+                            step!(self.apply(flow, Return::Truth));
+                        }
+                    }
+
+                    Op::Jump { offset } => jump!(offset),
+                    Op::JumpIf { src, offset } => {
+                        let value = local!(src);
+                        if let Some(truth) = truth_immediate(value) {
+                            if truth {
+                                jump!(offset);
+                            }
+                        } else {
+                            let flow = attempt!(self.truth_flow(value));
+                            step!(self.apply(flow, Return::Truth));
+                        }
+                    }
+                    Op::JumpUnless { src, offset } => {
+                        let value = local!(src);
+                        if let Some(truth) = truth_immediate(value) {
+                            if !truth {
+                                jump!(offset);
+                            }
+                        } else {
+                            let flow = attempt!(self.truth_flow(value));
+                            step!(self.apply(flow, Return::Truth));
+                        }
+                    }
+                    Op::JumpIfNone { src, offset } => {
+                        if local!(src).is_none() {
+                            jump!(offset);
+                        }
+                    }
+                    Op::JumpIfUnbound { src, offset } => {
+                        if reg!(src).is_unbound() {
+                            jump!(offset);
+                        }
+                    }
+
+                    Op::BuildTuple { dst, base: at, n } => {
+                        let first = base + usize::from(at);
+                        let items = &self.stack[first..first + usize::from(n)];
+                        reg!(dst) = self.heap.new_tuple(items);
+                    }
+                    Op::BuildList { dst, base: at, n } => {
+                        let first = base + usize::from(at);
+                        let items = self.stack[first..first + usize::from(n)].to_vec();
+                        reg!(dst) = self.heap.new_list(items);
+                    }
+                    Op::ListAppend { list, value } => {
+                        let value = local!(value);
+                        self.append_to_list(base + usize::from(list), value);
+                    }
+                    Op::GetIter { dst, src } => {
+                        let src = local!(src);
+                        let flow = attempt!(self.iter_flow(src));
+                        if let crate::native::Flow::Return(value) = flow {
+                            reg!(dst) = value;
+                        } else {
+                            step!(self.apply(flow, Return::Finish(0)));
+                        }
+                    }
+                    Op::ForIter { dst, iter, offset } => {
+                        let Value::Obj(id) = reg!(iter) else { unreachable!("an iterator is an object") };
+                        match self.heap.get_mut(id) {
+                            Object::Iterator(iterator) => {
+                                if let Iter::Range { next, left, step } = &mut **iterator {
+                                    if *left == 0 {
+                                        reg!(iter) = Value::Unbound;
+                                        jump!(offset);
+                                    } else {
+                                        let value = *next;
+                                        *left -= 1;
+                                        *next = value.wrapping_add(*step);
+                                        reg!(dst) = Value::Int(value);
+                                    }
+                                } else if let Some(value) = attempt!(self.iter_next_native(id)) {
+                                    reg!(dst) = value;
+                                } else {
+                                    reg!(iter) = Value::Unbound;
+                                    jump!(offset);
+                                }
+                            }
+                            _ => step!(self.for_iter(dst, id)),
+                        }
+                    }
+
+                    Op::Call { dst, base: at, n } => {
+                        step!(self.call_registers(at, n, Return::Store(dst)));
+                    }
+                    Op::Return { src } => {
+                        let value = local!(src);
+                        sync!();
+                        if let Some(frame) = self.frames.pop_if(|frame| frame.generator.is_none()) {
+                            if self.n_fragile > 0 {
+                                self.held.push(value);
+                                self.frame_left(&frame);
+                                self.held.pop();
+                            }
+                            match self.deliver(frame.ret, value) {
+                                Ok(_) => {}
+                                Err(raised) => self.throw(raised),
+                            }
+                        } else if let Err(raised) = self.generator_return(value) {
+                            self.throw(raised);
+                        }
+                        continue 'frame;
+                    }
+                    Op::Yield { dst: _, src } => {
+                        let value = local!(src);
+                        step!(self.yield_value(value));
+                        continue 'frame;
+                    }
+                    Op::YieldFrom { dst, iter } => {
+                        step!(self.yield_from(dst, iter));
+                    }
+                    op => step!(self.execute(op, &unit)),
+                }
+            }
+        }
+    }
+
+    /// `list[index]` of an exact list or tuple with a small integer, without a call.
+    #[inline]
+    fn get_item_fast(&self, obj: Value, key: Value) -> Option<Value> {
+        let (Value::Obj(id), Value::Int(index)) = (obj, key) else { return None };
+        let items: &[Value] = match self.heap.get(id) {
+            Object::List(items) if self.heap.class_of(id) == crate::object::classes::LIST => items,
+            Object::Tuple(items) if self.heap.class_of(id) == crate::object::classes::TUPLE => items,
+            _ => return None,
+        };
+        let index = if index < 0 { index + i64::try_from(items.len()).ok()? } else { index };
+        items.get(usize::try_from(index).ok()?).copied()
+    }
+
+    /// `list[index] = value` of an exact list with a small integer, without a call; whether it was done.
+    #[inline]
+    fn set_item_fast(&mut self, obj: Value, key: Value, value: Value) -> bool {
+        let (Value::Obj(id), Value::Int(index)) = (obj, key) else { return false };
+        if self.heap.class_of(id) != crate::object::classes::LIST {
+            return false;
+        }
+        let Object::List(items) = self.heap.get_mut(id) else { return false };
+        match usize::try_from(index).ok().and_then(|index| items.get_mut(index)) {
+            Some(place) => {
+                *place = value;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn append_to_list(&mut self, place: usize, value: Value) {
+        let Value::Obj(id) = self.stack[place] else { unreachable!("a list is an object") };
+        let Object::List(items) = self.heap.get_mut(id) else { unreachable!("the compiler made a list") };
+        let before = items.capacity();
+        items.push(value);
+        let grown = items.capacity() - before;
+        if grown > 0 {
+            self.heap.count_bytes(grown * size_of::<Value>());
+        }
+    }
+}
+

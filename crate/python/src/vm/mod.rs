@@ -1,5 +1,7 @@
 //! The machine: runs code, one instruction at a time, and can stop between any two.
 
+
+mod async_iteration;
 mod attribute;
 mod attribute_set;
 mod bind;
@@ -7,6 +9,7 @@ mod cache;
 mod call;
 mod class;
 mod error;
+mod execute;
 mod finalize;
 mod flow;
 mod frame;
@@ -15,25 +18,30 @@ mod import;
 mod interpret;
 mod items;
 mod load;
+mod matching;
 mod names;
 mod operators;
 mod output;
 mod pending;
 mod protocol;
+mod run;
 mod traceback;
 mod truth;
 mod unwind;
+mod variables;
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use crate::code::{Code, CodeKind, Parameters, Source};
-use crate::native::{NativeFrame, Raised};
+use crate::native::{Input, Raised};
 use crate::object::{Heap, Marks, ObjId, Value};
 
+use flow::Outcome;
+pub use generator::GeneratorOutcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
-pub use pending::GeneratorOutcome;
+pub use run::{ExitStatus, FrameView, Place, RunExit};
 
 /// Limits and givens of a run.
 #[derive(Clone, Debug)]
@@ -134,8 +142,6 @@ pub struct Vm {
     frames: Vec<Frame>,
     /// Instructions that may still run before `run` returns.
     fuel: u64,
-    /// Instructions run since the start: the machine's position.
-    position: u64,
     /// The virtual clock, in nanoseconds since the start.
     pub clock_ns: u64,
     /// What was written, in order.
@@ -162,6 +168,28 @@ pub struct Vm {
     class_cache: cache::ClassCache,
     /// What the look-up sites of all loaded code found last time.
     caches: Vec<cache::Cache>,
+    /// What the native frame on top is to be resumed with.
+    input: Input,
+    /// How the frame that was to leave a nested run, or the program, has left it.
+    outcome: Option<Outcome>,
+    /// Fuel given since the start, less what was not used.
+    granted: u64,
+    /// Fuel that the nested run under way has taken beyond what was given.
+    overdraft: u64,
+    /// How the program ended.
+    exit: Option<ExitStatus>,
+    /// The unit of native frames.
+    empty_unit: Rc<Unit>,
+    /// Registers of a generator that was just woken, kept for the next that suspends.
+    spare: Vec<Value>,
+    /// Unfinished generators and coroutines that nobody is known to own.
+    fragile: BTreeSet<ObjId>,
+    /// `fragile.len()`, where the dispatch loop looks.
+    n_fragile: usize,
+    /// Asynchronous generators that have begun, in order.
+    async_generators: Vec<ObjId>,
+    /// Asynchronous generators that nothing holds any more and that a loop is to close.
+    pub lost_async_generators: Vec<ObjId>,
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
 }

@@ -8,59 +8,6 @@ use crate::code::CompareOp;
 use crate::native::{Flow, PyResult, Raised, Resume};
 use crate::object::{Exception, ObjId, Value};
 
-/// What a resumed generator did.
-#[derive(Clone, Copy, Debug)]
-pub enum GeneratorOutcome {
-    /// It yielded.
-    Yielded(Value),
-    /// It ended.
-    Returned(Value),
-}
-
-// core
-impl Vm {
-    pub fn finish(&mut self, flow: Flow) -> PyResult {
-        unimplemented!()
-    }
-    pub fn call(&mut self, callee: Value, args: &[Value]) -> PyResult {
-        unimplemented!()
-    }
-    pub fn call_keywords(
-        &mut self,
-        callee: Value,
-        args: &[Value],
-        keywords: &[(ObjId, Value)],
-    ) -> PyResult {
-        unimplemented!()
-    }
-    pub fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> PyResult {
-        unimplemented!()
-    }
-    pub fn call_flow(
-        &mut self,
-        callee: Value,
-        args: Vec<Value>,
-        keywords: Vec<(ObjId, Value)>,
-    ) -> PyResult<Flow> {
-        unimplemented!()
-    }
-    pub fn resume_generator(
-        &mut self,
-        generator: ObjId,
-        with: Resume,
-    ) -> PyResult<GeneratorOutcome> {
-        unimplemented!()
-    }
-    pub fn write(&mut self, stream: super::Stream, text: &str) -> PyResult<()> {
-        unimplemented!()
-    }
-    pub fn import_module(&mut self, name: &str) -> PyResult<ObjId> {
-        unimplemented!()
-    }
-    pub fn raise_halt(&mut self, halt: Halt) -> Raised {
-        unimplemented!()
-    }
-}
 // D
 impl Vm {
     pub fn new_class(

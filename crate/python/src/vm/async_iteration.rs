@@ -1,0 +1,81 @@
+//! What the machine asks of asynchronous iteration.
+
+use super::flow::Next;
+use super::{Return, Vm};
+use crate::builtins::AsyncStep;
+use crate::code::{Op, Reg};
+use crate::native::{PyResult, Raised};
+use crate::object::{Object, ObjId, Value, classes};
+
+impl Vm {
+    /// The instruction `GetAsyncNext`.
+    pub(super) fn get_async_next(&mut self, dst: Reg, iter: Reg) -> PyResult<Next> {
+        let value = self.checked(iter)?;
+        match self.special_flow(value, "__anext__", &[])? {
+            Some(flow) => self.apply(flow, Return::Store(dst)),
+            None => {
+                let name = self.type_name(value);
+                let text = format!("'async for' requires an iterator with __anext__ method, got {name}");
+                Err(self.type_error(&text))
+            }
+        }
+    }
+
+    /// What `await value` drives, nested.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it can't be awaited.
+    pub fn await_iter(&mut self, value: Value) -> PyResult {
+        let flow = self.get_awaitable(value)?;
+        self.finish(flow)
+    }
+
+    /// What a sleeping generator or coroutine waits for: the operand of its `await` or `yield from`.
+    pub fn awaited_by(&self, generator: ObjId) -> Option<Value> {
+        let frame = self.generator(generator).frame.as_ref()?;
+        match frame.unit.code.ops.get(frame.ip as usize) {
+            Some(Op::YieldFrom { iter, .. }) => frame.registers.get(usize::from(*iter)).copied()?.bound(),
+            _ => None,
+        }
+    }
+
+    /// Whether the frame on top awaits `aclose()`.
+    pub(super) fn step_is_closing(&self) -> bool {
+        let Some(Op::YieldFrom { iter, .. }) = self.current_op() else { return false };
+        let Some(Object::Foreign(foreign)) = self.register(iter).bound().and_then(|v| self.heap.object(v)) else {
+            return false;
+        };
+        foreign.as_any().downcast_ref::<AsyncStep>().is_some_and(AsyncStep::is_close)
+    }
+
+    /// Whether an exception is the ending that the `aclose()` awaited by the frame on top wants.
+    pub(super) fn ends_async_step(&self, raised: Raised) -> bool {
+        (self.exception_matches(raised, classes::GENERATOR_EXIT)
+            || self.exception_matches(raised, classes::STOP_ASYNC_ITERATION))
+            && self.step_is_closing()
+    }
+
+    /// Notes that an asynchronous generator has begun, for the loop that is to close it.
+    pub(crate) fn note_async_generator(&mut self, id: ObjId) {
+        self.async_generators.push(id);
+    }
+
+    /// Asynchronous generators that have begun and not ended, in order.
+    pub fn open_async_generators(&mut self) -> Vec<ObjId> {
+        let mut open = std::mem::take(&mut self.async_generators);
+        open.retain(|&id| {
+            matches!(self.heap.get(id), Object::Generator(generator)
+                if generator.state != crate::object::GeneratorState::Closed)
+        });
+        self.async_generators.clone_from(&open);
+        open
+    }
+
+    /// Before garbage is freed: forgets asynchronous generators among it.
+    pub(super) fn before_sweep(&mut self, marks: &crate::object::Marks) {
+        self.async_generators.retain(|&id| marks.is_marked(id));
+        self.fragile.retain(|&id| marks.is_marked(id));
+        self.n_fragile = self.fragile.len();
+    }
+}

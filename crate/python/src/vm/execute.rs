@@ -1,0 +1,575 @@
+//! Instructions that are rare enough for a call: building, formatting, exceptions, functions, imports, patterns.
+
+use std::rc::Rc;
+
+use super::flow::Next;
+use super::{Return, Unit, Vm};
+use crate::code::{CompareOp, Conversion, Op, Reg, Special};
+use crate::native::{Flow, PyResult, Raised};
+use crate::object::{Dict, Function, Object, ObjId, Set, Value, classes};
+
+impl Vm {
+    /// Runs one of the rarer instructions.
+    pub(super) fn execute(&mut self, op: Op, unit: &Rc<Unit>) -> PyResult<Next> {
+        match op {
+            Op::BuildSet { dst, base, n } => {
+                let set = self.heap.alloc(classes::SET, Object::Set(Box::default()));
+                self.set_register_held(dst, Value::Obj(set), |vm| {
+                    (0..n).try_for_each(|i| vm.set_add(set, vm.register(base + i)).map(drop))
+                })
+            }
+            Op::BuildDict { dst, base, n } => {
+                let dict = self.heap.new_dict(Dict::with_capacity(usize::from(n)));
+                let id = dict.obj().expect("dicts are objects");
+                self.set_register_held(dst, dict, |vm| {
+                    (0..n).try_for_each(|i| {
+                        let (key, value) = (vm.register(base + 2 * i), vm.register(base + 2 * i + 1));
+                        vm.dict_set(id, key, value)
+                    })
+                })
+            }
+            Op::BuildString { dst, base, n } => {
+                let mut text = String::new();
+                for i in 0..n {
+                    if let Some(part) = self.heap.str(self.register(base + i)) {
+                        text.push_str(&part.text);
+                    }
+                }
+                let value = self.heap.new_str(&text);
+                self.store(dst, value)
+            }
+            Op::ListExtend { list, iterable } => self.list_extend(list, iterable),
+            Op::SetAdd { set, value } => {
+                let (set, value) = (self.object_register(set), self.checked(value)?);
+                self.set_add(set, value)?;
+                Ok(Next::Go)
+            }
+            Op::SetUpdate { set, iterable } => {
+                let (set, iterable) = (self.object_register(set), self.checked(iterable)?);
+                for item in self.collect(iterable)? {
+                    self.set_add(set, item)?;
+                }
+                Ok(Next::Go)
+            }
+            Op::DictInsert { dict, key, value } => {
+                let (key, value) = (self.checked(key)?, self.checked(value)?);
+                self.dict_set(self.object_register(dict), key, value)?;
+                Ok(Next::Go)
+            }
+            Op::DictUpdate { dict, mapping } => self.dict_unpack(dict, mapping),
+            Op::DictMerge { dict, mapping, callee } => self.dict_merge(dict, mapping, callee),
+            Op::ListToTuple { dst, src } => {
+                let Object::List(items) = self.heap.get(self.object_register(src)) else {
+                    unreachable!("the compiler made a list")
+                };
+                let items = items.clone();
+                let value = self.heap.new_tuple(&items);
+                self.store(dst, value)
+            }
+            Op::Unpack { src, base, n } => {
+                let value = self.checked(src)?;
+                let items = self.unpack(value, usize::from(n), false)?;
+                for (reg, item) in (base..).zip(items) {
+                    self.set_register(reg, item);
+                }
+                Ok(Next::Go)
+            }
+            Op::UnpackRest { before, src, base, after } => self.unpack_rest(before.into(), src, base, after),
+            Op::Format { conversion, dst, src, spec } => self.format(conversion, dst, src, spec),
+            Op::MakeFunction { flags, dst, code, base } => self.make_function(unit, flags, dst, code, base),
+            Op::CallKeywords { base, n, names } => self.call_with_names(unit, base, n, names),
+            Op::CallUnpacked { dst, base } => self.call_unpacked(dst, base),
+            Op::LoadBuildClass { dst } => {
+                let name = self.heap.intern("__build_class__");
+                let value = self.heap.dict_get_name(self.builtins, name);
+                self.store(dst, value.unwrap_or(Value::None))
+            }
+            Op::LoadLocals { dst } => {
+                let value = self.namespace();
+                self.store(dst, value)
+            }
+            Op::Import { .. } | Op::ImportFrom { .. } | Op::ImportStar { .. } => self.execute_import(op, unit),
+            Op::MatchSequence { .. }
+            | Op::MatchMapping { .. }
+            | Op::MatchKeys { .. }
+            | Op::MatchClass { .. } => self.execute_match(op),
+            Op::Length { dst, src } => {
+                let value = self.checked(src)?;
+                let length = self.length(value)?;
+                self.store(dst, Value::Int(i64::try_from(length).unwrap_or(i64::MAX)))
+            }
+            Op::MakeTypeParameter { .. } | Op::BuildTemplate { .. } | Op::BuildInterpolation { .. } => {
+                self.execute_typing(op)
+            }
+            op => self.execute_control(op),
+        }
+    }
+
+    /// Exceptions and asynchronous control.
+    fn execute_control(&mut self, op: Op) -> PyResult<Next> {
+        match op {
+            Op::GetAsyncIter { dst, src } => {
+                let value = self.checked(src)?;
+                if let Some(Object::Generator(_)) = self.heap.object(value) {
+                    if self.heap.type_of(value) == classes::ASYNC_GENERATOR {
+                        return self.store(dst, value);
+                    }
+                }
+                match self.special_flow(value, "__aiter__", &[])? {
+                    Some(flow) => self.apply(flow, Return::Finish(0)),
+                    None => {
+                        let name = self.type_name(value);
+                        let text = format!("'async for' requires an object with __aiter__ method, got {name}");
+                        Err(self.type_error(&text))
+                    }
+                }
+            }
+            Op::GetAsyncNext { dst, iter } => self.get_async_next(dst, iter),
+            Op::EndAsyncFor { exception, offset } => {
+                let raised = Raised(self.object_register(exception));
+                if !self.exception_matches(raised, classes::STOP_ASYNC_ITERATION) {
+                    self.unwind(raised, false);
+                    return Ok(Next::Switch);
+                }
+                self.set_register(exception, Value::Unbound);
+                self.jump(offset);
+                Ok(Next::Switch)
+            }
+            Op::GetAwaitable { dst: _, src } => {
+                let value = self.checked(src)?;
+                let flow = self.get_awaitable(value)?;
+                self.apply_checked(flow, op)
+            }
+            Op::GetYieldFromIter { dst, src } => {
+                let value = self.checked(src)?;
+                if self.heap.type_of(value) == classes::COROUTINE {
+                    let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    return Err(self.type_error(text));
+                }
+                if matches!(self.heap.object(value), Some(Object::Generator(_))) {
+                    return self.store(dst, value);
+                }
+                let flow = self.iter_flow(value)?;
+                self.apply_checked(flow, op)
+            }
+            Op::LoadSpecial { special, dst, obj } => self.load_special(special, dst, obj),
+            Op::ExceptionInfo { base, exception } => {
+                let value = self.register(exception);
+                let class = self.heap.type_of(value);
+                let traceback = self.traceback_of(value.obj().expect("exceptions are objects"));
+                self.set_register(base, Value::Obj(class));
+                self.set_register(base + 1, value);
+                self.store(base + 2, traceback)
+            }
+            Op::PushHandled { save, exception } => {
+                let exception = self.register(exception);
+                let frame = self.frames.last_mut().expect("a frame runs");
+                let before = std::mem::replace(&mut frame.handled, exception);
+                self.store(save, before)
+            }
+            Op::PopHandled { save } => {
+                let value = self.register(save);
+                let frame = self.frames.last_mut().expect("a frame runs");
+                frame.handled = if value.is_unbound() { Value::None } else { value };
+                Ok(Next::Go)
+            }
+            Op::MatchException { dst, exception, types } => {
+                let (exception, types) = (self.register(exception), self.checked(types)?);
+                let matches = self.match_exception(exception, types)?;
+                self.store(dst, Value::Bool(matches))
+            }
+            Op::MatchExceptionGroup { base, types } => {
+                let (exception, types) = (self.register(base + 1), self.checked(types)?);
+                let (matched, rest) = self.match_exception_group(exception, types)?;
+                self.set_register(base, matched);
+                self.store(base + 1, rest)
+            }
+            Op::PrepareReraiseGroup { dst, exception, raised } => {
+                let (exception, raised) = (self.register(exception), self.register(raised));
+                let value = self.prepare_reraise_group(exception, raised)?;
+                self.store(dst, value)
+            }
+            Op::Raise { exception, cause } => self.raise_statement(exception, cause),
+            Op::Reraise { exception } => {
+                let raised = Raised(self.object_register(exception));
+                self.unwind(raised, false);
+                Ok(Next::Switch)
+            }
+            Op::RaiseAssertion { message } => {
+                let message = self.register(message);
+                let args: &[Value] = if message.is_unbound() { &[] } else { &[message] };
+                Err(Raised(self.new_exception(classes::ASSERTION_ERROR, args)))
+            }
+            op => unreachable!("{op:?} is dispatched elsewhere"),
+        }
+    }
+
+    /// The comparison of a fused jump: a flow whose result's truth decides.
+    pub(super) fn condition_flow(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<Flow> {
+        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+            return self.contains_flow(b, a);
+        }
+        match self.compare_flow(op, a, b)? {
+            Flow::Return(value @ Value::Bool(_)) => Ok(Flow::Return(value)),
+            Flow::Return(value) => {
+                let truth = self.is_true(value)?;
+                Ok(Flow::Return(Value::Bool(truth)))
+            }
+            flow => Ok(flow),
+        }
+    }
+
+    /// Stores an immediate answer; a special method's answer is checked when it comes.
+    fn apply_checked(&mut self, flow: Flow, op: Op) -> PyResult<Next> {
+        match (flow, op) {
+            (Flow::Return(value), Op::GetAwaitable { dst, .. } | Op::GetYieldFromIter { dst, .. }) => {
+                self.store(dst, value)
+            }
+            (flow, _) => self.apply(flow, Return::Finish(0)),
+        }
+    }
+
+    /// Writes a register; for the end of an instruction.
+    pub(super) fn store(&mut self, dst: Reg, value: Value) -> PyResult<Next> {
+        self.set_register(dst, value);
+        Ok(Next::Go)
+    }
+
+    /// Holds a new object while it is filled, then writes it to a register.
+    fn set_register_held(
+        &mut self,
+        dst: Reg,
+        value: Value,
+        fill: impl FnOnce(&mut Self) -> PyResult<()>,
+    ) -> PyResult<Next> {
+        self.held.push(value);
+        let filled = fill(self);
+        self.held.pop();
+        filled?;
+        self.store(dst, value)
+    }
+
+    /// Reads a register that may be an unbound local.
+    pub(super) fn checked(&mut self, reg: Reg) -> PyResult {
+        let value = self.register(reg);
+        if value.is_unbound() { self.unbound_local(reg) } else { Ok(value) }
+    }
+
+    fn object_register(&self, reg: Reg) -> ObjId {
+        self.register(reg).obj().expect("the compiler put an object there")
+    }
+
+    fn list_extend(&mut self, list: Reg, iterable: Reg) -> PyResult<Next> {
+        let value = self.checked(iterable)?;
+        if !self.is_iterable(value) {
+            let name = self.type_name(value);
+            return Err(self.type_error(&format!("Value after * must be an iterable, not {name}")));
+        }
+        let items = self.collect(value)?;
+        let id = self.object_register(list);
+        self.heap.count_bytes(items.len() * size_of::<Value>());
+        if let Object::List(list) = self.heap.get_mut(id) {
+            list.extend(items);
+        }
+        Ok(Next::Go)
+    }
+
+    fn is_iterable(&mut self, value: Value) -> bool {
+        self.lookup_special(value, "__iter__").is_some() || self.lookup_special(value, "__getitem__").is_some()
+    }
+
+    fn dict_unpack(&mut self, dict: Reg, mapping: Reg) -> PyResult<Next> {
+        let value = self.checked(mapping)?;
+        if !matches!(self.heap.object(value), Some(Object::Dict(_))) {
+            let keys = self.heap.intern("keys");
+            if self.find_attr(value, keys)?.is_none() {
+                let name = self.type_name(value);
+                return Err(self.type_error(&format!("'{name}' object is not a mapping")));
+            }
+        }
+        self.dict_update(self.object_register(dict), value)?;
+        Ok(Next::Go)
+    }
+
+    fn dict_merge(&mut self, dict: Reg, mapping: Reg, callee: Reg) -> PyResult<Next> {
+        let value = self.checked(mapping)?;
+        let callee = self.callable_name(self.register(callee));
+        let keys = self.heap.intern("keys");
+        if self.find_attr(value, keys)?.is_none() {
+            let name = self.type_name(value);
+            let text = format!("{callee} argument after ** must be a mapping, not {name}");
+            return Err(self.type_error(&text));
+        }
+        let all = self.call_method(value, "keys", &[])?;
+        let id = self.object_register(dict);
+        for key in self.collect(all)? {
+            let Some(name) = self.heap.str(key).map(|name| Rc::clone(&name.text)) else {
+                return Err(self.type_error("keywords must be strings"));
+            };
+            if self.dict_get(id, key)?.is_some() {
+                let text = format!("{callee} got multiple values for keyword argument '{name}'");
+                return Err(self.type_error(&text));
+            }
+            let item = self.get_item(value, key)?;
+            self.dict_set(id, key, item)?;
+        }
+        Ok(Next::Go)
+    }
+
+    /// A callable as call errors name it: `module.qualname()`, or its repr.
+    fn callable_name(&mut self, callee: Value) -> String {
+        match self.heap.object(callee) {
+            Some(Object::Function(function)) => {
+                let name = self.heap.str(function.qualname).map_or("?", |name| &name.text);
+                match self.heap.str(function.module) {
+                    Some(module) => format!("{}.{name}()", module.text),
+                    None => format!("{name}()"),
+                }
+            }
+            Some(Object::BoundMethod { function, .. }) => self.callable_name(*function),
+            _ => self.repr(callee).map_or_else(|_| "?".into(), |text| text.to_string()),
+        }
+    }
+
+    fn unpack_rest(&mut self, before: usize, src: Reg, base: Reg, after: u16) -> PyResult<Next> {
+        let value = self.checked(src)?;
+        let after = usize::from(after);
+        let items = self.unpack(value, before + after, true)?;
+        let end = items.len() - after;
+        let rest = self.heap.new_list(items[before..end].to_vec());
+        let all = items[..before].iter().copied().chain([rest]).chain(items[end..].iter().copied());
+        for (reg, item) in (base..).zip(all) {
+            self.set_register(reg, item);
+        }
+        Ok(Next::Go)
+    }
+
+    fn format(&mut self, conversion: Conversion, dst: Reg, src: Reg, spec: Reg) -> PyResult<Next> {
+        let value = self.checked(src)?;
+        let spec = self.register(spec);
+        let value = match conversion {
+            Conversion::None => value,
+            Conversion::Str => {
+                let text = self.str_of(value)?;
+                self.heap.new_str_rc(text)
+            }
+            Conversion::Repr => {
+                let text = self.repr(value)?;
+                self.heap.new_str_rc(text)
+            }
+            Conversion::Ascii => {
+                let text = self.ascii_of(value)?;
+                self.heap.new_str_rc(text)
+            }
+        };
+        if spec.is_unbound() && self.heap.type_of(value) == classes::STR {
+            return self.store(dst, value);
+        }
+        match self.format_flow(value, spec)? {
+            Flow::Return(value) => self.store(dst, value),
+            flow => self.apply(flow, Return::Finish(0)),
+        }
+    }
+
+    fn make_function(
+        &mut self,
+        unit: &Rc<Unit>,
+        flags: u8,
+        dst: Reg,
+        code: u16,
+        base: Reg,
+    ) -> PyResult<Next> {
+        let Some(Object::Code(unit)) = self.heap.object(unit.constants[usize::from(code)]) else {
+            unreachable!("the compiler named a code constant")
+        };
+        let unit = Rc::clone(unit);
+        let mut at = base;
+        let mut part = |vm: &Self, flag: u8| {
+            (flags & flag != 0).then(|| {
+                at += 1;
+                vm.register(at - 1)
+            })
+        };
+        let defaults = part(self, 1);
+        let keyword_defaults = part(self, 2).unwrap_or(Value::None);
+        let annotate = part(self, 4).unwrap_or(Value::Unbound);
+        let closure = part(self, 8);
+        let name = Value::Obj(self.heap.intern(&unit.code.name));
+        let qualname = Value::Obj(self.heap.intern(&unit.code.qualname));
+        let doc = unit.code.doc.clone().map_or(Value::None, |doc| self.heap.new_str_rc(doc));
+        let globals = self.frames.last().expect("a frame runs").globals;
+        let module = self.heap.intern("__name__");
+        let module = self.heap.dict_get_name(globals, module).unwrap_or(Value::None);
+        let function = Function {
+            unit,
+            globals,
+            defaults: self.tuple_items(defaults),
+            keyword_defaults,
+            closure: self.tuple_items(closure),
+            name,
+            qualname,
+            doc,
+            module,
+            annotations: Value::Unbound,
+            annotate,
+        };
+        let id = self.heap.alloc(classes::FUNCTION, Object::Function(Box::new(function)));
+        self.store(dst, Value::Obj(id))
+    }
+
+    fn tuple_items(&self, tuple: Option<Value>) -> Rc<[Value]> {
+        match tuple.and_then(|tuple| self.heap.object(tuple)) {
+            Some(Object::Tuple(items)) => Rc::clone(items),
+            _ => Rc::from([]),
+        }
+    }
+
+    fn call_with_names(&mut self, unit: &Rc<Unit>, base: Reg, n: u16, names: u16) -> PyResult<Next> {
+        let Some(Object::Tuple(names)) = self.heap.object(unit.constants[usize::from(names)]) else {
+            unreachable!("the compiler named a tuple constant")
+        };
+        let names = Rc::clone(names);
+        let callee = self.register(base);
+        let mut args = Vec::with_capacity(usize::from(n) + 1);
+        args.extend(self.register(base + 1).bound());
+        let n_positional = n - u16::try_from(names.len()).expect("fewer names than arguments");
+        args.extend((0..n_positional).map(|i| self.register(base + 2 + i)));
+        let keywords: Vec<(ObjId, Value)> = (base + 2 + n_positional..)
+            .zip(names.iter())
+            .map(|(reg, name)| (name.obj().expect("names are strings"), self.register(reg)))
+            .collect();
+        self.push_call(callee, &args, &keywords, Return::Store(base))
+    }
+
+    fn call_unpacked(&mut self, dst: Reg, base: Reg) -> PyResult<Next> {
+        let callee = self.register(base);
+        let mut args = Vec::new();
+        args.extend(self.register(base + 1).bound());
+        match self.heap.object(self.register(base + 2)) {
+            Some(Object::Tuple(items)) => args.extend_from_slice(items),
+            Some(Object::List(items)) => args.extend_from_slice(items),
+            other => unreachable!("the compiler made a list or tuple, found {other:?}"),
+        }
+        let mut keywords = Vec::new();
+        if let Some(Object::Dict(dict)) = self.register(base + 3).bound().and_then(|v| self.heap.object(v)) {
+            let entries: Vec<(Value, Value)> = dict.iter().map(|entry| (entry.key, entry.value)).collect();
+            for (key, value) in entries {
+                let Some(text) = self.heap.str(key).map(|text| Rc::clone(&text.text)) else {
+                    return Err(self.type_error("keywords must be strings"));
+                };
+                keywords.push((self.heap.intern(&text), value));
+            }
+        }
+        self.push_call(callee, &args, &keywords, Return::Store(dst))
+    }
+
+    fn load_special(&mut self, special: Special, dst: Reg, obj: Reg) -> PyResult<Next> {
+        let value = self.checked(obj)?;
+        let (name, is_async) = match special {
+            Special::Enter => ("__enter__", false),
+            Special::Exit => ("__exit__", false),
+            Special::AsyncEnter => ("__aenter__", true),
+            Special::AsyncExit => ("__aexit__", true),
+        };
+        let Some(method) = self.lookup_special(value, name) else {
+            return Err(self.no_context_manager(value, name, is_async));
+        };
+        if matches!(self.heap.object(method), Some(Object::Function(_) | Object::Native(_))) {
+            self.set_register(dst + 1, value);
+            return self.store(dst, method);
+        }
+        self.set_register(dst + 1, Value::Unbound);
+        let class = self.heap.type_of(value);
+        let flow = self.bind(method, value, class)?;
+        self.apply(flow, Return::Store(dst))
+    }
+
+    fn no_context_manager(&mut self, value: Value, missing: &str, is_async: bool) -> Raised {
+        let class = self.heap.type_of(value);
+        let name = self.full_name(class);
+        let (kind, other) = if is_async {
+            ("an asynchronous context manager", "__enter__")
+        } else {
+            ("a context manager", "__aenter__")
+        };
+        let mut text =
+            format!("'{name}' object does not support {} protocol (missed {missing} method)", &kind[kind.find(' ').map_or(0, |i| i + 1)..]);
+        text = text.replace("support context", "support the context").replace("support asynchronous", "support the asynchronous");
+        if self.lookup_special(value, other).is_some() {
+            let hint = if is_async { "with" } else { "async with" };
+            text.push_str(&format!(
+                " but it supports {} protocol. Did you mean to use '{hint}'?",
+                if is_async { "the context manager" } else { "the asynchronous context manager" }
+            ));
+        }
+        self.type_error(&text)
+    }
+
+    fn raise_statement(&mut self, exception: Reg, cause: Reg) -> PyResult<Next> {
+        let value = self.register(exception);
+        if value.is_unbound() {
+            let handled = self.topmost_handled();
+            let Value::Obj(id) = handled else {
+                return Err(self.runtime_error("No active exception to reraise"));
+            };
+            self.unwind(Raised(id), false);
+            return Ok(Next::Switch);
+        }
+        let raised = self.make_exception(value, "exceptions must derive from BaseException")?;
+        let cause = self.register(cause);
+        if !cause.is_unbound() {
+            let cause = if cause.is_none() {
+                Value::None
+            } else {
+                Value::Obj(self.make_exception(cause, "exception causes must derive from BaseException")?.0)
+            };
+            let exception = self.exception_mut(raised.0);
+            exception.cause = cause;
+            exception.suppress_context = true;
+        }
+        Err(raised)
+    }
+
+    /// The exception of a `raise`: an instance as it is, a class called without arguments.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is neither, or what the class raises.
+    pub fn make_exception(&mut self, value: Value, refusal: &str) -> PyResult<Raised> {
+        if let Value::Obj(id) = value {
+            if matches!(self.heap.get(id), Object::Exception(_)) {
+                return Ok(Raised(id));
+            }
+            if matches!(self.heap.get(id), Object::Type(_)) && self.heap.is_subclass(id, classes::BASE_EXCEPTION) {
+                let made = self.call(value, &[])?;
+                if let Some(Object::Exception(_)) = self.heap.object(made) {
+                    return Ok(Raised(made.obj().expect("exceptions are objects")));
+                }
+            }
+        }
+        Err(self.type_error(refusal))
+    }
+
+    /// Whether an exception matches the class or tuple of classes of an `except` clause.
+    fn match_exception(&mut self, exception: Value, types: Value) -> PyResult<bool> {
+        let items = match self.heap.object(types) {
+            Some(Object::Tuple(items)) => Rc::clone(items),
+            _ => Rc::from([types]),
+        };
+        let is_class = |vm: &Self, value: Value| {
+            value.obj().is_some_and(|id| {
+                matches!(vm.heap.get(id), Object::Type(_)) && vm.heap.is_subclass(id, classes::BASE_EXCEPTION)
+            })
+        };
+        if !items.iter().all(|&item| is_class(self, item)) {
+            let text = "catching classes that do not inherit from BaseException is not allowed";
+            return Err(self.type_error(text));
+        }
+        Ok(items.iter().any(|item| item.obj().is_some_and(|class| self.heap.is_instance(exception, class))))
+    }
+
+    /// An empty set object.
+    pub fn new_set(&mut self) -> ObjId {
+        self.heap.alloc(classes::SET, Object::Set(Box::<Set>::default()))
+    }
+}

@@ -1,0 +1,171 @@
+//! Variables: globals, namespaces, cells.
+
+use std::rc::Rc;
+
+use super::{Unit, Vm};
+use crate::code::{CodeKind, Reg};
+use crate::native::{PyResult, Raised};
+use crate::object::{Object, ObjId, Value, classes};
+
+impl Vm {
+    fn globals(&self) -> ObjId {
+        self.frames.last().expect("a frame runs").globals
+    }
+
+    /// A global, else a built-in.
+    pub(super) fn load_global(&mut self, unit: &Unit, site: u16) -> PyResult {
+        let name = unit.site_name(site);
+        let globals = self.globals();
+        let hash = self.heap.str_hash(name);
+        if let Some(value) = self.heap.dict(globals).get_interned(hash, name) {
+            return Ok(value);
+        }
+        if let Some(value) = self.heap.dict(self.builtins).get_interned(hash, name) {
+            return Ok(value);
+        }
+        match self.heap.dict_get_name(globals, name) {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(name)),
+        }
+    }
+
+    pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) {
+        let globals = self.globals();
+        self.heap.dict_set_name(globals, unit.site_name(site), value);
+    }
+
+    pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {
+        let globals = self.globals();
+        if self.heap.dict_delete_name(globals, name) { Ok(()) } else { Err(self.name_error(name)) }
+    }
+
+    /// The mapping that class bodies and `exec` keep their names in; the globals elsewhere.
+    pub(super) fn namespace(&self) -> Value {
+        let frame = self.frames.last().expect("a frame runs");
+        match frame.unit.code.kind {
+            CodeKind::Class => self.register(0),
+            _ => Value::Obj(frame.globals),
+        }
+    }
+
+    pub(super) fn load_name(&mut self, name: ObjId) -> PyResult {
+        if let Some(value) = self.find_in_namespace(name)? {
+            return Ok(value);
+        }
+        let globals = self.globals();
+        let found = self.heap.dict_get_name(globals, name);
+        match found.or_else(|| self.heap.dict_get_name(self.builtins, name)) {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(name)),
+        }
+    }
+
+    fn find_in_namespace(&mut self, name: ObjId) -> PyResult<Option<Value>> {
+        let namespace = self.namespace();
+        let id = namespace.obj().expect("a namespace is an object");
+        if self.heap.class_of(id) == classes::DICT {
+            return Ok(self.heap.dict_get_name(id, name));
+        }
+        match self.get_item(namespace, Value::Obj(name)) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if self.exception_matches(raised, classes::KEY_ERROR) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    pub(super) fn store_name(&mut self, name: ObjId, value: Value) -> PyResult<()> {
+        let namespace = self.namespace();
+        let id = namespace.obj().expect("a namespace is an object");
+        if self.heap.class_of(id) == classes::DICT {
+            self.heap.dict_set_name(id, name, value);
+            return Ok(());
+        }
+        self.set_item(namespace, Value::Obj(name), value)
+    }
+
+    pub(super) fn delete_name(&mut self, name: ObjId) -> PyResult<()> {
+        let namespace = self.namespace();
+        let id = namespace.obj().expect("a namespace is an object");
+        let is_deleted = if self.heap.class_of(id) == classes::DICT {
+            self.heap.dict_delete_name(id, name)
+        } else {
+            self.delete_item(namespace, Value::Obj(name)).is_ok()
+        };
+        if is_deleted { Ok(()) } else { Err(self.name_error(name)) }
+    }
+
+    fn cell_id(&self, cell: Reg) -> ObjId {
+        self.register(cell).obj().expect("cells are objects")
+    }
+
+    pub(super) fn load_cell(&mut self, cell: Reg) -> PyResult {
+        let Object::Cell(value) = self.heap.get(self.cell_id(cell)) else { unreachable!("a cell") };
+        if value.is_unbound() { Err(self.empty_cell(cell)) } else { Ok(*value) }
+    }
+
+    pub(super) fn load_class_cell(&mut self, cell: Reg) -> PyResult {
+        let code = Rc::clone(&self.frames.last().expect("a frame runs").unit.code);
+        let index = usize::from(cell) - code.first_free();
+        let name = self.heap.intern(&code.free[index]);
+        match self.find_in_namespace(name)? {
+            Some(value) => Ok(value),
+            None => self.load_cell(cell),
+        }
+    }
+
+    pub(super) fn store_cell(&mut self, place: usize, value: Value) {
+        let id = self.stack[place].obj().expect("cells are objects");
+        *self.heap.get_mut(id) = Object::Cell(value);
+    }
+
+    pub(super) fn delete_cell(&mut self, cell: Reg) -> PyResult<()> {
+        self.load_cell(cell)?;
+        let id = self.cell_id(cell);
+        *self.heap.get_mut(id) = Object::Cell(Value::Unbound);
+        Ok(())
+    }
+
+    fn empty_cell(&mut self, cell: Reg) -> Raised {
+        let code = Rc::clone(&self.frames.last().expect("a frame runs").unit.code);
+        let index = usize::from(cell) - code.locals.len();
+        if let Some(name) = code.cells.get(index) {
+            return self.unbound_error(name);
+        }
+        let name = &code.free[index - code.cells.len()];
+        let text =
+            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let raised = self.raise(classes::NAME_ERROR, &text);
+        self.set_name_attribute(raised, name);
+        raised
+    }
+
+    fn name_error(&mut self, name: ObjId) -> Raised {
+        let name = Rc::clone(self.heap.text(name));
+        let raised = self.raise(classes::NAME_ERROR, &format!("name '{name}' is not defined"));
+        self.set_name_attribute(raised, &name);
+        raised
+    }
+
+    /// The error of reading a register that is an unbound local.
+    #[cold]
+    pub(super) fn unbound_local<T>(&mut self, reg: Reg) -> PyResult<T> {
+        let code = Rc::clone(&self.frames.last().expect("a frame runs").unit.code);
+        match code.locals.get(usize::from(reg)) {
+            Some(name) => Err(self.unbound_error(name)),
+            None => unreachable!("temporary {reg} of {} is read before it is written", code.qualname),
+        }
+    }
+
+    fn unbound_error(&mut self, name: &str) -> Raised {
+        let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+        let raised = self.raise(classes::UNBOUND_LOCAL_ERROR, &text);
+        self.set_name_attribute(raised, name);
+        raised
+    }
+
+    fn set_name_attribute(&mut self, raised: Raised, name: &str) {
+        let key = self.heap.intern("name");
+        let value = self.heap.new_str(name);
+        self.heap.set_own_attribute(raised.0, key, value);
+    }
+}
