@@ -2,6 +2,7 @@
 
 mod builtins;
 pub mod code;
+pub mod compile;
 pub mod hash;
 pub mod native;
 pub mod object;

@@ -24,7 +24,11 @@ pub enum Flow {
     /// The result is that of this call.
     Call { callee: Value, args: Vec<Value> },
     /// The result is that of this call; the keywords' names are interned.
-    CallKeywords { callee: Value, args: Vec<Value>, keywords: Vec<(ObjId, Value)> },
+    CallKeywords {
+        callee: Value,
+        args: Vec<Value>,
+        keywords: Vec<(ObjId, Value)>,
+    },
     /// The result is what the generator or coroutine yields next; its end raises `StopIteration` at the caller, or is
     /// delivered as `Input::Returned` if the caller is a native frame.
     Resume { generator: ObjId, with: Resume },
@@ -49,6 +53,15 @@ impl Flow {
             Self::Call { callee, args } => {
                 marks.value(*callee);
                 marks.values(args);
+            }
+            Self::CallKeywords {
+                callee,
+                args,
+                keywords,
+            } => {
+                marks.value(*callee);
+                marks.values(args);
+                keywords.iter().for_each(|&(_, value)| marks.value(value));
             }
             Self::Resume { generator, with } => {
                 marks.id(*generator);

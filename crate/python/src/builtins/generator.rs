@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use std::rc::Rc;
 
 use crate::native::{AwaitFn, AwaitStep, Flow, Input, NativeDef, PyResult, Raised, Resume};
-use crate::object::{Foreign, GeneratorState, Object, ObjId, Value, classes};
+use crate::object::{Foreign, GeneratorState, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 
 /// Methods of `generator`.
@@ -69,8 +69,7 @@ pub(super) static STEP: &[NativeDef] = &[
 ];
 
 /// Methods of the awaitable of `anext(iterator, default)`.
-pub(super) static NEXT_OR_DEFAULT: &[NativeDef] =
-    &[NativeDef::new("__await__", "self, /", itself)];
+pub(super) static NEXT_OR_DEFAULT: &[NativeDef] = &[NativeDef::new("__await__", "self, /", itself)];
 
 /// Functions about asynchronous iteration.
 pub(super) static FUNCTIONS: &[NativeDef] = &[
@@ -87,32 +86,48 @@ fn itself(_: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn next(_: &mut Vm, args: &[Value]) -> PyResult<Flow> {
-    Ok(Flow::Resume { generator: id_of(args[0]), with: Resume::Send(Value::None) })
+    Ok(Flow::Resume {
+        generator: id_of(args[0]),
+        with: Resume::Send(Value::None),
+    })
 }
 
 fn send(_: &mut Vm, args: &[Value]) -> PyResult<Flow> {
-    Ok(Flow::Resume { generator: id_of(args[0]), with: Resume::Send(args[1]) })
+    Ok(Flow::Resume {
+        generator: id_of(args[0]),
+        with: Resume::Send(args[1]),
+    })
 }
 
 /// The exception that `throw(type, value)` or `throw(instance)` means.
 fn thrown(vm: &mut Vm, args: &[Value]) -> PyResult<Raised> {
     let (kind, value) = (args[1], args[2]);
-    if !value.is_unbound() && !value.is_none() && matches!(vm.heap.object(kind), Some(Object::Type(_))) {
+    if !value.is_unbound()
+        && !value.is_none()
+        && matches!(vm.heap.object(kind), Some(Object::Type(_)))
+    {
         let made = if matches!(vm.heap.object(value), Some(Object::Exception(_))) {
             value
         } else {
             vm.call(kind, &[value])?
         };
-        return vm.make_exception(made, "exceptions must be classes or instances deriving from BaseException");
+        return vm.make_exception(
+            made,
+            "exceptions must be classes or instances deriving from BaseException",
+        );
     }
     let name = vm.type_name(kind);
-    let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
+    let text =
+        format!("exceptions must be classes or instances deriving from BaseException, not {name}");
     vm.make_exception(kind, &text)
 }
 
 fn throw(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let raised = thrown(vm, args)?;
-    Ok(Flow::Resume { generator: id_of(args[0]), with: Resume::Throw(raised) })
+    Ok(Flow::Resume {
+        generator: id_of(args[0]),
+        with: Resume::Throw(raised),
+    })
 }
 
 fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -128,17 +143,25 @@ fn qualname(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn is_running(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(Value::Bool(vm.generator(id_of(args[0])).state == GeneratorState::Running))
+    Ok(Value::Bool(
+        vm.generator(id_of(args[0])).state == GeneratorState::Running,
+    ))
 }
 
 fn is_suspended(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(Value::Bool(vm.generator(id_of(args[0])).state == GeneratorState::Suspended))
+    Ok(Value::Bool(
+        vm.generator(id_of(args[0])).state == GeneratorState::Suspended,
+    ))
 }
 
 /// The frame, which programs ask only whether it is there.
 fn frame(vm: &mut Vm, args: &[Value]) -> PyResult {
     let generator = vm.generator(id_of(args[0]));
-    Ok(if generator.state == GeneratorState::Closed { Value::None } else { args[0] })
+    Ok(if generator.state == GeneratorState::Closed {
+        Value::None
+    } else {
+        args[0]
+    })
 }
 
 fn code(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -156,7 +179,9 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let qualname = vm.generator(id_of(args[0])).qualname;
     let qualname = vm.str_of(qualname)?;
     let address = vm.address(id_of(args[0]));
-    Ok(vm.heap.new_str(&format!("<{kind} object {qualname} at {address}>")))
+    Ok(vm
+        .heap
+        .new_str(&format!("<{kind} object {qualname} at {address}>")))
 }
 
 // Steps of asynchronous generators
@@ -212,7 +237,11 @@ impl Foreign for AsyncStep {
 }
 
 fn new_step(vm: &mut Vm, generator: Value, mode: Mode) -> Value {
-    let step = AsyncStep { generator: id_of(generator), mode, is_started: false };
+    let step = AsyncStep {
+        generator: id_of(generator),
+        mode,
+        is_started: false,
+    };
     let class = match mode {
         Mode::Send(_) => classes::ASYNC_GENERATOR_STEP,
         Mode::Throw(_) | Mode::Close => classes::ASYNC_GENERATOR_THROW,
@@ -221,7 +250,9 @@ fn new_step(vm: &mut Vm, generator: Value, mode: Mode) -> Value {
 }
 
 fn step_mut(vm: &mut Vm, id: ObjId) -> &mut AsyncStep {
-    let Object::Foreign(foreign) = vm.heap.get_mut(id) else { unreachable!("a step") };
+    let Object::Foreign(foreign) = vm.heap.get_mut(id) else {
+        unreachable!("a step")
+    };
     foreign.as_any_mut().downcast_mut().expect("a step")
 }
 
@@ -292,7 +323,11 @@ fn step_next(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 }
 
 fn step_send(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
-    let input = if args[1].is_none() { Input::Start } else { Input::Returned(args[1]) };
+    let input = if args[1].is_none() {
+        Input::Start
+    } else {
+        Input::Returned(args[1])
+    };
     step_flow(vm, id_of(args[0]), input)
 }
 
@@ -325,8 +360,15 @@ fn builtin_anext(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         return Ok(flow);
     }
     let awaitable = vm.finish(flow)?;
-    let step = NextOrDefault { awaitable, iter: Value::Unbound, default: args[1] };
-    Ok(Flow::Return(Value::Obj(vm.heap.alloc(classes::ANEXT_AWAITABLE, Object::Foreign(Box::new(step))))))
+    let step = NextOrDefault {
+        awaitable,
+        iter: Value::Unbound,
+        default: args[1],
+    };
+    Ok(Flow::Return(Value::Obj(vm.heap.alloc(
+        classes::ANEXT_AWAITABLE,
+        Object::Foreign(Box::new(step)),
+    ))))
 }
 
 /// The awaitable of `anext(iterator, default)`.
@@ -364,8 +406,13 @@ impl Foreign for NextOrDefault {
 }
 
 fn drive_with_default(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
-    let Object::Foreign(foreign) = vm.heap.get(id) else { unreachable!("an awaitable") };
-    let this: &NextOrDefault = foreign.as_any().downcast_ref().expect("an awaitable of anext");
+    let Object::Foreign(foreign) = vm.heap.get(id) else {
+        unreachable!("an awaitable")
+    };
+    let this: &NextOrDefault = foreign
+        .as_any()
+        .downcast_ref()
+        .expect("an awaitable of anext");
     let (awaitable, mut iter, default) = (this.awaitable, this.iter, this.default);
     if iter.is_unbound() {
         iter = vm.await_iter(awaitable)?;
@@ -383,7 +430,7 @@ fn drive_with_default(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitSte
     match result {
         Ok(value) => Ok(AwaitStep::Yield(value)),
         Err(raised) if vm.exception_matches(raised, classes::STOP_ITERATION) => {
-            Ok(AwaitStep::Return(vm.stop_value(raised)))
+            Ok(AwaitStep::Return(vm.stop_iteration_value(raised.0)))
         }
         Err(raised) if vm.exception_matches(raised, classes::STOP_ASYNC_ITERATION) => {
             Ok(AwaitStep::Return(default))

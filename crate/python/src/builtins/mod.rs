@@ -31,8 +31,8 @@ mod type_object;
 use crate::native::NativeDef;
 use crate::object::{ObjId, classes};
 
-pub(crate) use generator::AsyncStep;
 use crate::vm::Vm;
+pub(crate) use generator::AsyncStep;
 
 /// The native methods of each built-in class. A class may be named more than once.
 const METHODS: &[(ObjId, &[NativeDef])] = &[
@@ -45,7 +45,7 @@ const METHODS: &[(ObjId, &[NativeDef])] = &[
 ];
 
 /// The native functions of the module `builtins`.
-const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS,];
+const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS];
 
 /// Fills the built-in classes and the module `builtins` of a new machine.
 pub(crate) fn install(vm: &mut Vm) {

@@ -5,7 +5,7 @@ use super::{Return, Vm};
 use crate::builtins::AsyncStep;
 use crate::code::{Op, Reg};
 use crate::native::{PyResult, Raised};
-use crate::object::{Object, ObjId, Value, classes};
+use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
     /// The instruction `GetAsyncNext`.
@@ -15,7 +15,8 @@ impl Vm {
             Some(flow) => self.apply(flow, Return::Store(dst)),
             None => {
                 let name = self.type_name(value);
-                let text = format!("'async for' requires an iterator with __anext__ method, got {name}");
+                let text =
+                    format!("'async for' requires an iterator with __anext__ method, got {name}");
                 Err(self.type_error(&text))
             }
         }
@@ -35,18 +36,29 @@ impl Vm {
     pub fn awaited_by(&self, generator: ObjId) -> Option<Value> {
         let frame = self.generator(generator).frame.as_ref()?;
         match frame.unit.code.ops.get(frame.ip as usize) {
-            Some(Op::YieldFrom { iter, .. }) => frame.registers.get(usize::from(*iter)).copied()?.bound(),
+            Some(Op::YieldFrom { iter, .. }) => {
+                frame.registers.get(usize::from(*iter)).copied()?.bound()
+            }
             _ => None,
         }
     }
 
     /// Whether the frame on top awaits `aclose()`.
     pub(super) fn step_is_closing(&self) -> bool {
-        let Some(Op::YieldFrom { iter, .. }) = self.current_op() else { return false };
-        let Some(Object::Foreign(foreign)) = self.register(iter).bound().and_then(|v| self.heap.object(v)) else {
+        let Some(Op::YieldFrom { iter, .. }) = self.current_op() else {
             return false;
         };
-        foreign.as_any().downcast_ref::<AsyncStep>().is_some_and(AsyncStep::is_close)
+        let Some(Object::Foreign(foreign)) = self
+            .register(iter)
+            .bound()
+            .and_then(|v| self.heap.object(v))
+        else {
+            return false;
+        };
+        foreign
+            .as_any()
+            .downcast_ref::<AsyncStep>()
+            .is_some_and(AsyncStep::is_close)
     }
 
     /// Whether an exception is the ending that the `aclose()` awaited by the frame on top wants.

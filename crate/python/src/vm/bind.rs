@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::code::Parameters;
 use crate::native::{NativeFunction, PyResult, Raised};
-use crate::object::{Dict, Function, Object, ObjId, Value};
+use crate::object::{Dict, Function, ObjId, Object, Value};
 
 impl Vm {
     /// The values of a Python function's parameter registers for a call.
@@ -15,7 +15,9 @@ impl Vm {
         args: &[Value],
         keywords: &[(ObjId, Value)],
     ) -> PyResult<Vec<Value>> {
-        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
+        let Object::Function(object) = self.heap.get(function) else {
+            unreachable!("a function")
+        };
         let object = Function::clone(object);
         if object.unit.code.kind == crate::code::CodeKind::Class {
             return Ok(args.to_vec());
@@ -50,12 +52,15 @@ impl Vm {
         let mut positional_only: Vec<Rc<str>> = Vec::new();
         for &(name, value) in keywords {
             let text = Rc::clone(self.heap.text(name));
-            let place = code.locals[..n_named].iter().position(|local| *local == text);
+            let place = code.locals[..n_named]
+                .iter()
+                .position(|local| *local == text);
             match (place, &mut options) {
                 (Some(place), _) if place >= usize::from(p.n_positional_only) => {
                     if !slots[place].is_unbound() {
                         let qualname = self.function_name(function);
-                        let message = format!("{qualname}() got multiple values for argument '{text}'");
+                        let message =
+                            format!("{qualname}() got multiple values for argument '{text}'");
                         return Err(self.type_error(&message));
                     }
                     slots[place] = value;
@@ -64,14 +69,17 @@ impl Vm {
                     options.insert_new(self.heap.str_hash(name), Value::Obj(name), value);
                 }
                 (Some(_), None) => positional_only.push(text),
-                (None, None) => return Err(self.unexpected_keyword(function, &text, &code.locals[..n_named])),
+                (None, None) => {
+                    return Err(self.unexpected_keyword(function, &text, &code.locals[..n_named]));
+                }
             }
         }
         if !positional_only.is_empty() {
             let qualname = self.function_name(function);
             let names = positional_only.join(", ");
-            let message =
-                format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'");
+            let message = format!(
+                "{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'"
+            );
             return Err(self.type_error(&message));
         }
         if let Some(options) = options {
@@ -92,7 +100,12 @@ impl Vm {
         self.type_error(&message)
     }
 
-    fn fill_defaults(&mut self, function: &Function, slots: &mut [Value], n_given: usize) -> PyResult<()> {
+    fn fill_defaults(
+        &mut self,
+        function: &Function,
+        slots: &mut [Value],
+        n_given: usize,
+    ) -> PyResult<()> {
         let code = &function.unit.code;
         let n_positional = usize::from(code.parameters.n_positional);
         let first_default = n_positional.saturating_sub(function.defaults.len());
@@ -102,7 +115,10 @@ impl Vm {
                 *slot = default;
             }
         }
-        if slots[n_given.min(n_positional)..n_positional].iter().any(|slot| slot.is_unbound()) {
+        if slots[n_given.min(n_positional)..n_positional]
+            .iter()
+            .any(|slot| slot.is_unbound())
+        {
             return Err(self.missing(function, &slots[..n_positional], 0, "positional"));
         }
         let n_keyword_only = usize::from(code.parameters.n_keyword_only);
@@ -126,7 +142,13 @@ impl Vm {
         Ok(())
     }
 
-    fn missing(&mut self, function: &Function, slots: &[Value], first: usize, kind: &str) -> Raised {
+    fn missing(
+        &mut self,
+        function: &Function,
+        slots: &[Value],
+        first: usize,
+        kind: &str,
+    ) -> Raised {
         let locals = &function.unit.code.locals;
         let names: Vec<String> = (first..)
             .zip(slots)
@@ -142,10 +164,17 @@ impl Vm {
         let n = names.len();
         let plural = if n == 1 { "" } else { "s" };
         let qualname = self.function_name(function);
-        self.type_error(&format!("{qualname}() missing {n} required {kind} argument{plural}: {list}"))
+        self.type_error(&format!(
+            "{qualname}() missing {n} required {kind} argument{plural}: {list}"
+        ))
     }
 
-    fn too_many_positional(&mut self, function: &Function, n_given: usize, slots: &[Value]) -> Raised {
+    fn too_many_positional(
+        &mut self,
+        function: &Function,
+        n_given: usize,
+        slots: &[Value],
+    ) -> Raised {
         let p: Parameters = function.unit.code.parameters;
         let n = usize::from(p.n_positional);
         let takes = if function.defaults.is_empty() {
@@ -153,9 +182,15 @@ impl Vm {
         } else {
             format!("from {} to {n}", n - function.defaults.len())
         };
-        let plural = if n == 1 && function.defaults.is_empty() { "" } else { "s" };
-        let n_keyword_only =
-            slots[n..n + usize::from(p.n_keyword_only)].iter().filter(|slot| !slot.is_unbound()).count();
+        let plural = if n == 1 && function.defaults.is_empty() {
+            ""
+        } else {
+            "s"
+        };
+        let n_keyword_only = slots[n..n + usize::from(p.n_keyword_only)]
+            .iter()
+            .filter(|slot| !slot.is_unbound())
+            .count();
         let qualname = self.function_name(function);
         let given = if n_keyword_only > 0 {
             let plural_given = if n_given == 1 { "" } else { "s" };
@@ -166,11 +201,15 @@ impl Vm {
         } else {
             format!("{n_given} {}", if n_given == 1 { "was" } else { "were" })
         };
-        self.type_error(&format!("{qualname}() takes {takes} positional argument{plural} but {given} given"))
+        self.type_error(&format!(
+            "{qualname}() takes {takes} positional argument{plural} but {given} given"
+        ))
     }
 
     fn function_name(&self, function: &Function) -> Rc<str> {
-        self.heap.str(function.qualname).map_or_else(|| "?".into(), |name| Rc::clone(&name.text))
+        self.heap
+            .str(function.qualname)
+            .map_or_else(|| "?".into(), |name| Rc::clone(&name.text))
     }
 
     /// The values of a native function's parameters for a call; see `Body` for their order.
@@ -200,7 +239,7 @@ impl Vm {
             match place {
                 Some(place) if place >= signature.n_positional_only => {
                     if !slots[place].is_unbound() {
-                        let position = place + 1 - usize::from(self.is_method(native));
+                        let position = place + 1 - usize::from(takes_self(native));
                         let message = format!(
                             "argument for {}() given by name ('{text}') and position ({position})",
                             native.def.name
@@ -215,18 +254,21 @@ impl Vm {
                 _ => return Err(self.native_keyword(native, &text)),
             }
         }
-        if let Some(index) = slots[..signature.n_required].iter().position(|slot| slot.is_unbound()) {
+        if let Some(index) = slots[..signature.n_required]
+            .iter()
+            .position(|slot| slot.is_unbound())
+        {
             return Err(self.native_missing(native, all.len(), index));
         }
         if signature.has_options {
-            slots.push(if options.is_empty() { Value::Unbound } else { self.heap.new_dict(options) });
+            slots.push(if options.is_empty() {
+                Value::Unbound
+            } else {
+                self.heap.new_dict(options)
+            });
         }
         slots.extend_from_slice(&all[n_given..]);
         Ok(slots)
-    }
-
-    fn is_method(&self, native: &NativeFunction) -> bool {
-        native.signature.names.first().is_some_and(|name| &**name == "self" || &**name == "cls")
     }
 
     /// The name that messages use: with the class for methods.
@@ -246,17 +288,24 @@ impl Vm {
         };
         let (name, class) = (native.def.name, Rc::clone(&class.name));
         let Some(&receiver) = args.first() else {
-            return self.type_error(&format!("unbound method {class}.{name}() needs an argument"));
+            return self.type_error(&format!(
+                "unbound method {class}.{name}() needs an argument"
+            ));
         };
         let found = self.type_name(receiver);
-        let text = format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object");
+        let text = format!(
+            "descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object"
+        );
         self.type_error(&text)
     }
 
     fn native_arity(&mut self, native: &NativeFunction, n_given: usize) -> Raised {
-        let hidden = usize::from(self.is_method(native));
+        let hidden = usize::from(takes_self(native));
         let signature = &native.signature;
-        let (least, most) = (signature.n_required - hidden.min(signature.n_required), signature.n_positional - hidden);
+        let (least, most) = (
+            signature.n_required - hidden.min(signature.n_required),
+            signature.n_positional - hidden,
+        );
         let n_given = n_given.saturating_sub(hidden);
         let name = self.native_name(native);
         let plural = |n: usize| if n == 1 { "" } else { "s" };
@@ -264,12 +313,24 @@ impl Vm {
             (_, 0) => format!("{name}() takes no arguments ({n_given} given)"),
             (1, 1) => format!("{name}() takes exactly one argument ({n_given} given)"),
             _ if least == most => {
-                format!("{} expected {most} argument{}, got {n_given}", native.def.name, plural(most))
+                format!(
+                    "{} expected {most} argument{}, got {n_given}",
+                    native.def.name,
+                    plural(most)
+                )
             }
             _ if n_given < least => {
-                format!("{} expected at least {least} argument{}, got {n_given}", native.def.name, plural(least))
+                format!(
+                    "{} expected at least {least} argument{}, got {n_given}",
+                    native.def.name,
+                    plural(least)
+                )
             }
-            _ => format!("{} expected at most {most} argument{}, got {n_given}", native.def.name, plural(most)),
+            _ => format!(
+                "{} expected at most {most} argument{}, got {n_given}",
+                native.def.name,
+                plural(most)
+            ),
         };
         self.type_error(&text)
     }
@@ -279,9 +340,12 @@ impl Vm {
         if index < signature.n_positional_only {
             return self.native_arity(native, n_given);
         }
-        let position = index + 1 - usize::from(self.is_method(native));
+        let position = index + 1 - usize::from(takes_self(native));
         let name = &signature.names[index];
-        self.type_error(&format!("{}() missing required argument '{name}' (pos {position})", native.def.name))
+        self.type_error(&format!(
+            "{}() missing required argument '{name}' (pos {position})",
+            native.def.name
+        ))
     }
 
     fn native_keyword(&mut self, native: &NativeFunction, keyword: &str) -> Raised {
@@ -290,8 +354,20 @@ impl Vm {
         let text = if signature.names.len() == signature.n_positional_only {
             format!("{name}() takes no keyword arguments")
         } else {
-            format!("{}() got an unexpected keyword argument '{keyword}'", native.def.name)
+            format!(
+                "{}() got an unexpected keyword argument '{keyword}'",
+                native.def.name
+            )
         };
         self.type_error(&text)
     }
+}
+
+/// Whether the first parameter is the receiver, which messages don't count.
+fn takes_self(native: &NativeFunction) -> bool {
+    native
+        .signature
+        .names
+        .first()
+        .is_some_and(|name| &**name == "self" || &**name == "cls")
 }

@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{Body, Flow, NativeFunction, PyResult};
-use crate::object::{Function, Generator, GeneratorState, Object, ObjId, Value, classes};
+use crate::object::{Function, Generator, GeneratorState, ObjId, Object, Value, classes};
 use crate::vm::SavedFrame;
 
 /// How many arguments of a native function are passed without a heap allocation.
@@ -27,7 +27,9 @@ impl Vm {
         {
             let unit = Rc::clone(&function.unit);
             let globals = function.globals;
-            return self.push_simple(id, unit, globals, first, ret).map(|()| Next::Switch);
+            return self
+                .push_simple(id, unit, globals, first, ret)
+                .map(|()| Next::Switch);
         }
         self.call_slice(callee, first, n_args, ret)
     }
@@ -64,7 +66,8 @@ impl Vm {
         let code = &unit.code;
         let end = base + usize::from(code.n_registers);
         if self.stack.len() < end {
-            self.stack.resize(end.max(self.stack.len() * 2), Value::Unbound);
+            self.stack
+                .resize(end.max(self.stack.len() * 2), Value::Unbound);
         }
         let n_parameters = usize::from(unit.n_parameters);
         for slot in &mut self.stack[base + n_parameters..base + code.locals.len()] {
@@ -78,8 +81,11 @@ impl Vm {
     fn open_cells(&mut self, unit: &Unit, function: ObjId, base: usize) {
         let code = &unit.code;
         for (index, &parameter) in code.cell_parameters.iter().enumerate() {
-            let content =
-                if parameter == u16::MAX { Value::Unbound } else { self.stack[base + usize::from(parameter)] };
+            let content = if parameter == u16::MAX {
+                Value::Unbound
+            } else {
+                self.stack[base + usize::from(parameter)]
+            };
             let cell = self.heap.alloc(classes::CELL, Object::Cell(content));
             self.stack[base + code.locals.len() + index] = Value::Obj(cell);
         }
@@ -150,7 +156,11 @@ impl Vm {
                 if keywords.is_empty() {
                     return Ok(Flow::Call { callee, args });
                 }
-                Ok(Flow::CallKeywords { callee, args, keywords })
+                Ok(Flow::CallKeywords {
+                    callee,
+                    args,
+                    keywords,
+                })
             }
             Some(Object::Type(_)) => {
                 let class = callee.obj().expect("classes are objects");
@@ -177,7 +187,9 @@ impl Vm {
         keywords: &[(ObjId, Value)],
         ret: Return,
     ) -> PyResult<Next> {
-        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
+        let Object::Function(object) = self.heap.get(function) else {
+            unreachable!("a function")
+        };
         let (unit, globals) = (Rc::clone(&object.unit), object.globals);
         let is_simple = usize::from(unit.n_simple) == args.len() && keywords.is_empty();
         if unit.code.kind.is_suspendable() {
@@ -207,8 +219,16 @@ impl Vm {
         ret: Return,
     ) -> PyResult<Next> {
         let bound = self.bind_arguments(function, args, keywords)?;
-        let Object::Function(object) = self.heap.get(function) else { unreachable!("a function") };
-        let Function { unit, globals, name, qualname, .. } = &**object;
+        let Object::Function(object) = self.heap.get(function) else {
+            unreachable!("a function")
+        };
+        let Function {
+            unit,
+            globals,
+            name,
+            qualname,
+            ..
+        } = &**object;
         let (unit, globals, name, qualname) = (Rc::clone(unit), *globals, *name, *qualname);
         // The window is opened on the stack, where cells are made, and then taken off it.
         let base = self.top() as usize;
@@ -224,7 +244,13 @@ impl Vm {
             CodeKind::AsyncGenerator => classes::ASYNC_GENERATOR,
             _ => classes::GENERATOR,
         };
-        let frame = SavedFrame { unit: Rc::clone(&unit), ip: 0, registers, globals, handled: Value::None };
+        let frame = SavedFrame {
+            unit: Rc::clone(&unit),
+            ip: 0,
+            registers,
+            globals,
+            handled: Value::None,
+        };
         let generator = Generator {
             frame: Some(Box::new(frame)),
             state: GeneratorState::Created,
@@ -235,7 +261,9 @@ impl Vm {
             has_hooks: false,
             origin: self.current_span(),
         };
-        let id = self.heap.alloc(class, Object::Generator(Box::new(generator)));
+        let id = self
+            .heap
+            .alloc(class, Object::Generator(Box::new(generator)));
         self.note_generator(id);
         self.deliver(ret, Value::Obj(id))
     }
@@ -272,7 +300,12 @@ impl Vm {
         self.run_native(native, &slots, ret)
     }
 
-    fn run_native(&mut self, native: &NativeFunction, args: &[Value], ret: Return) -> PyResult<Next> {
+    fn run_native(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+        ret: Return,
+    ) -> PyResult<Next> {
         match native.def.body {
             Body::Simple(body) => {
                 let value = body(self, args)?;
@@ -286,10 +319,14 @@ impl Vm {
     }
 
     /// Whether a method's first argument is an instance of the class that the method belongs to.
-    fn is_owned(&self, native: &NativeFunction, args: &[Value]) -> bool {
+    pub(super) fn is_owned(&self, native: &NativeFunction, args: &[Value]) -> bool {
         use crate::native::NativeKind::{Getter, Method, Setter};
-        let Value::Obj(owner) = native.owner else { return true };
-        if !matches!(native.def.kind, Method | Getter | Setter) || !matches!(self.heap.get(owner), Object::Type(_)) {
+        let Value::Obj(owner) = native.owner else {
+            return true;
+        };
+        if !matches!(native.def.kind, Method | Getter | Setter)
+            || !matches!(self.heap.get(owner), Object::Type(_))
+        {
             return true;
         }
         let receiver = native.receiver.bound().or_else(|| args.first().copied());
@@ -319,6 +356,9 @@ impl Vm {
         if !matches!(self.heap.object(function), Some(Object::Function(_))) {
             return Err(self.type_error("__build_class__: func must be a function"));
         }
-        Ok(Flow::Call { callee: function, args: vec![namespace] })
+        Ok(Flow::Call {
+            callee: function,
+            args: vec![namespace],
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Return, Unit, Vm};
 use crate::code::{CompareOp, Conversion, Op, Reg, Special};
 use crate::native::{Flow, PyResult, Raised};
-use crate::object::{Dict, Function, Object, ObjId, Set, Value, classes};
+use crate::object::{Dict, Function, ObjId, Object, Set, Value, classes};
 
 impl Vm {
     /// Runs one of the rarer instructions.
@@ -23,7 +23,8 @@ impl Vm {
                 let id = dict.obj().expect("dicts are objects");
                 self.set_register_held(dst, dict, |vm| {
                     (0..n).try_for_each(|i| {
-                        let (key, value) = (vm.register(base + 2 * i), vm.register(base + 2 * i + 1));
+                        let (key, value) =
+                            (vm.register(base + 2 * i), vm.register(base + 2 * i + 1));
                         vm.dict_set(id, key, value)
                     })
                 })
@@ -57,7 +58,11 @@ impl Vm {
                 Ok(Next::Go)
             }
             Op::DictUpdate { dict, mapping } => self.dict_unpack(dict, mapping),
-            Op::DictMerge { dict, mapping, callee } => self.dict_merge(dict, mapping, callee),
+            Op::DictMerge {
+                dict,
+                mapping,
+                callee,
+            } => self.dict_merge(dict, mapping, callee),
             Op::ListToTuple { dst, src } => {
                 let Object::List(items) = self.heap.get(self.object_register(src)) else {
                     unreachable!("the compiler made a list")
@@ -74,9 +79,24 @@ impl Vm {
                 }
                 Ok(Next::Go)
             }
-            Op::UnpackRest { before, src, base, after } => self.unpack_rest(before.into(), src, base, after),
-            Op::Format { conversion, dst, src, spec } => self.format(conversion, dst, src, spec),
-            Op::MakeFunction { flags, dst, code, base } => self.make_function(unit, flags, dst, code, base),
+            Op::UnpackRest {
+                before,
+                src,
+                base,
+                after,
+            } => self.unpack_rest(before.into(), src, base, after),
+            Op::Format {
+                conversion,
+                dst,
+                src,
+                spec,
+            } => self.format(conversion, dst, src, spec),
+            Op::MakeFunction {
+                flags,
+                dst,
+                code,
+                base,
+            } => self.make_function(unit, flags, dst, code, base),
             Op::CallKeywords { base, n, names } => self.call_with_names(unit, base, n, names),
             Op::CallUnpacked { dst, base } => self.call_unpacked(dst, base),
             Op::LoadBuildClass { dst } => {
@@ -88,7 +108,9 @@ impl Vm {
                 let value = self.namespace();
                 self.store(dst, value)
             }
-            Op::Import { .. } | Op::ImportFrom { .. } | Op::ImportStar { .. } => self.execute_import(op, unit),
+            Op::Import { .. } | Op::ImportFrom { .. } | Op::ImportStar { .. } => {
+                self.execute_import(op, unit)
+            }
             Op::MatchSequence { .. }
             | Op::MatchMapping { .. }
             | Op::MatchKeys { .. }
@@ -98,9 +120,9 @@ impl Vm {
                 let length = self.length(value)?;
                 self.store(dst, Value::Int(i64::try_from(length).unwrap_or(i64::MAX)))
             }
-            Op::MakeTypeParameter { .. } | Op::BuildTemplate { .. } | Op::BuildInterpolation { .. } => {
-                self.execute_typing(op)
-            }
+            Op::MakeTypeParameter { .. }
+            | Op::BuildTemplate { .. }
+            | Op::BuildInterpolation { .. } => self.execute_typing(op),
             op => self.execute_control(op),
         }
     }
@@ -119,7 +141,9 @@ impl Vm {
                     Some(flow) => self.apply(flow, Return::Finish(0)),
                     None => {
                         let name = self.type_name(value);
-                        let text = format!("'async for' requires an object with __aiter__ method, got {name}");
+                        let text = format!(
+                            "'async for' requires an object with __aiter__ method, got {name}"
+                        );
                         Err(self.type_error(&text))
                     }
                 }
@@ -143,7 +167,8 @@ impl Vm {
             Op::GetYieldFromIter { dst, src } => {
                 let value = self.checked(src)?;
                 if self.heap.type_of(value) == classes::COROUTINE {
-                    let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    let text =
+                        "cannot 'yield from' a coroutine object in a non-coroutine generator";
                     return Err(self.type_error(text));
                 }
                 if matches!(self.heap.object(value), Some(Object::Generator(_))) {
@@ -170,10 +195,18 @@ impl Vm {
             Op::PopHandled { save } => {
                 let value = self.register(save);
                 let frame = self.frames.last_mut().expect("a frame runs");
-                frame.handled = if value.is_unbound() { Value::None } else { value };
+                frame.handled = if value.is_unbound() {
+                    Value::None
+                } else {
+                    value
+                };
                 Ok(Next::Go)
             }
-            Op::MatchException { dst, exception, types } => {
+            Op::MatchException {
+                dst,
+                exception,
+                types,
+            } => {
                 let (exception, types) = (self.register(exception), self.checked(types)?);
                 let matches = self.match_exception(exception, types)?;
                 self.store(dst, Value::Bool(matches))
@@ -184,7 +217,11 @@ impl Vm {
                 self.set_register(base, matched);
                 self.store(base + 1, rest)
             }
-            Op::PrepareReraiseGroup { dst, exception, raised } => {
+            Op::PrepareReraiseGroup {
+                dst,
+                exception,
+                raised,
+            } => {
                 let (exception, raised) = (self.register(exception), self.register(raised));
                 let value = self.prepare_reraise_group(exception, raised)?;
                 self.store(dst, value)
@@ -197,7 +234,11 @@ impl Vm {
             }
             Op::RaiseAssertion { message } => {
                 let message = self.register(message);
-                let args: &[Value] = if message.is_unbound() { &[] } else { &[message] };
+                let args: &[Value] = if message.is_unbound() {
+                    &[]
+                } else {
+                    &[message]
+                };
                 Err(Raised(self.new_exception(classes::ASSERTION_ERROR, args)))
             }
             op => unreachable!("{op:?} is dispatched elsewhere"),
@@ -222,9 +263,10 @@ impl Vm {
     /// Stores an immediate answer; a special method's answer is checked when it comes.
     fn apply_checked(&mut self, flow: Flow, op: Op) -> PyResult<Next> {
         match (flow, op) {
-            (Flow::Return(value), Op::GetAwaitable { dst, .. } | Op::GetYieldFromIter { dst, .. }) => {
-                self.store(dst, value)
-            }
+            (
+                Flow::Return(value),
+                Op::GetAwaitable { dst, .. } | Op::GetYieldFromIter { dst, .. },
+            ) => self.store(dst, value),
             (flow, _) => self.apply(flow, Return::Finish(0)),
         }
     }
@@ -252,11 +294,17 @@ impl Vm {
     /// Reads a register that may be an unbound local.
     pub(super) fn checked(&mut self, reg: Reg) -> PyResult {
         let value = self.register(reg);
-        if value.is_unbound() { self.unbound_local(reg) } else { Ok(value) }
+        if value.is_unbound() {
+            self.unbound_local(reg)
+        } else {
+            Ok(value)
+        }
     }
 
     fn object_register(&self, reg: Reg) -> ObjId {
-        self.register(reg).obj().expect("the compiler put an object there")
+        self.register(reg)
+            .obj()
+            .expect("the compiler put an object there")
     }
 
     fn list_extend(&mut self, list: Reg, iterable: Reg) -> PyResult<Next> {
@@ -275,7 +323,8 @@ impl Vm {
     }
 
     fn is_iterable(&mut self, value: Value) -> bool {
-        self.lookup_special(value, "__iter__").is_some() || self.lookup_special(value, "__getitem__").is_some()
+        self.lookup_special(value, "__iter__").is_some()
+            || self.lookup_special(value, "__getitem__").is_some()
     }
 
     fn dict_unpack(&mut self, dict: Reg, mapping: Reg) -> PyResult<Next> {
@@ -320,14 +369,19 @@ impl Vm {
     fn callable_name(&mut self, callee: Value) -> String {
         match self.heap.object(callee) {
             Some(Object::Function(function)) => {
-                let name = self.heap.str(function.qualname).map_or("?", |name| &name.text);
+                let name = self
+                    .heap
+                    .str(function.qualname)
+                    .map_or("?", |name| &name.text);
                 match self.heap.str(function.module) {
                     Some(module) => format!("{}.{name}()", module.text),
                     None => format!("{name}()"),
                 }
             }
             Some(Object::BoundMethod { function, .. }) => self.callable_name(*function),
-            _ => self.repr(callee).map_or_else(|_| "?".into(), |text| text.to_string()),
+            _ => self
+                .repr(callee)
+                .map_or_else(|_| "?".into(), |text| text.to_string()),
         }
     }
 
@@ -337,7 +391,11 @@ impl Vm {
         let items = self.unpack(value, before + after, true)?;
         let end = items.len() - after;
         let rest = self.heap.new_list(items[before..end].to_vec());
-        let all = items[..before].iter().copied().chain([rest]).chain(items[end..].iter().copied());
+        let all = items[..before]
+            .iter()
+            .copied()
+            .chain([rest])
+            .chain(items[end..].iter().copied());
         for (reg, item) in (base..).zip(all) {
             self.set_register(reg, item);
         }
@@ -396,10 +454,17 @@ impl Vm {
         let closure = part(self, 8);
         let name = Value::Obj(self.heap.intern(&unit.code.name));
         let qualname = Value::Obj(self.heap.intern(&unit.code.qualname));
-        let doc = unit.code.doc.clone().map_or(Value::None, |doc| self.heap.new_str_rc(doc));
+        let doc = unit
+            .code
+            .doc
+            .clone()
+            .map_or(Value::None, |doc| self.heap.new_str_rc(doc));
         let globals = self.frames.last().expect("a frame runs").globals;
         let module = self.heap.intern("__name__");
-        let module = self.heap.dict_get_name(globals, module).unwrap_or(Value::None);
+        let module = self
+            .heap
+            .dict_get_name(globals, module)
+            .unwrap_or(Value::None);
         let function = Function {
             unit,
             globals,
@@ -413,7 +478,9 @@ impl Vm {
             annotations: Value::Unbound,
             annotate,
         };
-        let id = self.heap.alloc(classes::FUNCTION, Object::Function(Box::new(function)));
+        let id = self
+            .heap
+            .alloc(classes::FUNCTION, Object::Function(Box::new(function)));
         self.store(dst, Value::Obj(id))
     }
 
@@ -424,8 +491,15 @@ impl Vm {
         }
     }
 
-    fn call_with_names(&mut self, unit: &Rc<Unit>, base: Reg, n: u16, names: u16) -> PyResult<Next> {
-        let Some(Object::Tuple(names)) = self.heap.object(unit.constants[usize::from(names)]) else {
+    fn call_with_names(
+        &mut self,
+        unit: &Rc<Unit>,
+        base: Reg,
+        n: u16,
+        names: u16,
+    ) -> PyResult<Next> {
+        let Some(Object::Tuple(names)) = self.heap.object(unit.constants[usize::from(names)])
+        else {
             unreachable!("the compiler named a tuple constant")
         };
         let names = Rc::clone(names);
@@ -451,8 +525,13 @@ impl Vm {
             other => unreachable!("the compiler made a list or tuple, found {other:?}"),
         }
         let mut keywords = Vec::new();
-        if let Some(Object::Dict(dict)) = self.register(base + 3).bound().and_then(|v| self.heap.object(v)) {
-            let entries: Vec<(Value, Value)> = dict.iter().map(|entry| (entry.key, entry.value)).collect();
+        if let Some(Object::Dict(dict)) = self
+            .register(base + 3)
+            .bound()
+            .and_then(|v| self.heap.object(v))
+        {
+            let entries: Vec<(Value, Value)> =
+                dict.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
                 let Some(text) = self.heap.str(key).map(|text| Rc::clone(&text.text)) else {
                     return Err(self.type_error("keywords must be strings"));
@@ -474,7 +553,10 @@ impl Vm {
         let Some(method) = self.lookup_special(value, name) else {
             return Err(self.no_context_manager(value, name, is_async));
         };
-        if matches!(self.heap.object(method), Some(Object::Function(_) | Object::Native(_))) {
+        if matches!(
+            self.heap.object(method),
+            Some(Object::Function(_) | Object::Native(_))
+        ) {
             self.set_register(dst + 1, value);
             return self.store(dst, method);
         }
@@ -492,14 +574,22 @@ impl Vm {
         } else {
             ("a context manager", "__aenter__")
         };
-        let mut text =
-            format!("'{name}' object does not support {} protocol (missed {missing} method)", &kind[kind.find(' ').map_or(0, |i| i + 1)..]);
-        text = text.replace("support context", "support the context").replace("support asynchronous", "support the asynchronous");
+        let mut text = format!(
+            "'{name}' object does not support {} protocol (missed {missing} method)",
+            &kind[kind.find(' ').map_or(0, |i| i + 1)..]
+        );
+        text = text
+            .replace("support context", "support the context")
+            .replace("support asynchronous", "support the asynchronous");
         if self.lookup_special(value, other).is_some() {
             let hint = if is_async { "with" } else { "async with" };
             text.push_str(&format!(
                 " but it supports {} protocol. Did you mean to use '{hint}'?",
-                if is_async { "the context manager" } else { "the asynchronous context manager" }
+                if is_async {
+                    "the context manager"
+                } else {
+                    "the asynchronous context manager"
+                }
             ));
         }
         self.type_error(&text)
@@ -521,7 +611,10 @@ impl Vm {
             let cause = if cause.is_none() {
                 Value::None
             } else {
-                Value::Obj(self.make_exception(cause, "exception causes must derive from BaseException")?.0)
+                Value::Obj(
+                    self.make_exception(cause, "exception causes must derive from BaseException")?
+                        .0,
+                )
             };
             let exception = self.exception_mut(raised.0);
             exception.cause = cause;
@@ -540,7 +633,9 @@ impl Vm {
             if matches!(self.heap.get(id), Object::Exception(_)) {
                 return Ok(Raised(id));
             }
-            if matches!(self.heap.get(id), Object::Type(_)) && self.heap.is_subclass(id, classes::BASE_EXCEPTION) {
+            if matches!(self.heap.get(id), Object::Type(_))
+                && self.heap.is_subclass(id, classes::BASE_EXCEPTION)
+            {
                 let made = self.call(value, &[])?;
                 if let Some(Object::Exception(_)) = self.heap.object(made) {
                     return Ok(Raised(made.obj().expect("exceptions are objects")));
@@ -558,18 +653,23 @@ impl Vm {
         };
         let is_class = |vm: &Self, value: Value| {
             value.obj().is_some_and(|id| {
-                matches!(vm.heap.get(id), Object::Type(_)) && vm.heap.is_subclass(id, classes::BASE_EXCEPTION)
+                matches!(vm.heap.get(id), Object::Type(_))
+                    && vm.heap.is_subclass(id, classes::BASE_EXCEPTION)
             })
         };
         if !items.iter().all(|&item| is_class(self, item)) {
             let text = "catching classes that do not inherit from BaseException is not allowed";
             return Err(self.type_error(text));
         }
-        Ok(items.iter().any(|item| item.obj().is_some_and(|class| self.heap.is_instance(exception, class))))
+        Ok(items.iter().any(|item| {
+            item.obj()
+                .is_some_and(|class| self.heap.is_instance(exception, class))
+        }))
     }
 
     /// An empty set object.
     pub fn new_set(&mut self) -> ObjId {
-        self.heap.alloc(classes::SET, Object::Set(Box::<Set>::default()))
+        self.heap
+            .alloc(classes::SET, Object::Set(Box::<Set>::default()))
     }
 }

@@ -7,7 +7,7 @@
 use super::{Frame, GeneratorOutcome, Stream, Vm};
 use crate::code::CodeKind;
 use crate::native::{PyResult, Raised, Resume};
-use crate::object::{Attributes, GeneratorState, Marks, Object, ObjId, Value, classes};
+use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, Value, classes};
 
 /// How many objects a look from a dropped value visits.
 const LOOK_MAX: usize = 64;
@@ -46,7 +46,12 @@ impl Vm {
         }
         let start = frame.base as usize;
         let end = start + usize::from(frame.unit.code.n_registers);
-        let depth = frame.unit.code.depth.get(frame.current_ip() as usize).map_or(0, |&depth| usize::from(depth));
+        let depth = frame
+            .unit
+            .code
+            .depth
+            .get(frame.current_ip() as usize)
+            .map_or(0, |&depth| usize::from(depth));
         let values: Vec<Value> = self.stack[start..end.min(start + depth)].to_vec();
         let mut found = Vec::new();
         for value in values {
@@ -90,7 +95,9 @@ impl Vm {
                 Object::List(items) => items.iter().for_each(&mut push),
                 Object::Tuple(items) => items.iter().for_each(&mut push),
                 Object::Dict(dict) => dict.iter().for_each(|entry| push(&entry.value)),
-                Object::Instance(Attributes::Shaped { values, .. }) => values.iter().for_each(&mut push),
+                Object::Instance(Attributes::Shaped { values, .. }) => {
+                    values.iter().for_each(&mut push)
+                }
                 Object::Cell(value) => push(value),
                 Object::Generator(generator) => {
                     if let Some(frame) = &generator.frame {
@@ -137,26 +144,36 @@ impl Vm {
             let start = frame.base as usize;
             let depths = &frame.unit.code.depth;
             // The running instruction's own operands count as live until it is done.
-            let before = depths.get(frame.current_ip() as usize).copied().unwrap_or(0);
+            let before = depths
+                .get(frame.current_ip() as usize)
+                .copied()
+                .unwrap_or(0);
             let next = depths.get(frame.ip as usize).copied().unwrap_or(0);
-            let depth = usize::from(if self.is_between(frame) { next } else { before.max(next) });
+            let depth = usize::from(if self.is_between(frame) {
+                next
+            } else {
+                before.max(next)
+            });
             let end = (start + depth).min(self.stack.len());
             marks.values(&self.stack[start.min(end)..end]);
         }
         match self.input {
-            crate::native::Input::Returned(value) | crate::native::Input::Yielded(value) => marks.value(value),
+            crate::native::Input::Returned(value) | crate::native::Input::Yielded(value) => {
+                marks.value(value)
+            }
             crate::native::Input::Raised(raised) => marks.id(raised.0),
             crate::native::Input::Start | crate::native::Input::Again => {}
         }
         match self.outcome {
-            Some(super::flow::Outcome::Returned(value) | super::flow::Outcome::Yielded(value)) => marks.value(value),
+            Some(super::flow::Outcome::Returned(value) | super::flow::Outcome::Yielded(value)) => {
+                marks.value(value)
+            }
             Some(super::flow::Outcome::Raised(raised)) => marks.id(raised.0),
             None => {}
         }
         if let Some(host) = &self.host {
             host.trace(&mut marks);
         }
-        self.trace_caches(&mut marks);
         self.heap.finish_marks(&mut marks);
         marks
     }
@@ -164,13 +181,20 @@ impl Vm {
     /// Whether a frame stands between two instructions, its last one done: true of the frame on top while `Clear` or
     /// `DeleteLocal` looks at what it dropped.
     fn is_between(&self, frame: &Frame) -> bool {
-        self.frames.last().is_some_and(|top| std::ptr::eq(top, frame))
+        self.frames
+            .last()
+            .is_some_and(|top| std::ptr::eq(top, frame))
     }
 
     /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the next time.
     pub(super) fn collect_garbage(&mut self) {
         let mut marks = self.mark_all();
-        let lost: Vec<ObjId> = self.fragile.iter().copied().filter(|&id| !marks.is_marked(id)).collect();
+        let lost: Vec<ObjId> = self
+            .fragile
+            .iter()
+            .copied()
+            .filter(|&id| !marks.is_marked(id))
+            .collect();
         if !lost.is_empty() {
             for id in lost {
                 self.finalize_generator(id);
@@ -178,6 +202,8 @@ impl Vm {
             marks = self.mark_all();
         }
         self.before_sweep(&marks);
+        // Freed ids are used again: what the caches know of classes by id is no longer true.
+        self.new_class_epoch();
         for (callback, reference) in self.heap.sweep(&marks) {
             if let Err(raised) = self.call(callback, &[reference]) {
                 self.unraisable(raised, "Exception ignored while calling weakref callback");
@@ -191,7 +217,10 @@ impl Vm {
         let generator = self.generator(id);
         match (generator.unit.code.kind, generator.state) {
             (CodeKind::Coroutine, GeneratorState::Created) => {
-                let name = self.heap.str(generator.qualname).map_or_else(|| "?".into(), |name| name.text.clone());
+                let name = self
+                    .heap
+                    .str(generator.qualname)
+                    .map_or_else(|| "?".into(), |name| name.text.clone());
                 self.warn_never_awaited(&name);
                 self.generator_mut(id).state = GeneratorState::Closed;
             }
@@ -234,18 +263,30 @@ impl Vm {
 
     /// `file:line` of the program's line that runs.
     fn warning_place(&self) -> String {
-        let frame = self.frames.iter().rev().find(|frame| frame.native.is_none());
+        let frame = self
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| frame.native.is_none());
         match frame {
             Some(frame) => {
                 let code = &frame.unit.code;
-                format!("{}:{}", code.source.filename, code.line_of(frame.current_ip()))
+                format!(
+                    "{}:{}",
+                    code.source.filename,
+                    code.line_of(frame.current_ip())
+                )
             }
             None => "sys:1".to_owned(),
         }
     }
 
     fn warning_source(&self) -> String {
-        let frame = self.frames.iter().rev().find(|frame| frame.native.is_none());
+        let frame = self
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| frame.native.is_none());
         match frame {
             Some(frame) if !frame.unit.code.source.is_internal => {
                 let code = &frame.unit.code;

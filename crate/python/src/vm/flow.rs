@@ -31,20 +31,28 @@ impl Vm {
         match flow {
             Flow::Return(value) => self.deliver(ret, value),
             Flow::Call { callee, args } => self.push_call(callee, &args, &[], ret),
-            Flow::CallKeywords { callee, args, keywords } => {
-                self.push_call(callee, &args, &keywords, ret)
-            }
+            Flow::CallKeywords {
+                callee,
+                args,
+                keywords,
+            } => self.push_call(callee, &args, &keywords, ret),
             Flow::Resume { generator, with } => self.push_generator(generator, with, ret),
             Flow::Enter(native) => {
                 self.push_native(native, ret)?;
                 Ok(Next::Switch)
             }
-            Flow::Again => unreachable!("only a native frame on the stack may ask to be resumed again"),
+            Flow::Again => {
+                unreachable!("only a native frame on the stack may ask to be resumed again")
+            }
         }
     }
 
     /// Puts a native frame on the stack; it is resumed when the machine goes on.
-    pub(super) fn push_native(&mut self, native: Box<dyn NativeFrame>, ret: Return) -> PyResult<()> {
+    pub(super) fn push_native(
+        &mut self,
+        native: Box<dyn NativeFrame>,
+        ret: Return,
+    ) -> PyResult<()> {
         self.check_recursion()?;
         let frame = Frame {
             unit: std::rc::Rc::clone(&self.empty_unit),
@@ -78,7 +86,9 @@ impl Vm {
             Return::Init(reg, instance) => {
                 if !value.is_none() {
                     let name = self.type_name(value);
-                    return Err(self.type_error(&format!("__init__() should return None, not '{name}'")));
+                    return Err(
+                        self.type_error(&format!("__init__() should return None, not '{name}'"))
+                    );
                 }
                 self.set_register(reg, Value::Obj(instance));
                 Ok(Next::Go)
@@ -96,7 +106,9 @@ impl Vm {
 
     /// The first free place on the value stack above the frame on top.
     pub(super) fn top(&self) -> u32 {
-        self.frames.last().map_or(0, |frame| frame.base + u32::from(frame.unit.code.n_registers))
+        self.frames.last().map_or(0, |frame| {
+            frame.base + u32::from(frame.unit.code.n_registers)
+        })
     }
 
     /// Writes a register of the frame on top.
@@ -114,7 +126,12 @@ impl Vm {
     /// The instruction of the frame on top that runs or waits for a result.
     pub(super) fn current_op(&self) -> Option<Op> {
         let frame = self.frames.last()?;
-        frame.unit.code.ops.get(frame.current_ip() as usize).copied()
+        frame
+            .unit
+            .code
+            .ops
+            .get(frame.current_ip() as usize)
+            .copied()
     }
 
     /// Moves the frame on top by a jump distance.
@@ -126,7 +143,9 @@ impl Vm {
 
     /// Lets a result decide the instruction that asked for a truth.
     pub(super) fn finish_truth(&mut self, value: Value) -> PyResult<Next> {
-        let Some(op) = self.current_op() else { return Ok(Next::Go) };
+        let Some(op) = self.current_op() else {
+            return Ok(Next::Go);
+        };
         match op {
             Op::JumpIf { offset, .. } => {
                 if self.truth_of_result(value)? {
@@ -147,7 +166,8 @@ impl Vm {
                     self.jump(offset.into());
                 }
             }
-            Op::JumpUnlessCompare { op, offset, .. } | Op::JumpUnlessCompareInt { op, offset, .. } => {
+            Op::JumpUnlessCompare { op, offset, .. }
+            | Op::JumpUnlessCompareInt { op, offset, .. } => {
                 if self.is_true(value)? == op.is_negated() {
                     self.jump(offset.into());
                 }
@@ -163,7 +183,9 @@ impl Vm {
 
     /// Checks a special method's result as its instruction demands, and stores it.
     fn finish_instruction(&mut self, value: Value) -> PyResult<Next> {
-        let Some(op) = self.current_op() else { return Ok(Next::Go) };
+        let Some(op) = self.current_op() else {
+            return Ok(Next::Go);
+        };
         match op {
             Op::GetIter { dst, .. } | Op::GetYieldFromIter { dst, .. } => {
                 if !self.is_iterator(value) {
@@ -271,7 +293,12 @@ impl Vm {
     /// # Errors
     ///
     /// What the callee raises.
-    pub fn call_keywords(&mut self, callee: Value, args: &[Value], keywords: &[(ObjId, Value)]) -> PyResult {
+    pub fn call_keywords(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        keywords: &[(ObjId, Value)],
+    ) -> PyResult {
         match self.run_nested(|vm| vm.push_call(callee, args, keywords, Return::Exit)) {
             Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
             Outcome::Raised(raised) => Err(raised),

@@ -58,8 +58,19 @@ impl Unit {
         let is_class = code.kind == CodeKind::Class;
         let n_parameters = if is_class { 1 } else { p.n_registers() };
         let is_simple = n_parameters == p.n_positional && !code.kind.is_suspendable();
-        let n_simple = if is_simple || is_class { n_parameters } else { u16::MAX };
-        Self { code, constants, names, first_cache, n_simple, n_parameters }
+        let n_simple = if is_simple || is_class {
+            n_parameters
+        } else {
+            u16::MAX
+        };
+        Self {
+            code,
+            constants,
+            names,
+            first_cache,
+            n_simple,
+            n_parameters,
+        }
     }
 
     /// The interned name of a look-up site.

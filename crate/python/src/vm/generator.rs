@@ -6,7 +6,7 @@ use super::flow::{Next, Outcome};
 use super::{Frame, Return, SavedFrame, Vm};
 use crate::code::{CodeKind, Op, Reg, Span};
 use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
-use crate::object::{Generator, GeneratorState, Object, ObjId, TracebackEntry, Value, classes};
+use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
 
 /// What a resumed generator did.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,11 @@ impl Vm {
     /// # Errors
     ///
     /// What the generator raises.
-    pub fn resume_generator(&mut self, generator: ObjId, with: Resume) -> PyResult<GeneratorOutcome> {
+    pub fn resume_generator(
+        &mut self,
+        generator: ObjId,
+        with: Resume,
+    ) -> PyResult<GeneratorOutcome> {
         match self.run_nested(|vm| vm.push_generator(generator, with, Return::Exit)) {
             Outcome::Returned(value) => Ok(GeneratorOutcome::Returned(value)),
             Outcome::Yielded(value) => Ok(GeneratorOutcome::Yielded(value)),
@@ -48,7 +52,12 @@ impl Vm {
     }
 
     /// Puts a generator's frame on the stack and resumes it.
-    pub(super) fn push_generator(&mut self, id: ObjId, with: Resume, ret: Return) -> PyResult<Next> {
+    pub(super) fn push_generator(
+        &mut self,
+        id: ObjId,
+        with: Resume,
+        ret: Return,
+    ) -> PyResult<Next> {
         let kind = self.generator(id).unit.code.kind;
         match (self.generator(id).state, with) {
             (GeneratorState::Running, _) => {
@@ -63,13 +72,18 @@ impl Vm {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
             (GeneratorState::Closed, Resume::Throw(raised)) => return Err(raised),
-            (GeneratorState::Closed, Resume::Send(_)) => return self.generator_ended(kind, ret, Value::None),
+            (GeneratorState::Closed, Resume::Send(_)) => {
+                return self.generator_ended(kind, ret, Value::None);
+            }
             (GeneratorState::Created, Resume::Throw(raised)) => {
                 self.forget_generator(id);
                 let generator = self.generator_mut(id);
                 generator.frame = None;
                 generator.state = GeneratorState::Closed;
-                let entry = TracebackEntry { unit: Rc::clone(&generator.unit), ip: 0 };
+                let entry = TracebackEntry {
+                    unit: Rc::clone(&generator.unit),
+                    ip: 0,
+                };
                 self.exception_mut(raised.0).traceback.push(entry);
                 return Err(raised);
             }
@@ -79,14 +93,20 @@ impl Vm {
                     CodeKind::AsyncGenerator => "async generator",
                     _ => "generator",
                 };
-                return Err(self.type_error(&format!("can't send non-None value to a just-started {what}")));
+                return Err(self.type_error(&format!(
+                    "can't send non-None value to a just-started {what}"
+                )));
             }
             _ => {}
         }
         self.check_recursion()?;
         self.forget_generator(id);
         let was_created = self.generator(id).state == GeneratorState::Created;
-        let frame = self.generator_mut(id).frame.take().expect("a sleeping generator has its frame");
+        let frame = self
+            .generator_mut(id)
+            .frame
+            .take()
+            .expect("a sleeping generator has its frame");
         self.generator_mut(id).state = GeneratorState::Running;
         self.wake(id, *frame, ret);
         match with {
@@ -139,7 +159,8 @@ impl Vm {
     /// Raises an exception in the woken frame on top, or in what it awaits.
     fn throw_inside(&mut self, raised: Raised) {
         let frame = self.frames.last_mut().expect("just woken");
-        let Some(Op::YieldFrom { dst, iter }) = frame.unit.code.ops.get(frame.ip as usize).copied() else {
+        let Some(Op::YieldFrom { dst, iter }) = frame.unit.code.ops.get(frame.ip as usize).copied()
+        else {
             return self.throw(raised);
         };
         frame.ip += 1;
@@ -172,7 +193,9 @@ impl Vm {
             _ => {
                 let is_exit = self.exception_matches(raised, classes::GENERATOR_EXIT);
                 let name = self.heap.intern(if is_exit { "close" } else { "throw" });
-                let Some(method) = self.find_attr(inner, name)? else { return Err(raised) };
+                let Some(method) = self.find_attr(inner, name)? else {
+                    return Err(raised);
+                };
                 if is_exit {
                     self.call(method, &[])?;
                     return Err(raised);
@@ -185,7 +208,9 @@ impl Vm {
     /// One step of an awaitable of the engine for the `YieldFrom` of the frame on top.
     fn drive_awaiter(&mut self, inner: Value, dst: Reg, input: Input) -> PyResult<Next> {
         let id = inner.obj().expect("an object");
-        let Object::Foreign(foreign) = self.heap.get(id) else { unreachable!("an awaitable") };
+        let Object::Foreign(foreign) = self.heap.get(id) else {
+            unreachable!("an awaitable")
+        };
         let awaiter = foreign.awaiter().expect("the caller has seen it");
         match awaiter(self, id, input)? {
             AwaitStep::Yield(value) => self.pass_yield(value),
@@ -209,16 +234,22 @@ impl Vm {
                 self.push_generator(inner.obj().expect("an object"), Resume::Send(sent), ret)
             }
             Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
-                let input = if sent.is_none() { Input::Start } else { Input::Returned(sent) };
+                let input = if sent.is_none() {
+                    Input::Start
+                } else {
+                    Input::Returned(sent)
+                };
                 self.drive_awaiter(inner, dst, input)
             }
-            Some(Object::Iterator(_)) => match self.iter_next_native(inner.obj().expect("an object"))? {
-                Some(value) => self.pass_yield(value),
-                None => {
-                    self.set_register(dst, Value::None);
-                    Ok(Next::Go)
+            Some(Object::Iterator(_)) => {
+                match self.iter_next_native(inner.obj().expect("an object"))? {
+                    Some(value) => self.pass_yield(value),
+                    None => {
+                        self.set_register(dst, Value::None);
+                        Ok(Next::Go)
+                    }
                 }
-            },
+            }
             _ if sent.is_none() => match self.special_flow(inner, "__next__", &[])? {
                 Some(flow) => self.apply(flow, ret),
                 None => {
@@ -252,7 +283,11 @@ impl Vm {
         let frame = self.frames.last().expect("a generator yields");
         let is_async = frame.unit.code.kind == CodeKind::AsyncGenerator;
         let ret = self.suspend();
-        if is_async { self.deliver_async_value(ret, value) } else { self.deliver_yield(ret, value) }
+        if is_async {
+            self.deliver_async_value(ret, value)
+        } else {
+            self.deliver_yield(ret, value)
+        }
     }
 
     /// Takes the generator's frame off the stack.
@@ -410,7 +445,9 @@ impl Vm {
                 };
                 Err(self.runtime_error(&format!("{what} ignored GeneratorExit")))
             }
-            Err(raised) if self.exception_matches(raised, classes::GENERATOR_EXIT) => Ok(Value::None),
+            Err(raised) if self.exception_matches(raised, classes::GENERATOR_EXIT) => {
+                Ok(Value::None)
+            }
             Err(raised) => Err(raised),
         }
     }
@@ -418,13 +455,19 @@ impl Vm {
     /// The instruction `GetAwaitable`.
     pub(super) fn get_awaitable(&mut self, value: Value) -> PyResult<Flow> {
         match self.heap.object(value) {
-            Some(Object::Generator(generator)) if generator.unit.code.kind == CodeKind::Coroutine => {
-                if generator.state == GeneratorState::Suspended || generator.state == GeneratorState::Running {
+            Some(Object::Generator(generator))
+                if generator.unit.code.kind == CodeKind::Coroutine =>
+            {
+                if generator.state == GeneratorState::Suspended
+                    || generator.state == GeneratorState::Running
+                {
                     return Err(self.runtime_error("coroutine is being awaited already"));
                 }
                 Ok(Flow::Return(value))
             }
-            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => Ok(Flow::Return(value)),
+            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
+                Ok(Flow::Return(value))
+            }
             _ => match self.special_flow(value, "__await__", &[])? {
                 Some(flow) => Ok(flow),
                 None => {
@@ -444,7 +487,9 @@ impl Vm {
         }
         if !self.is_iterator(value) && !self.is_awaiter(value) {
             let name = self.type_name(value);
-            return Err(self.type_error(&format!("__await__() returned non-iterator of type '{name}'")));
+            return Err(self.type_error(&format!(
+                "__await__() returned non-iterator of type '{name}'"
+            )));
         }
         Ok(())
     }
@@ -455,7 +500,15 @@ impl Vm {
 
     /// The source range of the call that runs.
     pub(super) fn current_span(&self) -> Span {
-        let Some(frame) = self.frames.last() else { return Span::default() };
-        frame.unit.code.spans.get(frame.current_ip() as usize).copied().unwrap_or_default()
+        let Some(frame) = self.frames.last() else {
+            return Span::default();
+        };
+        frame
+            .unit
+            .code
+            .spans
+            .get(frame.current_ip() as usize)
+            .copied()
+            .unwrap_or_default()
     }
 }

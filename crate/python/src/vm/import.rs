@@ -7,7 +7,7 @@ use super::{Frame, Return, Unit, Vm};
 use crate::code::Op;
 use crate::compile::{self, Options};
 use crate::native::{Flow, PyResult, Raised};
-use crate::object::{Function, Object, ObjId, Value, classes};
+use crate::object::{Function, ObjId, Object, Value, classes};
 use crate::stdlib;
 
 impl Vm {
@@ -33,7 +33,9 @@ impl Vm {
     }
 
     fn own_module_attribute(&self, module: ObjId, name: ObjId) -> Option<Value> {
-        let Object::Module(module) = self.heap.get(module) else { return None };
+        let Object::Module(module) = self.heap.get(module) else {
+            return None;
+        };
         self.heap.dict_get_name(module.dict, name)
     }
 
@@ -50,9 +52,12 @@ impl Vm {
             Some(made) => Some(made),
             None => stdlib::import(self, full),
         };
-        let Some(made) = made else { return Err(self.no_module(full)) };
+        let Some(made) = made else {
+            return Err(self.no_module(full));
+        };
         let module = made?;
-        self.heap.dict_set_name(self.modules, key, Value::Obj(module));
+        self.heap
+            .dict_set_name(self.modules, key, Value::Obj(module));
         Ok(module)
     }
 
@@ -63,7 +68,10 @@ impl Vm {
     /// What the module raises.
     pub fn import_source(&mut self, full: &str, source: &str) -> PyResult<ObjId> {
         let filename = format!("<loopscope {full}>");
-        let options = Options { is_internal: true, mode: compile::Mode::Exec };
+        let options = Options {
+            is_internal: true,
+            mode: compile::Mode::Exec,
+        };
         let code = compile::compile_module(&filename, source, options).map_err(|error| {
             let text = format!("{full}: line {}: {}", error.line, error.message);
             self.raise(classes::SYSTEM_ERROR, &text)
@@ -71,8 +79,11 @@ impl Vm {
         let unit = self.load(&code);
         let module = self.new_module(full);
         let key = self.heap.intern(full);
-        self.heap.dict_set_name(self.modules, key, Value::Obj(module));
-        let Object::Module(object) = self.heap.get(module) else { unreachable!("just made") };
+        self.heap
+            .dict_set_name(self.modules, key, Value::Obj(module));
+        let Object::Module(object) = self.heap.get(module) else {
+            unreachable!("just made")
+        };
         let globals = object.dict;
         let outcome = self.run_nested(|vm| {
             vm.push_module(unit, globals, Return::Exit);
@@ -110,7 +121,10 @@ impl Vm {
     }
 
     fn no_module(&mut self, name: &str) -> Raised {
-        let raised = self.raise(classes::MODULE_NOT_FOUND_ERROR, &format!("No module named '{name}'"));
+        let raised = self.raise(
+            classes::MODULE_NOT_FOUND_ERROR,
+            &format!("No module named '{name}'"),
+        );
         let (key, value) = (self.heap.intern("name"), self.heap.new_str(name));
         self.heap.set_own_attribute(raised.0, key, value);
         raised
@@ -118,7 +132,12 @@ impl Vm {
 
     pub(super) fn execute_import(&mut self, op: Op, unit: &Rc<Unit>) -> PyResult<Next> {
         match op {
-            Op::Import { level, dst, name, from_list } => {
+            Op::Import {
+                level,
+                dst,
+                name,
+                from_list,
+            } => {
                 let name = Rc::clone(self.heap.text(unit.name(name)));
                 let has_from = matches!(
                     self.heap.object(unit.constants[usize::from(from_list)]),
@@ -151,7 +170,10 @@ impl Vm {
         }
         let text = Rc::clone(self.heap.text(name));
         let Some(Object::Module(object)) = self.heap.object(module) else {
-            return Err(self.raise(classes::IMPORT_ERROR, &format!("cannot import name '{text}'")));
+            return Err(self.raise(
+                classes::IMPORT_ERROR,
+                &format!("cannot import name '{text}'"),
+            ));
         };
         let parent = Rc::clone(&object.name);
         let full = format!("{parent}.{text}");
@@ -176,15 +198,23 @@ impl Vm {
         let names: Vec<ObjId> = match self.heap.dict_get_name(dict, all) {
             Some(all) => {
                 let items = self.collect(all)?;
-                let texts: Vec<Rc<str>> =
-                    items.iter().filter_map(|&item| self.heap.str(item).map(|s| Rc::clone(&s.text))).collect();
+                let texts: Vec<Rc<str>> = items
+                    .iter()
+                    .filter_map(|&item| self.heap.str(item).map(|s| Rc::clone(&s.text)))
+                    .collect();
                 texts.iter().map(|text| self.heap.intern(text)).collect()
             }
             None => {
                 let keys: Vec<Value> = self.heap.dict(dict).iter().map(|entry| entry.key).collect();
-                let is_public =
-                    |vm: &Self, key: Value| vm.heap.str(key).is_some_and(|name| !name.text.starts_with('_'));
-                keys.into_iter().filter(|&key| is_public(self, key)).filter_map(Value::obj).collect()
+                let is_public = |vm: &Self, key: Value| {
+                    vm.heap
+                        .str(key)
+                        .is_some_and(|name| !name.text.starts_with('_'))
+                };
+                keys.into_iter()
+                    .filter(|&key| is_public(self, key))
+                    .filter_map(Value::obj)
+                    .collect()
             }
         };
         for name in names {
@@ -211,7 +241,13 @@ impl Vm {
             annotations: Value::Unbound,
             annotate: Value::Unbound,
         };
-        let callee = Value::Obj(self.heap.alloc(classes::FUNCTION, Object::Function(Box::new(function))));
-        Flow::Call { callee, args: Vec::new() }
+        let callee = Value::Obj(
+            self.heap
+                .alloc(classes::FUNCTION, Object::Function(Box::new(function))),
+        );
+        Flow::Call {
+            callee,
+            args: Vec::new(),
+        }
     }
 }

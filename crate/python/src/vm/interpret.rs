@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::flow::Next;
 use super::{Return, Vm};
-use crate::code::{CompareOp, Op};
-use crate::object::{Iter, Object, Value};
+use crate::code::{BinaryOp, CompareOp, Op};
+use crate::native::{PyResult, Resume};
+use crate::object::{Iter, ObjId, Object, Value};
 
 /// Small integers and floats compared without a call; `None` for everything else.
 #[inline]
@@ -36,6 +37,36 @@ fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
     }
 }
 
+/// The commoner operators on small integers and floats without a call; `None` for everything else.
+#[inline]
+fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOp::Add => a.checked_add(b),
+            BinaryOp::Sub => a.checked_sub(b),
+            BinaryOp::Mul => a.checked_mul(b),
+            BinaryOp::And => Some(a & b),
+            BinaryOp::Or => Some(a | b),
+            BinaryOp::Xor => Some(a ^ b),
+            // Python rounds towards minus infinity; for a positive divisor that is Euclid's division.
+            BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
+            BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
+            BinaryOp::RShift if (0..64).contains(&b) => Some(a >> b),
+            _ => None,
+        }
+        .map(Value::Int),
+        (Value::Float(a), Value::Float(b)) => match op {
+            BinaryOp::Add => Some(a + b),
+            BinaryOp::Sub => Some(a - b),
+            BinaryOp::Mul => Some(a * b),
+            BinaryOp::TrueDiv if b != 0.0 => Some(a / b),
+            _ => None,
+        }
+        .map(Value::Float),
+        _ => None,
+    }
+}
+
 /// The truth of an immediate; `None` when an object must be asked.
 #[inline]
 fn truth_immediate(value: Value) -> Option<bool> {
@@ -55,7 +86,9 @@ impl Vm {
             if self.frames.len() <= floor {
                 return;
             }
-            let Some(frame) = self.frames.last() else { return };
+            let Some(frame) = self.frames.last() else {
+                return;
+            };
             if frame.native.is_some() {
                 return;
             }
@@ -147,7 +180,7 @@ impl Vm {
                         (Value::Float(x), Value::Float(y)) => reg!($dst) = Value::Float(x $float y),
                         _ => {
                             let (a, b) = (local!($a), local!($b));
-                            flow!($dst, self.binary_flow(crate::code::BinaryOp::$op, a, b, false));
+                            flow!($dst, self.binary_flow(BinaryOp::$op, a, b, false));
                         }
                     }
                 }};
@@ -285,7 +318,7 @@ impl Vm {
                             reg!(dst) = Value::Int(sum);
                         } else {
                             let (a, b) = (local!(a), Value::Int(value.into()));
-                            flow!(dst, self.binary_flow(crate::code::BinaryOp::Add, a, b, false));
+                            flow!(dst, self.binary_flow(BinaryOp::Add, a, b, false));
                         }
                     }
                     Op::SubInt { dst, a, value } => {
@@ -295,12 +328,12 @@ impl Vm {
                             reg!(dst) = Value::Int(difference);
                         } else {
                             let (a, b) = (local!(a), Value::Int(value.into()));
-                            flow!(dst, self.binary_flow(crate::code::BinaryOp::Sub, a, b, false));
+                            flow!(dst, self.binary_flow(BinaryOp::Sub, a, b, false));
                         }
                     }
                     Op::Binary { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
-                        if let Some(value) = super::operators::binary_immediate(op, a, b) {
+                        if let Some(value) = binary_immediate(op, a, b) {
                             reg!(dst) = value;
                         } else {
                             flow!(dst, self.binary_flow(op, a, b, false));
@@ -308,7 +341,7 @@ impl Vm {
                     }
                     Op::InPlace { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
-                        if let Some(value) = super::operators::binary_immediate(op, a, b) {
+                        if let Some(value) = binary_immediate(op, a, b) {
                             reg!(dst) = value;
                         } else {
                             flow!(dst, self.binary_flow(op, a, b, true));
@@ -360,7 +393,12 @@ impl Vm {
                             step!(self.apply(flow, Return::Truth));
                         }
                     }
-                    Op::JumpUnlessCompareInt { op, a, value, offset } => {
+                    Op::JumpUnlessCompareInt {
+                        op,
+                        a,
+                        value,
+                        offset,
+                    } => {
                         let (a, b) = (local!(a), Value::Int(value.into()));
                         if let Some(truth) = compare_immediate(op, a, b) {
                             if !truth {
@@ -430,7 +468,9 @@ impl Vm {
                         }
                     }
                     Op::ForIter { dst, iter, offset } => {
-                        let Value::Obj(id) = reg!(iter) else { unreachable!("an iterator is an object") };
+                        let Value::Obj(id) = reg!(iter) else {
+                            unreachable!("an iterator is an object")
+                        };
                         match self.heap.get_mut(id) {
                             Object::Iterator(iterator) => {
                                 if let Iter::Range { next, left, step } = &mut **iterator {
@@ -492,25 +532,40 @@ impl Vm {
     /// `list[index]` of an exact list or tuple with a small integer, without a call.
     #[inline]
     fn get_item_fast(&self, obj: Value, key: Value) -> Option<Value> {
-        let (Value::Obj(id), Value::Int(index)) = (obj, key) else { return None };
+        let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+            return None;
+        };
         let items: &[Value] = match self.heap.get(id) {
             Object::List(items) if self.heap.class_of(id) == crate::object::classes::LIST => items,
-            Object::Tuple(items) if self.heap.class_of(id) == crate::object::classes::TUPLE => items,
+            Object::Tuple(items) if self.heap.class_of(id) == crate::object::classes::TUPLE => {
+                items
+            }
             _ => return None,
         };
-        let index = if index < 0 { index + i64::try_from(items.len()).ok()? } else { index };
+        let index = if index < 0 {
+            index + i64::try_from(items.len()).ok()?
+        } else {
+            index
+        };
         items.get(usize::try_from(index).ok()?).copied()
     }
 
     /// `list[index] = value` of an exact list with a small integer, without a call; whether it was done.
     #[inline]
     fn set_item_fast(&mut self, obj: Value, key: Value, value: Value) -> bool {
-        let (Value::Obj(id), Value::Int(index)) = (obj, key) else { return false };
+        let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+            return false;
+        };
         if self.heap.class_of(id) != crate::object::classes::LIST {
             return false;
         }
-        let Object::List(items) = self.heap.get_mut(id) else { return false };
-        match usize::try_from(index).ok().and_then(|index| items.get_mut(index)) {
+        let Object::List(items) = self.heap.get_mut(id) else {
+            return false;
+        };
+        match usize::try_from(index)
+            .ok()
+            .and_then(|index| items.get_mut(index))
+        {
             Some(place) => {
                 *place = value;
                 true
@@ -519,9 +574,32 @@ impl Vm {
         }
     }
 
+    /// `ForIter` over a generator or an object with a `__next__` of its own.
+    fn for_iter(&mut self, dst: crate::code::Reg, iter: ObjId) -> PyResult<Next> {
+        let ret = Return::ForIter(dst);
+        if matches!(self.heap.get(iter), Object::Generator(_)) {
+            return self.push_generator(iter, Resume::Send(Value::None), ret);
+        }
+        let result = match self.special_flow(Value::Obj(iter), "__next__", &[])? {
+            Some(flow) => self.apply(flow, ret),
+            None => {
+                let name = self.type_name(Value::Obj(iter));
+                Err(self.type_error(&format!("'{name}' object is not an iterator")))
+            }
+        };
+        match result {
+            Err(raised) => self.absorb(ret, raised)?.ok_or(raised),
+            next => next,
+        }
+    }
+
     fn append_to_list(&mut self, place: usize, value: Value) {
-        let Value::Obj(id) = self.stack[place] else { unreachable!("a list is an object") };
-        let Object::List(items) = self.heap.get_mut(id) else { unreachable!("the compiler made a list") };
+        let Value::Obj(id) = self.stack[place] else {
+            unreachable!("a list is an object")
+        };
+        let Object::List(items) = self.heap.get_mut(id) else {
+            unreachable!("the compiler made a list")
+        };
         let before = items.capacity();
         items.push(value);
         let grown = items.capacity() - before;
@@ -530,4 +608,3 @@ impl Vm {
         }
     }
 }
-

@@ -154,12 +154,7 @@ impl Vm {
             .map(|name| self.heap.intern(name))
             .collect();
         let first_cache = self.reserve_caches(code.sites.len());
-        Rc::new(Unit {
-            code: Rc::clone(code),
-            constants,
-            names,
-            first_cache,
-        })
+        Rc::new(Unit::new(Rc::clone(code), constants, names, first_cache))
     }
 
     fn constant(&mut self, constant: &Constant) -> Value {

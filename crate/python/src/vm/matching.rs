@@ -4,7 +4,7 @@ use super::Vm;
 use super::flow::Next;
 use crate::code::Op;
 use crate::native::{PyResult, Raised};
-use crate::object::{Object, ObjId, Value, classes};
+use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
     pub(super) fn execute_match(&mut self, op: Op) -> PyResult<Next> {
@@ -122,7 +122,11 @@ impl Vm {
         }
         let mut values = Vec::new();
         for &name in &names[..n] {
-            let Some(text) = self.heap.str(name).map(|name| std::rc::Rc::clone(&name.text)) else {
+            let Some(text) = self
+                .heap
+                .str(name)
+                .map(|name| std::rc::Rc::clone(&name.text))
+            else {
                 return Err(self.type_error("__match_args__ elements must be strings"));
             };
             let name = self.heap.intern(&text);
@@ -155,6 +159,8 @@ impl Vm {
     fn too_many_patterns(&mut self, class: ObjId, allowed: usize, n: usize) -> Raised {
         let name = std::rc::Rc::clone(&self.heap.type_ref(class).name);
         let plural = if allowed == 1 { "" } else { "s" };
-        self.type_error(&format!("{name}() accepts {allowed} positional sub-pattern{plural} ({n} given)"))
+        self.type_error(&format!(
+            "{name}() accepts {allowed} positional sub-pattern{plural} ({n} given)"
+        ))
     }
 }

@@ -1,6 +1,5 @@
 //! The machine: runs code, one instruction at a time, and can stop between any two.
 
-
 mod async_iteration;
 mod attribute;
 mod attribute_set;
@@ -27,6 +26,7 @@ mod protocol;
 mod run;
 mod traceback;
 mod truth;
+mod typing_ops;
 mod unwind;
 mod variables;
 
@@ -39,8 +39,8 @@ use crate::native::{Input, Raised};
 use crate::object::{Heap, Marks, ObjId, Value};
 
 use flow::Outcome;
-pub use generator::GeneratorOutcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
+pub use generator::GeneratorOutcome;
 pub use run::{ExitStatus, FrameView, Place, RunExit};
 
 /// Limits and givens of a run.

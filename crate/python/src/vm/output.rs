@@ -19,7 +19,12 @@ impl Vm {
             return Err(self.raise_halt(Halt::OutputLimit));
         }
         let task = self.host.as_ref().and_then(|host| host.current_task());
-        self.output.push(Output { stream, text: text.into(), clock_ns: self.clock_ns, task });
+        self.output.push(Output {
+            stream,
+            text: text.into(),
+            clock_ns: self.clock_ns,
+            task,
+        });
         Ok(())
     }
 

@@ -10,6 +10,22 @@ use crate::object::{Exception, ObjId, Value};
 
 // D
 impl Vm {
+    pub fn address(&self, id: ObjId) -> String {
+        unimplemented!()
+    }
+    pub fn traceback_of(&mut self, exception: ObjId) -> Value {
+        unimplemented!()
+    }
+    pub fn match_exception_group(
+        &mut self,
+        exception: Value,
+        types: Value,
+    ) -> PyResult<(Value, Value)> {
+        unimplemented!()
+    }
+    pub fn prepare_reraise_group(&mut self, exception: Value, raised: Value) -> PyResult {
+        unimplemented!()
+    }
     pub fn new_class(
         &mut self,
         metaclass: ObjId,

@@ -63,7 +63,10 @@ impl Vm {
     /// Compiles a program and makes it ready to run as `__main__`. A syntax error becomes the program's failure: it is
     /// written to standard error as CPython writes it, and the exit status is 1.
     pub fn start(&mut self, filename: &str, source: &str) {
-        let options = compile::Options { is_internal: false, mode: compile::Mode::Exec };
+        let options = compile::Options {
+            is_internal: false,
+            mode: compile::Mode::Exec,
+        };
         match compile::compile_module(filename, source, options) {
             Ok(code) => self.start_code(&code),
             Err(error) => {
@@ -76,17 +79,23 @@ impl Vm {
     fn start_code(&mut self, code: &Rc<Code>) {
         let unit = self.load(code);
         let module = self.new_module("__main__");
-        let Object::Module(main) = self.heap.get(module) else { unreachable!("just made") };
+        let Object::Module(main) = self.heap.get(module) else {
+            unreachable!("just made")
+        };
         let globals = main.dict;
         let name = self.heap.intern("__main__");
-        self.heap.dict_set_name(self.modules, name, Value::Obj(module));
+        self.heap
+            .dict_set_name(self.modules, name, Value::Obj(module));
         let file = self.heap.new_str(&code.source.filename);
-        let builtins = self.import_module("builtins").map_or(Value::None, Value::Obj);
+        let builtins = self
+            .import_module("builtins")
+            .map_or(Value::None, Value::Obj);
         for (name, value) in [("__file__", file), ("__builtins__", builtins)] {
             let name = self.heap.intern(name);
             self.heap.dict_set_name(globals, name, value);
         }
-        self.stack.resize(usize::from(unit.code.n_registers), Value::Unbound);
+        self.stack
+            .resize(usize::from(unit.code.n_registers), Value::Unbound);
         self.frames.push(Frame {
             unit,
             ip: 0,
@@ -112,7 +121,10 @@ impl Vm {
         self.granted -= self.fuel;
         self.fuel = 0;
         if self.frames.is_empty() {
-            let outcome = self.outcome.take().unwrap_or(Outcome::Returned(Value::None));
+            let outcome = self
+                .outcome
+                .take()
+                .unwrap_or(Outcome::Returned(Value::None));
             self.end_with(outcome);
             return RunExit::Ended;
         }
@@ -122,7 +134,11 @@ impl Vm {
     /// Runs frames above `floor` until they are gone or the fuel is.
     pub(super) fn drive(&mut self, floor: usize) {
         while self.frames.len() > floor && self.fuel > 0 {
-            if self.frames.last().is_some_and(|frame| frame.native.is_some()) {
+            if self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.native.is_some())
+            {
                 self.fuel -= 1;
                 self.resume_native();
             } else {
@@ -145,16 +161,24 @@ impl Vm {
     /// Resumes the native frame on top with what is ready for it.
     fn resume_native(&mut self) {
         let input = std::mem::replace(&mut self.input, Input::Again);
-        let Some(frame) = self.frames.last_mut() else { return };
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
         let mut native = frame.native.take().expect("the caller has looked");
         let depth = self.frames.len();
         let result = if self.halted.is_some() && matches!(input, Input::Raised(_)) {
-            let Input::Raised(raised) = input else { unreachable!("just matched") };
+            let Input::Raised(raised) = input else {
+                unreachable!("just matched")
+            };
             Err(raised)
         } else {
             native.resume(self, input)
         };
-        debug_assert_eq!(self.frames.len(), depth, "a native frame pushes through its flow alone");
+        debug_assert_eq!(
+            self.frames.len(),
+            depth,
+            "a native frame pushes through its flow alone"
+        );
         let failed = match result {
             Ok(Flow::Again) => {
                 self.input = Input::Again;
@@ -209,7 +233,11 @@ impl Vm {
             let raised = self.raise_halt(Halt::NestedLimit);
             self.fuel += 1_000;
             self.granted += 1_000;
-            if self.frames.last().is_some_and(|frame| frame.native.is_some()) {
+            if self
+                .frames
+                .last()
+                .is_some_and(|frame| frame.native.is_some())
+            {
                 self.input = Input::Raised(raised);
             } else {
                 self.unwind(raised, true);
@@ -270,7 +298,12 @@ impl Vm {
     /// Writes past the output limit: the run is over anyway.
     fn write_last(&mut self, text: &str) {
         let (stream, clock_ns) = (Stream::Stderr, self.clock_ns);
-        self.output.push(super::Output { stream, text: text.into(), clock_ns, task: None });
+        self.output.push(super::Output {
+            stream,
+            text: text.into(),
+            clock_ns,
+            task: None,
+        });
     }
 
     /// An exception reached the top: prints it, or takes `SystemExit`'s code.
@@ -280,14 +313,22 @@ impl Vm {
         }
         let text = self.format_exception(raised.0);
         self.write_last(&text);
-        if self.exception_matches(raised, classes::KEYBOARD_INTERRUPT) { 130 } else { 1 }
+        if self.exception_matches(raised, classes::KEYBOARD_INTERRUPT) {
+            130
+        } else {
+            1
+        }
     }
 
     fn system_exit_code(&mut self, raised: Raised) -> i32 {
         let args = Rc::clone(&self.exception(raised.0).args);
         match *args {
             [] | [Value::None] => 0,
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as the operating system does")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "as the operating system does"
+            )]
             [Value::Int(code)] => i32::from(code as u8),
             [Value::Bool(code)] => i32::from(code),
             [value] => {
@@ -358,17 +399,32 @@ impl Vm {
 
     /// Whether the next instruction begins a source line of the program.
     pub fn at_line_start(&self) -> bool {
-        let Some(frame) = self.frames.last() else { return false };
+        let Some(frame) = self.frames.last() else {
+            return false;
+        };
         let code = &frame.unit.code;
         frame.native.is_none()
             && !code.source.is_internal
-            && code.line_starts.get(frame.ip as usize).copied().unwrap_or(false)
+            && code
+                .line_starts
+                .get(frame.ip as usize)
+                .copied()
+                .unwrap_or(false)
     }
 
     /// The place of the innermost frame of the program: its next instruction if it is on top, else the call that runs.
     pub fn place(&self) -> Option<Place> {
-        let (index, frame) = self.frames.iter().enumerate().rev().find(|(_, frame)| is_program(frame))?;
-        let ip = if index + 1 == self.frames.len() { frame.ip } else { frame.current_ip() };
+        let (index, frame) = self
+            .frames
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, frame)| is_program(frame))?;
+        let ip = if index + 1 == self.frames.len() {
+            frame.ip
+        } else {
+            frame.current_ip()
+        };
         Some(place_of(&frame.unit.code, ip))
     }
 
@@ -380,11 +436,23 @@ impl Vm {
     /// The program's frames with their variables, innermost last.
     pub fn frames_view(&self) -> Vec<FrameView> {
         let mut views = Vec::new();
-        for (index, frame) in self.frames.iter().enumerate().filter(|(_, frame)| is_program(frame)) {
-            let ip = if index + 1 == self.frames.len() { frame.ip } else { frame.current_ip() };
+        for (index, frame) in self
+            .frames
+            .iter()
+            .enumerate()
+            .filter(|(_, frame)| is_program(frame))
+        {
+            let ip = if index + 1 == self.frames.len() {
+                frame.ip
+            } else {
+                frame.current_ip()
+            };
             let code = &frame.unit.code;
             let base = frame.base as usize;
-            let registers = self.stack.get(base..base + usize::from(code.n_registers)).unwrap_or(&[]);
+            let registers = self
+                .stack
+                .get(base..base + usize::from(code.n_registers))
+                .unwrap_or(&[]);
             views.push(FrameView {
                 function: Rc::clone(&code.name),
                 line: code.line_of(ip),
@@ -403,7 +471,10 @@ impl Vm {
                 Some(Object::Cell(content)) => *content,
                 _ => value,
             };
-            if !value.is_unbound() && !name.starts_with('.') && found.iter().all(|(known, _)| known != name) {
+            if !value.is_unbound()
+                && !name.starts_with('.')
+                && found.iter().all(|(known, _)| known != name)
+            {
                 found.push((Rc::clone(name), value));
             }
         }
@@ -418,12 +489,23 @@ impl Vm {
             (frame.ip, frame.base, frame.globals).hash(&mut hasher);
             frame.handled.hash(&mut hasher);
             let start = frame.base as usize;
-            let depth = frame.unit.code.depth.get(frame.ip as usize).map_or(0, |&depth| usize::from(depth));
+            let depth = frame
+                .unit
+                .code
+                .depth
+                .get(frame.ip as usize)
+                .map_or(0, |&depth| usize::from(depth));
             if let Some(registers) = self.stack.get(start..start + depth) {
                 registers.hash(&mut hasher);
             }
         }
-        (self.clock_ns, &self.output, self.position(), self.exit.is_some()).hash(&mut hasher);
+        (
+            self.clock_ns,
+            &self.output,
+            self.position(),
+            self.exit.is_some(),
+        )
+            .hash(&mut hasher);
         if let Some(host) = &self.host {
             host.hash_state(&mut hasher);
         }

@@ -33,7 +33,10 @@ impl Vm {
             }
             let ip = frame.current_ip();
             if is_noted {
-                let entry = TracebackEntry { unit: Rc::clone(&frame.unit), ip };
+                let entry = TracebackEntry {
+                    unit: Rc::clone(&frame.unit),
+                    ip,
+                };
                 self.exception_mut(raised.0).traceback.push(entry);
             }
             is_noted = true;
@@ -56,7 +59,10 @@ impl Vm {
     fn find_handler(&self, ip: u32) -> Option<Handler> {
         let frame = self.frames.last()?;
         let handlers = &frame.unit.code.handlers;
-        handlers.iter().find(|handler| handler.start <= ip && ip < handler.end).copied()
+        handlers
+            .iter()
+            .find(|handler| handler.start <= ip && ip < handler.end)
+            .copied()
     }
 
     /// Pops the frame on top because of an exception, and lets the caller's instruction take it if it is one that does.
@@ -97,7 +103,7 @@ impl Vm {
                 Ok(Some(Next::Switch))
             }
             Return::YieldFrom(reg) if self.exception_matches(raised, classes::STOP_ITERATION) => {
-                let value = self.stop_value(raised);
+                let value = self.stop_iteration_value(raised.0);
                 self.set_register(reg, value);
                 Ok(Some(Next::Switch))
             }
@@ -118,15 +124,13 @@ impl Vm {
         self.jump(offset.into());
     }
 
-    /// `StopIteration.value`
-    pub(super) fn stop_value(&self, raised: Raised) -> Value {
-        self.exception(raised.0).args.first().copied().unwrap_or(Value::None)
-    }
-
     /// The exception that is being handled, here or in a calling frame (`sys.exception()`), or `None`.
     pub fn topmost_handled(&self) -> Value {
         let handled = self.frames.iter().rev().map(|frame| frame.handled);
-        handled.into_iter().find(|handled| !handled.is_none()).unwrap_or(Value::None)
+        handled
+            .into_iter()
+            .find(|handled| !handled.is_none())
+            .unwrap_or(Value::None)
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{PyResult, Raised};
-use crate::object::{Object, ObjId, Value, classes};
+use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
     fn globals(&self) -> ObjId {
@@ -31,12 +31,17 @@ impl Vm {
 
     pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) {
         let globals = self.globals();
-        self.heap.dict_set_name(globals, unit.site_name(site), value);
+        self.heap
+            .dict_set_name(globals, unit.site_name(site), value);
     }
 
     pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {
         let globals = self.globals();
-        if self.heap.dict_delete_name(globals, name) { Ok(()) } else { Err(self.name_error(name)) }
+        if self.heap.dict_delete_name(globals, name) {
+            Ok(())
+        } else {
+            Err(self.name_error(name))
+        }
     }
 
     /// The mapping that class bodies and `exec` keep their names in; the globals elsewhere.
@@ -91,7 +96,11 @@ impl Vm {
         } else {
             self.delete_item(namespace, Value::Obj(name)).is_ok()
         };
-        if is_deleted { Ok(()) } else { Err(self.name_error(name)) }
+        if is_deleted {
+            Ok(())
+        } else {
+            Err(self.name_error(name))
+        }
     }
 
     fn cell_id(&self, cell: Reg) -> ObjId {
@@ -99,8 +108,14 @@ impl Vm {
     }
 
     pub(super) fn load_cell(&mut self, cell: Reg) -> PyResult {
-        let Object::Cell(value) = self.heap.get(self.cell_id(cell)) else { unreachable!("a cell") };
-        if value.is_unbound() { Err(self.empty_cell(cell)) } else { Ok(*value) }
+        let Object::Cell(value) = self.heap.get(self.cell_id(cell)) else {
+            unreachable!("a cell")
+        };
+        if value.is_unbound() {
+            Err(self.empty_cell(cell))
+        } else {
+            Ok(*value)
+        }
     }
 
     pub(super) fn load_class_cell(&mut self, cell: Reg) -> PyResult {
@@ -132,18 +147,11 @@ impl Vm {
             return self.unbound_error(name);
         }
         let name = &code.free[index - code.cells.len()];
-        let text =
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        let raised = self.raise(classes::NAME_ERROR, &text);
-        self.set_name_attribute(raised, name);
-        raised
-    }
-
-    fn name_error(&mut self, name: ObjId) -> Raised {
-        let name = Rc::clone(self.heap.text(name));
-        let raised = self.raise(classes::NAME_ERROR, &format!("name '{name}' is not defined"));
-        self.set_name_attribute(raised, &name);
-        raised
+        let text = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
+        let name = self.heap.intern(name);
+        self.name_error_with(classes::NAME_ERROR, name, &text)
     }
 
     /// The error of reading a register that is an unbound local.
@@ -152,20 +160,18 @@ impl Vm {
         let code = Rc::clone(&self.frames.last().expect("a frame runs").unit.code);
         match code.locals.get(usize::from(reg)) {
             Some(name) => Err(self.unbound_error(name)),
-            None => unreachable!("temporary {reg} of {} is read before it is written", code.qualname),
+            None => unreachable!(
+                "temporary {reg} of {} is read before it is written",
+                code.qualname
+            ),
         }
     }
 
     fn unbound_error(&mut self, name: &str) -> Raised {
-        let text = format!("cannot access local variable '{name}' where it is not associated with a value");
-        let raised = self.raise(classes::UNBOUND_LOCAL_ERROR, &text);
-        self.set_name_attribute(raised, name);
-        raised
-    }
-
-    fn set_name_attribute(&mut self, raised: Raised, name: &str) {
-        let key = self.heap.intern("name");
-        let value = self.heap.new_str(name);
-        self.heap.set_own_attribute(raised.0, key, value);
+        let text = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
+        let name = self.heap.intern(name);
+        self.name_error_with(classes::UNBOUND_LOCAL_ERROR, name, &text)
     }
 }

@@ -24,15 +24,24 @@ fn hash_object(object: &Object, mut hasher: &mut dyn Hasher) {
         Object::ByteArray(bytes) => bytes.hash(&mut hasher),
         Object::BigInt(int) => int.hash(&mut hasher),
         Object::Complex(re, im) => (re.to_bits(), im.to_bits()).hash(&mut hasher),
-        Object::Number(value) | Object::Cell(value) | Object::MappingProxy(value) => value.hash(&mut hasher),
+        Object::Number(value) | Object::Cell(value) | Object::MappingProxy(value) => {
+            value.hash(&mut hasher)
+        }
         Object::Tuple(items) => items.hash(&mut hasher),
         Object::List(items) => items.hash(&mut hasher),
         Object::Dict(dict) => dict.iter().for_each(|entry| entry.hash(&mut hasher)),
-        Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|member| member.hash(&mut hasher)),
+        Object::Set(set) | Object::FrozenSet(set) => {
+            set.iter().for_each(|member| member.hash(&mut hasher))
+        }
         Object::BoundMethod { function, receiver } => (function, receiver).hash(&mut hasher),
         Object::Exception(exception) => {
             exception.args.hash(&mut hasher);
-            (exception.cause, exception.context, exception.traceback.len()).hash(&mut hasher);
+            (
+                exception.cause,
+                exception.context,
+                exception.traceback.len(),
+            )
+                .hash(&mut hasher);
         }
         Object::Generator(generator) => {
             generator.state.hash(&mut hasher);
