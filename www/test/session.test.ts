@@ -186,6 +186,18 @@ describe("a session", () => {
     assert.equal(session.state.view.position, 1);
   });
 
+  it("asks again for a jump that takes several slices", async () => {
+    const { session, simulators } = open("count");
+    const [simulator] = simulators;
+    assert.ok(simulator !== undefined);
+    simulator.seek = (position) => {
+      simulator.position += 1;
+      return simulator.position < position ? "running" : "paused";
+    };
+    await session.seek(7);
+    assert.equal(session.state.view.position, 7);
+  });
+
   it("calls a trap of the engine a bug, and starts afresh on reset", async () => {
     const { session, simulators } = open("count");
     const [simulator] = simulators;

@@ -76,8 +76,16 @@ it("says that an endless loop is still running, and what became of it when pause
   assert.equal(standingOf(running).text, "Paused on the way");
 });
 
+it("calls a program invalid that failed before its first instruction", () => {
+  const failed = { ...emptyState, view: view({ status: "failed", exitStatus: 1 }) };
+  assert.equal(standingOf(failed).text, "Syntax error");
+  const later = { ...failed, view: view({ status: "failed", exitStatus: 1, position: 3 }) };
+  assert.equal(standingOf(later).text, "Failed with exit status 1");
+});
+
 it("calls a task by the name its program gave it, or by its coroutine", () => {
   assert.equal(labelOf({ name: "Task-3", coroutine: "fetch" }).title, "fetch()");
+  assert.equal(labelOf({ name: "Task-3", coroutine: "" }).title, "Task-3");
   assert.equal(labelOf({ name: "download", coroutine: "fetch" }).title, "download");
 });
 

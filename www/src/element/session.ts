@@ -14,7 +14,7 @@
  */
 
 import type { Engine } from "../bridge/engine.ts";
-import type { Simulator, StepKind, View } from "../bridge/types.ts";
+import type { Simulator, Status, StepKind, View } from "../bridge/types.ts";
 import { FUEL_FIRST, nextFuel, restMs } from "../model/pace.ts";
 import { firstLimits, type Limits, queryLists } from "../model/program.ts";
 import type { Settings } from "../model/settings.ts";
@@ -23,8 +23,10 @@ import {
   emptyLists,
   emptyState,
   emptyView,
+  errorText,
   uncompiledView,
   type Fault,
+  isInvalid,
   isOver,
   type ListName,
   type State,
@@ -89,6 +91,10 @@ export class Session {
     }
     this.#refresh("idle");
     this.#announce(null, "jump", emptyView);
+    if (isInvalid(this.#state)) {
+      const message = errorText(this.#state);
+      this.#host.dispatch("loopscope-error", { kind: "compile", message });
+    }
   }
 
   /** Shows changed settings. */
@@ -115,9 +121,9 @@ export class Session {
         return;
       }
       const before = this.#state.view;
-      this.#ask((simulator) => simulator.seek(position));
-      this.#refresh("idle");
-      this.#announce(null, "jump", before);
+      if (await this.#persist((simulator) => simulator.seek(position), signal)) {
+        this.#announce(null, "jump", before);
+      }
     });
   }
 
@@ -132,7 +138,6 @@ export class Session {
         this.#show({ activity: "playing" }, false);
         await this.#drive("forward", Number.isFinite(speed) ? step : "end", signal);
         if (!isStopped()) {
-          this.#show({ activity: "playing" }, false);
           await rest(restMs(before, this.#state.view, speed), signal);
         }
       }
@@ -194,21 +199,30 @@ export class Session {
     }
   }
 
-  /** One step, in as many slices as it takes. */
+  /** One step. */
   async #drive(direction: "forward" | "back", kind: StepKind, signal: AbortSignal): Promise<void> {
     const before = this.#state.view;
+    const step = (simulator: Simulator): Status =>
+      direction === "forward" ? simulator.step(kind, this.#fuel) : simulator.back(kind, this.#fuel);
+    if (await this.#persist(step, signal)) {
+      this.#announce(kind, direction, before);
+    }
+  }
+
+  /**
+   * Asks again and again until the stop is reached, letting the page breathe in between.
+   *
+   * Returns false if it was called off before.
+   */
+  async #persist(slice: (simulator: Simulator) => Status, signal: AbortSignal): Promise<boolean> {
     const playing = this.#state.activity === "playing";
     const started = performance.now();
     let shown = started;
     for (;;) {
       const sliceStart = performance.now();
-      const status = this.#ask((simulator) =>
-        direction === "forward"
-          ? simulator.step(kind, this.#fuel)
-          : simulator.back(kind, this.#fuel),
-      );
-      if (status !== "running") {
-        break;
+      if (this.#ask(slice) !== "running") {
+        this.#refresh(playing ? "playing" : "idle");
+        return true;
       }
       const now = performance.now();
       this.#fuel = nextFuel(this.#fuel, now - sliceStart);
@@ -218,11 +232,9 @@ export class Session {
       }
       await nextTask();
       if (signal.aborted) {
-        return;
+        return false;
       }
     }
-    this.#refresh("idle");
-    this.#announce(kind, direction, before);
   }
 
   /** Asks the simulator, whose own failure is a bug of ours and never one of the program. */

@@ -21,7 +21,10 @@ export interface Label {
  * nothing to a reader, but still tells two tasks of one coroutine apart.
  */
 export function labelOf(task: Pick<TaskView, "name" | "coroutine">): Label {
-  const coroutine = `${task.coroutine}()`;
+  if (task.coroutine === "") {
+    return { title: task.name, detail: "" };
+  }
+  const coroutine = `${task.coroutine.replace(/\(\)$/, "")}()`;
   return /^Task-\d+$/.test(task.name)
     ? { title: coroutine, detail: task.name }
     : { title: task.name, detail: coroutine };

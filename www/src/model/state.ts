@@ -117,6 +117,12 @@ export function isOver(state: State): boolean {
   return state.fault !== null || (status !== "paused" && status !== "running");
 }
 
+/** Whether the program has no first instruction, since it isn't valid Python. */
+export function isInvalid(state: State): boolean {
+  const { status, position } = state.view;
+  return state.fault?.kind === "compile" || (status === "failed" && position === 0);
+}
+
 /** Whether the reader should see that the program goes on by itself. */
 export function isAtWork(state: State): boolean {
   return state.activity === "busy" || state.activity === "playing";
@@ -127,11 +133,13 @@ export function errorLine(state: State): number | null {
   if (state.fault?.kind === "compile") {
     return offendingLine(state.fault.message, state.filename);
   }
-  if (state.view.status !== "failed") {
-    return null;
-  }
-  const stderr = state.lists.console.items.filter((piece) => piece.stream === "stderr");
-  return offendingLine(stderr.map((piece) => piece.text).join(""), state.filename);
+  return state.view.status === "failed" ? offendingLine(errorText(state), state.filename) : null;
+}
+
+/** What the program wrote to its error output, as far as the console shows it. */
+export function errorText(state: State): string {
+  const pieces = state.lists.console.items.filter((piece) => piece.stream === "stderr");
+  return pieces.map((piece) => piece.text).join("");
 }
 
 /** The frame whose variables are shown. */

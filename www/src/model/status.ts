@@ -1,6 +1,6 @@
 /** Where the program stands, in two words. */
 
-import { isOver, type State } from "./state.ts";
+import { isInvalid, isOver, type State } from "./state.ts";
 
 /** A short text and the tone it is shown in. */
 export interface Standing {
@@ -18,6 +18,9 @@ export function standingOf(state: State): Standing {
   }
   if (!isOver(state)) {
     return underway(state);
+  }
+  if (isInvalid(state)) {
+    return faultStanding.compile;
   }
   const exit = state.view.exitStatus;
   switch (state.view.status) {

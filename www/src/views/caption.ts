@@ -1,7 +1,7 @@
 /** The one sentence that tells the step, and where the program stands. */
 
 import { interfaceText } from "../model/messages.ts";
-import type { State } from "../model/state.ts";
+import { isInvalid, type State } from "../model/state.ts";
 import { standingOf } from "../model/status.ts";
 import { setText } from "./dom.ts";
 
@@ -25,13 +25,16 @@ function sentenceOf(state: State): string {
   if (state.editing) {
     return interfaceText.editing;
   }
+  if (isInvalid(state)) {
+    return interfaceText.notValid;
+  }
   if (state.fault !== null) {
     return faultSentence[state.fault.kind](state.fault.message);
   }
   if (state.activity === "busy") {
     return interfaceText.stillRunning;
   }
-  return state.view.sentence === "" ? interfaceText.intro : state.view.sentence;
+  return state.view.position === 0 ? interfaceText.intro : state.view.sentence;
 }
 
 const faultSentence = {

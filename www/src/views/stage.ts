@@ -130,11 +130,8 @@ function handleLabel(handle: HandleView): { title: string; detail: string } {
   if (handle.taskName === null) {
     return { title: handle.label, detail: "" };
   }
-  // The engine labels a task's handle by its coroutine, with or without the brackets of a call.
-  const coroutine = handle.label.replace(/\(\)$/, "");
-  return coroutine === handle.taskName
-    ? { title: handle.taskName, detail: "" }
-    : labelOf({ name: handle.taskName, coroutine });
+  const coroutine = handle.label === handle.taskName ? "" : handle.label;
+  return labelOf({ name: handle.taskName, coroutine });
 }
 
 function updateSleeping(list: ListView<TaskView>, window: Window<TaskView>, clockNs: Ns): void {
