@@ -1,6 +1,6 @@
 /** Where the program stands, in two words. */
 
-import { isInvalid, isOver, type State } from "./state.ts";
+import { isAtWork, isInvalid, isOver, type State } from "./state.ts";
 
 /** A short text and the tone it is shown in. */
 export interface Standing {
@@ -42,7 +42,7 @@ const faultStanding: Readonly<Record<"compile" | "bug" | "network", Standing>> =
 };
 
 function underway(state: State): Standing {
-  if (state.activity === "busy") {
+  if (isAtWork(state) && (state.activity === "busy" || state.view.status === "running")) {
     return { text: "Still running", tone: "active" };
   }
   if (state.activity === "playing") {
