@@ -66,6 +66,26 @@ impl Vm {
         }
     }
 
+    /// The bytes of an iterable of integers or of a bytes-like object.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError`, `ValueError`; what iterating raises.
+    pub(crate) fn bytes_from(&mut self, value: Value) -> PyResult<Vec<u8>> {
+        if let Some(bytes) = self.bytes_of(value) {
+            return Ok(bytes.to_vec());
+        }
+        let items = self.collect(value)?;
+        let mut bytes = Vec::with_capacity(items.len());
+        for item in items {
+            let Ok(byte) = u8::try_from(self.to_index_clamped(item)?) else {
+                return Err(self.value_error("bytes must be in range(0, 256)"));
+            };
+            bytes.push(byte);
+        }
+        Ok(bytes)
+    }
+
     /// `a + b` or `a += b` with bytes on the left.
     ///
     /// # Errors

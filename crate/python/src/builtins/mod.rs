@@ -6,6 +6,7 @@ mod complex;
 mod dict;
 mod exception;
 pub(crate) mod float;
+mod float_methods;
 mod format_float;
 mod format_number;
 mod format_spec;
@@ -13,14 +14,18 @@ mod function;
 mod functions;
 mod generator;
 pub(crate) mod int;
+mod int_methods;
 mod iterators;
 mod list;
 mod module_object;
 pub(crate) mod number;
+mod number_methods;
 mod object;
 mod percent;
 mod print;
 mod range;
+mod round;
+mod scalars;
 mod set;
 mod str_methods;
 mod str_split;
@@ -45,11 +50,11 @@ const METHODS: &[(ObjId, &[NativeDef])] = &[
 ];
 
 /// The native functions of the module `builtins`.
-const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS];
+const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS, round::FUNCTIONS];
 
 /// Fills the built-in classes and the module `builtins` of a new machine.
 pub(crate) fn install(vm: &mut Vm) {
-    for (class, methods) in METHODS {
+    for (class, methods) in METHODS.iter().chain(scalars::METHODS) {
         vm.add_methods(*class, methods);
     }
     for functions in FUNCTIONS {

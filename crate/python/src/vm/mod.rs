@@ -19,7 +19,7 @@ mod items;
 mod load;
 mod matching;
 mod names;
-mod operators;
+pub(crate) mod operators;
 mod output;
 mod pending;
 mod protocol;

@@ -1,0 +1,25 @@
+//! Which methods the classes of numbers, strings and bytes have.
+
+use super::{float_methods, int_methods, number_methods};
+use crate::native::NativeDef;
+use crate::object::{ObjId, classes};
+
+/// As `METHODS` of the parent.
+pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
+    (classes::INT, number_methods::SCALAR),
+    (classes::INT, number_methods::ARITHMETIC),
+    (classes::INT, number_methods::REAL_ARITHMETIC),
+    (classes::INT, number_methods::INT_ARITHMETIC),
+    (classes::INT, number_methods::NUMBER),
+    (classes::INT, int_methods::METHODS),
+    (classes::BOOL, int_methods::BOOL_METHODS),
+    (classes::FLOAT, number_methods::SCALAR),
+    (classes::FLOAT, number_methods::ARITHMETIC),
+    (classes::FLOAT, number_methods::REAL_ARITHMETIC),
+    (classes::FLOAT, number_methods::NUMBER),
+    (classes::FLOAT, float_methods::METHODS),
+    (classes::COMPLEX, number_methods::SCALAR),
+    (classes::COMPLEX, number_methods::ARITHMETIC),
+    (classes::COMPLEX, number_methods::NUMBER),
+    (classes::COMPLEX, float_methods::COMPLEX_METHODS),
+];
