@@ -17,7 +17,7 @@ use num_bigint::BigInt;
 
 use crate::code::Span;
 use crate::native::{AwaitFn, NativeFunction};
-use crate::vm::{SavedFrame, Unit};
+use crate::vm::{SavedFrame, Unit, Vm};
 
 pub use dict::{Dict, Entry};
 pub use heap::{Heap, Marks};
@@ -363,6 +363,11 @@ pub trait Foreign: Debug {
     }
     /// How `await` drives the object; `None` if it isn't awaitable by itself.
     fn awaiter(&self) -> Option<AwaitFn> {
+        None
+    }
+    /// What is to be done when the last reference goes, for objects given to `Vm::note_fragile` or
+    /// named by `Host::lost`.
+    fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
         None
     }
 }

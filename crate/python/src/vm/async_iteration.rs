@@ -89,5 +89,8 @@ impl Vm {
         self.async_generators.retain(|&id| marks.is_marked(id));
         self.fragile.retain(|&id| marks.is_marked(id));
         self.n_fragile = self.fragile.len();
+        if let Some(host) = &mut self.host {
+            host.sweep(marks);
+        }
     }
 }

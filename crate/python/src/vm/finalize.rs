@@ -26,6 +26,13 @@ impl Vm {
         }
     }
 
+    /// Has an object's finalizer run the moment nothing holds it any more.
+    pub fn note_fragile(&mut self, id: ObjId) {
+        if self.fragile.insert(id) {
+            self.n_fragile += 1;
+        }
+    }
+
     /// A generator runs, is owned, or has ended: nobody need look after it.
     pub fn forget_generator(&mut self, id: ObjId) {
         if self.n_fragile > 0 && self.fragile.remove(&id) {
@@ -189,12 +196,15 @@ impl Vm {
     /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the next time.
     pub(super) fn collect_garbage(&mut self) {
         let mut marks = self.mark_all();
-        let lost: Vec<ObjId> = self
+        let mut lost: Vec<ObjId> = self
             .fragile
             .iter()
             .copied()
             .filter(|&id| !marks.is_marked(id))
             .collect();
+        if let Some(host) = &self.host {
+            lost.extend(host.lost(&marks));
+        }
         if !lost.is_empty() {
             for id in lost {
                 self.finalize_generator(id);
@@ -214,6 +224,14 @@ impl Vm {
     /// The last reference to an unfinished generator is gone.
     fn finalize_generator(&mut self, id: ObjId) {
         self.forget_generator(id);
+        if let Object::Foreign(foreign) = self.heap.get(id) {
+            if let Some(finalizer) = foreign.finalizer() {
+                self.held.push(Value::Obj(id));
+                finalizer(self, id);
+                self.held.pop();
+            }
+            return;
+        }
         let generator = self.generator(id);
         match (generator.unit.code.kind, generator.state) {
             (CodeKind::Coroutine, GeneratorState::Created) => {

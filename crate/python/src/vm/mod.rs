@@ -121,6 +121,16 @@ pub trait Host: Debug {
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>>;
     /// The number of the task that runs now, for output and events.
     fn current_task(&self) -> Option<u64>;
+    /// Names the objects of the embedder's own that nothing holds any more and that have to be told: their finalizers
+    /// run before anything is freed.
+    fn lost(&self, marks: &Marks) -> Vec<ObjId> {
+        let _ = marks;
+        Vec::new()
+    }
+    /// Forgets what is about to be freed, for state that keeps ids without keeping the objects alive.
+    fn sweep(&mut self, marks: &Marks) {
+        let _ = marks;
+    }
 }
 
 impl Clone for Box<dyn Host> {

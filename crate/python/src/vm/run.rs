@@ -10,7 +10,7 @@ use super::{Frame, Halt, Return, Stream, Vm};
 use crate::code::{Code, Span};
 use crate::compile::{self, SyntaxError};
 use crate::native::{Flow, Input, Raised};
-use crate::object::{Object, Value, classes};
+use crate::object::{GeneratorState, ObjId, Object, Value, classes};
 
 /// Why `run` returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -426,6 +426,41 @@ impl Vm {
             frame.current_ip()
         };
         Some(place_of(&frame.unit.code, ip))
+    }
+
+    /// The 1-based line of the program that runs, 0 if none does: `place().line` without the rest.
+    pub fn line(&self) -> u32 {
+        let frame = self.frames.iter().rev().find(|frame| is_program(frame));
+        frame.map_or(0, |frame| frame.unit.code.line_of(frame.current_ip()))
+    }
+
+    /// The line where a coroutine or generator runs or sleeps, or would begin; `None` once it has ended.
+    pub fn generator_line(&self, id: ObjId) -> Option<u32> {
+        let generator = self.generator(id);
+        let code = &generator.unit.code;
+        match (generator.state, &generator.frame) {
+            (GeneratorState::Created, _) => Some(code.first_line),
+            (GeneratorState::Suspended, Some(frame)) => {
+                let awaits = matches!(
+                    code.ops.get(frame.ip as usize),
+                    Some(crate::code::Op::YieldFrom { .. })
+                );
+                let ip = if awaits {
+                    frame.ip
+                } else {
+                    frame.ip.saturating_sub(1)
+                };
+                Some(code.line_of(ip))
+            }
+            (GeneratorState::Running, _) => {
+                let frame = self
+                    .frames
+                    .iter()
+                    .find(|frame| frame.generator == Some(id))?;
+                Some(code.line_of(frame.current_ip()))
+            }
+            _ => None,
+        }
     }
 
     /// The number of the program's frames on the stack.
