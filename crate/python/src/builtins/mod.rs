@@ -3,7 +3,9 @@
 mod aggregate;
 mod bytes;
 mod complex;
-mod dict;
+mod container;
+mod container_table;
+pub(crate) mod dict;
 mod exception;
 pub(crate) mod float;
 mod float_methods;
@@ -16,21 +18,23 @@ mod generator;
 pub(crate) mod int;
 mod int_methods;
 mod iterators;
-mod list;
+pub(crate) mod list;
 mod module_object;
 pub(crate) mod number;
 mod number_methods;
 mod object;
 mod percent;
 mod print;
-mod range;
+pub(crate) mod range;
 mod round;
 mod scalars;
-mod set;
+pub(crate) mod set;
+mod slice;
+mod sort;
 mod str_methods;
 mod str_split;
 pub(crate) mod text;
-mod tuple;
+pub(crate) mod tuple;
 mod type_object;
 
 use crate::native::NativeDef;
@@ -60,4 +64,5 @@ pub(crate) fn install(vm: &mut Vm) {
     for functions in FUNCTIONS {
         vm.add_functions(vm.builtins, functions);
     }
+    container_table::install(vm);
 }

@@ -31,6 +31,8 @@ pub struct Set {
     used: usize,
     /// Changes with every key that comes or goes.
     version: u32,
+    /// Where `pop` looks first.
+    finger: usize,
 }
 
 impl Default for Set {
@@ -40,6 +42,7 @@ impl Default for Set {
             fill: 0,
             used: 0,
             version: 0,
+            finger: 0,
         }
     }
 }
@@ -136,6 +139,55 @@ impl Set {
         key
     }
 
+    /// Removes and returns the first member behind the one popped last.
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let size = self.slots.len();
+        let place = (0..size)
+            .map(|step| (self.finger + step) & (size - 1))
+            .find(|&place| matches!(self.slots[place], Slot::Full { .. }))?;
+        self.finger = place + 1;
+        Some(self.remove_at(place))
+    }
+
+    /// Makes room for `n` members at once, as merging another table does.
+    pub fn make_room(&mut self, n: usize) {
+        if (self.fill + n) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.used + n) * 2);
+        }
+    }
+
+    /// Takes over all members of another table if this one has never had any; whether it did.
+    pub fn copy_clean(&mut self, other: &Self) -> bool {
+        if self.fill > 0 {
+            return false;
+        }
+        self.fill = other.used;
+        self.used = other.used;
+        self.version = self.version.wrapping_add(1);
+        if self.slots.len() == other.slots.len() && other.fill == other.used {
+            self.slots.clone_from(&other.slots);
+        } else {
+            for (hash, key) in other.iter() {
+                self.place_clean(Slot::Full { hash, key }, hash);
+            }
+        }
+        true
+    }
+
+    /// Makes the table anew if a quarter of it is dummies.
+    pub fn drop_dummies(&mut self) {
+        if self.fill - self.used > (self.slots.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 {
+                self.used * 2
+            } else {
+                self.used * 4
+            });
+        }
+    }
+
     /// The first member at or behind a place, with its hash and place: how iterators step.
     pub fn next_from(&self, place: usize) -> Option<(usize, i64, Value)> {
         self.slots
@@ -171,11 +223,15 @@ impl Set {
         self.fill = self.used;
         for slot in old {
             if let Slot::Full { hash, .. } = slot {
-                let place = probes(hash, size - 1)
-                    .find(|&place| matches!(self.slots[place], Slot::Empty))
-                    .expect("the new table is larger than its members");
-                self.slots[place] = slot;
+                self.place_clean(slot, hash);
             }
         }
+    }
+
+    fn place_clean(&mut self, slot: Slot, hash: i64) {
+        let place = probes(hash, self.slots.len() - 1)
+            .find(|&place| matches!(self.slots[place], Slot::Empty))
+            .expect("the table is larger than its members");
+        self.slots[place] = slot;
     }
 }

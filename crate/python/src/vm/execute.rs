@@ -39,7 +39,7 @@ impl Vm {
                 let value = self.heap.new_str(&text);
                 self.store(dst, value)
             }
-            Op::ListExtend { list, iterable } => self.list_extend(list, iterable),
+            Op::ListExtend { list, iterable } => self.unpack_into_list(list, iterable),
             Op::SetAdd { set, value } => {
                 let (set, value) = (self.object_register(set), self.checked(value)?);
                 self.set_add(set, value)?;
@@ -307,7 +307,7 @@ impl Vm {
             .expect("the compiler put an object there")
     }
 
-    fn list_extend(&mut self, list: Reg, iterable: Reg) -> PyResult<Next> {
+    fn unpack_into_list(&mut self, list: Reg, iterable: Reg) -> PyResult<Next> {
         let value = self.checked(iterable)?;
         if !self.is_iterable(value) {
             let name = self.type_name(value);
@@ -320,11 +320,6 @@ impl Vm {
             list.extend(items);
         }
         Ok(Next::Go)
-    }
-
-    fn is_iterable(&mut self, value: Value) -> bool {
-        self.lookup_special(value, "__iter__").is_some()
-            || self.lookup_special(value, "__getitem__").is_some()
     }
 
     fn dict_unpack(&mut self, dict: Reg, mapping: Reg) -> PyResult<Next> {

@@ -223,14 +223,6 @@ impl Vm {
         Ok(Next::Go)
     }
 
-    /// Whether `next()` works on a value.
-    pub(super) fn is_iterator(&mut self, value: Value) -> bool {
-        matches!(
-            self.heap.object(value),
-            Some(crate::object::Object::Iterator(_) | crate::object::Object::Generator(_))
-        ) || self.lookup_special(value, "__next__").is_some()
-    }
-
     // Nested runs
 
     /// Runs what a flow asks for to its end, inside this call.

@@ -52,6 +52,8 @@ impl Vm {
             lost_async_generators: Vec::new(),
             unrooted_depth: 0,
             nested_depth: 0,
+            native_depth: 0,
+            repr_active: Vec::new(),
         };
         builtins::install(&mut vm);
         vm

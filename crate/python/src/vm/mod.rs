@@ -7,23 +7,29 @@ mod bind;
 mod cache;
 mod call;
 mod class;
+pub(crate) mod compare;
 mod error;
 mod execute;
 mod finalize;
 mod flow;
 mod frame;
 mod generator;
+mod hashing;
 mod import;
 mod interpret;
 mod items;
+mod iterate;
 mod load;
 mod matching;
 mod names;
 pub(crate) mod operators;
 mod output;
 mod pending;
-mod protocol;
+mod repr;
 mod run;
+pub(crate) mod slicing;
+mod tables;
+pub(crate) mod then;
 mod traceback;
 mod truth;
 mod typing_ops;
@@ -42,6 +48,7 @@ use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
 pub use generator::GeneratorOutcome;
 pub use run::{ExitStatus, FrameView, Place, RunExit};
+pub(crate) use truth::int_of_len;
 
 /// Limits and givens of a run.
 #[derive(Clone, Debug)]
@@ -202,4 +209,8 @@ pub struct Vm {
     pub lost_async_generators: Vec<ObjId>,
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
+    /// How deep native functions have gone into nested containers.
+    native_depth: u32,
+    /// Containers whose `repr` is being made.
+    repr_active: Vec<ObjId>,
 }

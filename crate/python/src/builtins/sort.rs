@@ -1,0 +1,181 @@
+//! Stable sorting that asks nothing but `<`.
+//!
+//! A run at the start is found as it is and the rest is put in by binary insertion; long lists are cut into such pieces
+//! and merged. So the comparisons of short lists come in CPython's order.
+
+use std::cmp::Ordering;
+
+use super::list::{items, items_mut};
+use crate::native::PyResult;
+use crate::object::{ObjId, Value, classes};
+use crate::vm::Vm;
+
+/// Pieces that are sorted by insertion.
+const PIECE_LEN: usize = 64;
+
+/// An item with what it is sorted by.
+type Keyed = (Value, Value);
+
+/// `list.sort(key=key, reverse=reverse)`
+///
+/// # Errors
+///
+/// What `key` or comparing raises; `ValueError` if the list is changed meanwhile.
+pub(crate) fn sort_list(vm: &mut Vm, list: ObjId, key: Value, reverse: Value) -> PyResult<()> {
+    let is_reverse = !reverse.is_unbound() && vm.is_true(reverse)?;
+    // The list looks empty while it is sorted, so that a comparison cannot upset it.
+    let mut values = std::mem::take(items_mut(vm, list));
+    let start = vm.held.len();
+    vm.held.extend(&values);
+    let result = sort_values(vm, &mut values, key, is_reverse);
+    vm.held.truncate(start);
+    let is_modified = !items(vm, list).is_empty();
+    *items_mut(vm, list) = values;
+    result?;
+    if is_modified {
+        return Err(vm.value_error("list modified during sort"));
+    }
+    Ok(())
+}
+
+/// Sorts values; after an error they are still all there.
+///
+/// # Errors
+///
+/// What `key` or comparing raises.
+pub(crate) fn sort_values(
+    vm: &mut Vm,
+    values: &mut [Value],
+    key: Value,
+    is_reverse: bool,
+) -> PyResult<()> {
+    let mut keyed: Vec<Keyed> = Vec::with_capacity(values.len());
+    for &value in values.iter() {
+        let by = match key {
+            Value::Unbound | Value::None => value,
+            key => {
+                let by = vm.call(key, &[value])?;
+                vm.held.push(by);
+                by
+            }
+        };
+        keyed.push((by, value));
+    }
+    // Reversed twice, equal items keep their order.
+    if is_reverse {
+        keyed.reverse();
+    }
+    let result = sort_keyed(vm, &mut keyed);
+    if is_reverse {
+        keyed.reverse();
+    }
+    for (value, (_, sorted)) in values.iter_mut().zip(keyed) {
+        *value = sorted;
+    }
+    result
+}
+
+fn sort_keyed(vm: &mut Vm, keyed: &mut Vec<Keyed>) -> PyResult<()> {
+    if keyed.iter().all(|(by, _)| matches!(by, Value::Int(_))) {
+        keyed.sort_by_key(|(by, _)| match by {
+            Value::Int(int) => *int,
+            _ => 0,
+        });
+        return Ok(());
+    }
+    if keyed
+        .iter()
+        .all(|(by, _)| matches!(by, Value::Float(float) if !float.is_nan()))
+    {
+        keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+            (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
+            _ => Ordering::Equal,
+        });
+        return Ok(());
+    }
+    if keyed
+        .iter()
+        .all(|(by, _)| matches!(by, Value::Obj(id) if vm.heap.class_of(*id) == classes::STR))
+    {
+        let text = |by: Value| vm.heap.str(by).map(|string| &string.text);
+        keyed.sort_by(|(a, _), (b, _)| text(*a).cmp(&text(*b)));
+        return Ok(());
+    }
+    for piece in keyed.chunks_mut(PIECE_LEN) {
+        sort_piece(vm, piece)?;
+    }
+    let mut width = PIECE_LEN;
+    while width < keyed.len() {
+        let mut start = 0;
+        while start + width < keyed.len() {
+            let end = (start + 2 * width).min(keyed.len());
+            merge(vm, &mut keyed[start..end], width)?;
+            start += 2 * width;
+        }
+        width *= 2;
+    }
+    Ok(())
+}
+
+fn sort_piece(vm: &mut Vm, piece: &mut [Keyed]) -> PyResult<()> {
+    if piece.len() < 2 {
+        return Ok(());
+    }
+    let mut sorted = 2;
+    if vm.less(piece[1].0, piece[0].0)? {
+        while sorted < piece.len() && vm.less(piece[sorted].0, piece[sorted - 1].0)? {
+            sorted += 1;
+        }
+        piece[..sorted].reverse();
+    } else {
+        while sorted < piece.len() && !vm.less(piece[sorted].0, piece[sorted - 1].0)? {
+            sorted += 1;
+        }
+    }
+    for next in sorted..piece.len() {
+        let (mut low, mut high) = (0, next);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if vm.less(piece[next].0, piece[middle].0)? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        piece[low..=next].rotate_right(1);
+    }
+    Ok(())
+}
+
+/// Merges the two sorted parts of a slice; after an error all items are still there.
+fn merge(vm: &mut Vm, both: &mut [Keyed], middle: usize) -> PyResult<()> {
+    if !vm.less(both[middle].0, both[middle - 1].0)? {
+        return Ok(());
+    }
+    let source = both.to_vec();
+    let (left, right) = source.split_at(middle);
+    let (mut from_left, mut from_right) = (0, 0);
+    for place in 0..both.len() {
+        let take_right = from_left == left.len()
+            || (from_right < right.len()
+                && match vm.less(right[from_right].0, left[from_left].0) {
+                    Ok(less) => less,
+                    Err(raised) => {
+                        let rest = left[from_left..].iter().chain(&right[from_right..]);
+                        both[place..]
+                            .iter_mut()
+                            .zip(rest)
+                            .for_each(|(to, from)| *to = *from);
+                        return Err(raised);
+                    }
+                });
+        if take_right {
+            both[place] = right[from_right];
+            from_right += 1;
+        } else {
+            both[place] = left[from_left];
+            from_left += 1;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! `hash()`.
+
+use num_traits::ToPrimitive;
+
+use super::Vm;
+use crate::hash;
+use crate::native::PyResult;
+use crate::object::{DictPart, ObjId, Object, Value, classes};
+
+/// `hash(None)`, which is the same in every process.
+const HASH_OF_NONE: i64 = 0xFCA8_6420;
+
+impl Vm {
+    /// `hash(value)`
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is unhashable; what `__hash__` raises.
+    pub fn hash(&mut self, value: Value) -> PyResult<i64> {
+        match value {
+            Value::Int(int) => return Ok(hash::of_int(int)),
+            Value::None => return Ok(HASH_OF_NONE),
+            Value::Obj(id) => {
+                let class = self.heap.class_of(id);
+                if class == classes::STR {
+                    return Ok(self.heap.str_hash(id));
+                }
+                let own = self.heap.type_ref(class).is_heap
+                    || matches!(self.heap.get(id), Object::Foreign(_) | Object::Type(_));
+                if own {
+                    return self.hash_by_class(id, class);
+                }
+            }
+            _ => {}
+        }
+        self.hash_of_layout(value)
+    }
+
+    /// What `id(value)` gives: a number like an address, the same as long as the object lives.
+    pub fn identity(&self, value: Value) -> i64 {
+        const BASE: i64 = 0x7F4B_5A00_0000;
+        match value {
+            Value::Obj(id) => BASE + i64::from(id.0) * 48,
+            Value::Int(int) => (BASE - 0x1_0000_0000).wrapping_add(int.wrapping_mul(32)),
+            Value::Float(float) => (float.to_bits() >> 17).cast_signed() * 16,
+            Value::None => 0x55_D0_9A_31_40_80,
+            Value::Bool(false) => 0x55_D0_9A_31_30_A0,
+            Value::Bool(true) => 0x55_D0_9A_31_30_C0,
+            Value::Ellipsis => 0x55_D0_9A_31_41_C0,
+            Value::NotImplemented | Value::Unbound => 0x55_D0_9A_31_40_90,
+        }
+    }
+
+    /// The hash by identity, `object.__hash__`.
+    pub(crate) fn identity_hash(&self, value: Value) -> i64 {
+        self.identity(value).rotate_right(4)
+    }
+
+    fn hash_by_class(&mut self, id: ObjId, class: ObjId) -> PyResult<i64> {
+        let value = Value::Obj(id);
+        let name = self.heap.intern("__hash__");
+        match self.lookup(class, name) {
+            None => self.hash_of_layout(value),
+            Some(Value::None) => Err(self.unhashable(value)),
+            Some(method) if self.is_method_of(method, classes::OBJECT) => {
+                Ok(self.identity_hash(value))
+            }
+            Some(_) => {
+                let Some(flow) = self.special_flow(value, "__hash__", &[])? else {
+                    return self.hash_of_layout(value);
+                };
+                match self.finish(flow)? {
+                    Value::Int(int) => Ok(hash::not_minus_one(int)),
+                    Value::Bool(b) => Ok(i64::from(b)),
+                    other if self.heap.is_instance(other, classes::INT) => {
+                        let big = self.to_bigint(other).unwrap_or_default();
+                        match big.to_i64() {
+                            Some(int) => Ok(hash::not_minus_one(int)),
+                            None => Ok(self.hash_number(other).unwrap_or(0)),
+                        }
+                    }
+                    _ => Err(self.type_error("__hash__ method should return an integer")),
+                }
+            }
+        }
+    }
+
+    pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raised {
+        let name = self.type_name(value);
+        self.type_error(&format!("unhashable type: '{name}'"))
+    }
+
+    /// The hash by layout, whatever the class says.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it, or an item, is unhashable.
+    pub(crate) fn hash_of_layout(&mut self, value: Value) -> PyResult<i64> {
+        if let Value::Float(float) = value
+            && float.is_nan()
+        {
+            return Ok(self.identity_hash(value));
+        }
+        if let Some(hash) = self.hash_number(value) {
+            return Ok(hash);
+        }
+        let Some(object) = self.heap.object(value) else {
+            return Ok(match value {
+                Value::None => HASH_OF_NONE,
+                _ => self.identity_hash(value),
+            });
+        };
+        match object {
+            Object::Str(string) => Ok(hash::of_str(&string.text)),
+            Object::Bytes(bytes) => Ok(hash::of_bytes(bytes)),
+            Object::Tuple(items) => {
+                let items = items.clone();
+                self.hash_of_items(&items)
+            }
+            Object::FrozenSet(set) => Ok(hash::of_frozenset(set.iter().map(|(hash, _)| hash))),
+            Object::Slice(parts) => {
+                let parts = **parts;
+                self.hash_of_items(&parts)
+            }
+            Object::Range(parts) => {
+                let parts = **parts;
+                let len = self.range_len_big(parts)?;
+                let is_single = len == 1.into();
+                let is_empty = len == 0.into();
+                let len = self.new_int(len);
+                let start = if is_empty { Value::None } else { parts[0] };
+                let step = if is_empty || is_single {
+                    Value::None
+                } else {
+                    parts[2]
+                };
+                self.hash_of_items(&[len, start, step])
+            }
+            Object::BoundMethod { function, receiver } => {
+                let (function, receiver) = (*function, *receiver);
+                let hash = self.identity_hash(receiver) ^ self.hash(function)?;
+                Ok(hash::not_minus_one(hash))
+            }
+            Object::Complex(re, im) => {
+                let (re, im) = (Value::Float(*re), Value::Float(*im));
+                let re = self.hash_of_layout(re)?;
+                let im = self.hash_of_layout(im)?;
+                Ok(hash::not_minus_one(
+                    re.wrapping_add(im.wrapping_mul(1_000_003)),
+                ))
+            }
+            Object::WeakRef { target, .. } if !target.is_unbound() => {
+                let target = *target;
+                self.hash(target)
+            }
+            Object::List(_)
+            | Object::Dict(_)
+            | Object::Set(_)
+            | Object::ByteArray(_)
+            | Object::DictView {
+                kind: DictPart::Keys | DictPart::Items,
+                ..
+            } => Err(self.unhashable(value)),
+            Object::MappingProxy(mapping) => {
+                let mapping = *mapping;
+                self.hash(mapping)
+            }
+            _ => Ok(self.identity_hash(value)),
+        }
+    }
+
+    fn hash_of_items(&mut self, items: &[Value]) -> PyResult<i64> {
+        let mut hashes = Vec::with_capacity(items.len());
+        self.guarded(" while hashing a tuple", |vm| {
+            for &item in items {
+                hashes.push(vm.hash(item)?);
+            }
+            Ok(())
+        })?;
+        Ok(hash::of_tuple(hashes.into_iter()))
+    }
+
+    /// The hash of a dict's key; an error says so.
+    ///
+    /// # Errors
+    ///
+    /// As `hash`.
+    pub(crate) fn hash_key(&mut self, key: Value) -> PyResult<i64> {
+        match self.hash(key) {
+            Ok(hash) => Ok(hash),
+            Err(raised) => Err(self.explain_unhashable(raised, key, "a dict key")),
+        }
+    }
+
+    /// The hash of a set's member; an error says so.
+    ///
+    /// # Errors
+    ///
+    /// As `hash`.
+    pub(crate) fn hash_member(&mut self, key: Value) -> PyResult<i64> {
+        match self.hash(key) {
+            Ok(hash) => Ok(hash),
+            Err(raised) => Err(self.explain_unhashable(raised, key, "a set element")),
+        }
+    }
+
+    fn explain_unhashable(
+        &mut self,
+        raised: crate::native::Raised,
+        key: Value,
+        role: &str,
+    ) -> crate::native::Raised {
+        if self.heap.class_of(raised.0) != classes::TYPE_ERROR {
+            return raised;
+        }
+        let Ok(reason) = self.str_of(Value::Obj(raised.0)) else {
+            return raised;
+        };
+        let name = self.type_name(key);
+        self.type_error(&format!("cannot use '{name}' as {role} ({reason})"))
+    }
+}
