@@ -210,6 +210,14 @@ impl NativeDef {
         self
     }
 
+    /// A read-only attribute that may ask Python code.
+    pub const fn flow_getter(
+        name: &'static str,
+        body: fn(&mut Vm, &[Value]) -> PyResult<Flow>,
+    ) -> Self {
+        Self::flow(name, "self, /", body).kind(NativeKind::Getter)
+    }
+
     /// A read-only attribute.
     pub const fn getter(name: &'static str, body: fn(&mut Vm, &[Value]) -> PyResult) -> Self {
         Self::new(name, "self, /", body).kind(NativeKind::Getter)

@@ -181,7 +181,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let address = vm.address(id_of(args[0]));
     Ok(vm
         .heap
-        .new_str(&format!("<{kind} object {qualname} at {address}>")))
+        .new_str(&format!("<{kind} object {qualname} at {address:#x}>")))
 }
 
 // Steps of asynchronous generators

@@ -5,6 +5,7 @@ mod bytes;
 mod complex;
 mod container;
 mod container_table;
+mod descriptor;
 pub(crate) mod dict;
 mod exception;
 pub(crate) mod float;
@@ -15,14 +16,17 @@ mod format_spec;
 mod function;
 mod functions;
 mod generator;
+mod generic;
 pub(crate) mod int;
 mod int_methods;
 mod iterators;
 pub(crate) mod list;
 mod module_object;
+mod namespace;
 pub(crate) mod number;
 mod number_methods;
 mod object;
+mod objects;
 mod percent;
 mod print;
 pub(crate) mod range;
@@ -42,6 +46,7 @@ use crate::object::{ObjId, classes};
 
 use crate::vm::Vm;
 pub(crate) use generator::AsyncStep;
+pub(crate) use object::INSTANCE_DICT;
 
 /// The native methods of each built-in class. A class may be named more than once.
 const METHODS: &[(ObjId, &[NativeDef])] = &[
@@ -58,10 +63,15 @@ const FUNCTIONS: &[&[NativeDef]] = &[generator::FUNCTIONS, round::FUNCTIONS];
 
 /// Fills the built-in classes and the module `builtins` of a new machine.
 pub(crate) fn install(vm: &mut Vm) {
-    for (class, methods) in METHODS.iter().chain(scalars::METHODS) {
+    objects::install(vm);
+    for (class, methods) in METHODS
+        .iter()
+        .chain(scalars::METHODS)
+        .chain(objects::METHODS)
+    {
         vm.add_methods(*class, methods);
     }
-    for functions in FUNCTIONS {
+    for functions in FUNCTIONS.iter().chain(objects::FUNCTIONS) {
         vm.add_functions(vm.builtins, functions);
     }
     container_table::install(vm);

@@ -53,7 +53,7 @@ impl Vm {
         if attribute.is_none() {
             return Ok(None);
         }
-        if self.is_method(attribute) {
+        if self.is_plain_method(attribute) {
             let mut all = Vec::with_capacity(args.len() + 1);
             all.push(value);
             all.extend_from_slice(args);

@@ -147,6 +147,18 @@ impl Vm {
         self.attribute_error_with(obj, name, &message)
     }
 
+    /// A data descriptor's `__set__`, or `__delete__` for an unbound value.
+    pub(crate) fn set_through(
+        &mut self,
+        attribute: Value,
+        obj: Value,
+        name: ObjId,
+        value: Value,
+    ) -> PyResult<Flow> {
+        let change = value.bound().map_or(Change::Delete, Change::Set);
+        self.change_through_descriptor(attribute, obj, name, change)
+    }
+
     fn change_through_descriptor(
         &mut self,
         attribute: Value,

@@ -248,7 +248,7 @@ impl Vm {
             return None;
         }
         let function = self.lookup(class, name)?;
-        if !self.is_method(function) {
+        if !self.is_plain_method(function) {
             return None;
         }
         let shape = if self.heap.type_ref(class).has_dict {
@@ -281,7 +281,7 @@ impl Vm {
     }
 
     /// Whether an attribute of a class becomes a bound method on instances, and nothing else.
-    pub(crate) fn is_method(&self, attribute: Value) -> bool {
+    pub(crate) fn is_plain_method(&self, attribute: Value) -> bool {
         match self.heap.object(attribute) {
             Some(Object::Function(_)) => true,
             Some(Object::Native(_)) => {

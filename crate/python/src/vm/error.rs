@@ -166,6 +166,21 @@ impl Vm {
         self.exception_mut(exception).context = Value::Obj(handled);
     }
 
+    /// `exception.add_note(note)`
+    pub fn add_note(&mut self, exception: ObjId, note: &str) {
+        let note = self.heap.new_str(note);
+        let name = self.names.notes;
+        let known = self.heap.own_attribute(exception, name);
+        if let Some(Value::Obj(list)) = known
+            && let Object::List(notes) = self.heap.get_mut(list)
+        {
+            notes.push(note);
+            return;
+        }
+        let notes = self.heap.new_list(vec![note]);
+        self.heap.set_own_attribute(exception, name, notes);
+    }
+
     /// `__cause__` of `raise … from cause`.
     pub fn set_cause(&mut self, exception: ObjId, cause: Value) {
         let exception = self.exception_mut(exception);

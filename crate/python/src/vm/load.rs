@@ -20,7 +20,7 @@ impl Vm {
             .new_dict(crate::object::Dict::default())
             .obj()
             .expect("dicts are objects");
-        let names = super::names::Names::new(&mut heap);
+        let names = super::known_names::Names::new(&mut heap);
         let mut vm = Self {
             heap,
             names,

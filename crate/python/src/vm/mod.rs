@@ -7,6 +7,8 @@ mod bind;
 mod cache;
 mod call;
 mod class;
+pub(crate) mod class_build;
+mod class_new;
 pub(crate) mod compare;
 mod error;
 mod execute;
@@ -19,9 +21,9 @@ mod import;
 mod interpret;
 mod items;
 mod iterate;
+mod known_names;
 mod load;
 mod matching;
-mod names;
 pub(crate) mod operators;
 mod output;
 mod pending;
@@ -178,7 +180,7 @@ pub struct Vm {
     /// How many native functions on the Rust stack hold values that nothing else holds: no collection then.
     unrooted_depth: u32,
     /// Interned names that the machine itself asks for.
-    pub(crate) names: names::Names,
+    pub(crate) names: known_names::Names,
     /// A number that changes with every change of a class that caches must hear of.
     class_epoch: u32,
     /// Class attributes looked up lately.

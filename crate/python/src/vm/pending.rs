@@ -9,9 +9,6 @@ use crate::object::{Exception, ObjId, Value};
 
 // D
 impl Vm {
-    pub fn address(&self, id: ObjId) -> String {
-        unimplemented!()
-    }
     pub fn traceback_of(&mut self, exception: ObjId) -> Value {
         unimplemented!()
     }
@@ -23,27 +20,6 @@ impl Vm {
         unimplemented!()
     }
     pub fn prepare_reraise_group(&mut self, exception: Value, raised: Value) -> PyResult {
-        unimplemented!()
-    }
-    pub fn new_class(
-        &mut self,
-        metaclass: ObjId,
-        name: &str,
-        bases: &[Value],
-        namespace: ObjId,
-        keywords: &[(ObjId, Value)],
-    ) -> PyResult<ObjId> {
-        unimplemented!()
-    }
-    pub fn is_instance_of(&mut self, value: Value, classinfo: Value) -> PyResult<bool> {
-        unimplemented!()
-    }
-    pub fn type_call_flow(
-        &mut self,
-        class: ObjId,
-        args: Vec<Value>,
-        keywords: Vec<(ObjId, Value)>,
-    ) -> PyResult<Flow> {
         unimplemented!()
     }
     pub fn format_exception(&mut self, exception: ObjId) -> String {

@@ -1,0 +1,108 @@
+//! Tables of what `object`, `type`, functions, descriptors, exceptions and modules have, and the built-in names of classes.
+
+use super::{descriptor, function, generic, module_object, namespace, object, type_object};
+use crate::native::NativeDef;
+use crate::object::{ObjId, Value, classes};
+use crate::vm::Vm;
+
+/// The native methods.
+pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
+    (classes::OBJECT, object::METHODS),
+    (classes::TYPE, type_object::METHODS),
+    (classes::FUNCTION, function::METHODS),
+    (classes::FUNCTION, object::INSTANCE_DICT),
+    (classes::METHOD, function::BOUND_METHODS),
+    (classes::BUILTIN_FUNCTION, function::NATIVES),
+    (classes::METHOD_DESCRIPTOR, function::NATIVES),
+    (classes::CODE, function::CODE),
+    (classes::CELL, function::CELLS),
+    (classes::MODULE, module_object::METHODS),
+    (classes::PROPERTY, descriptor::PROPERTY),
+    (classes::GETSET_DESCRIPTOR, descriptor::DESCRIPTORS),
+    (classes::MEMBER_DESCRIPTOR, descriptor::DESCRIPTORS),
+    (classes::STATICMETHOD, descriptor::STATIC_METHOD),
+    (classes::STATICMETHOD, object::INSTANCE_DICT),
+    (classes::CLASSMETHOD, descriptor::CLASS_METHOD),
+    (classes::CLASSMETHOD, object::INSTANCE_DICT),
+    (classes::SUPER, descriptor::SUPER),
+    (classes::GENERIC_ALIAS, generic::ALIAS),
+    (classes::UNION, generic::UNION),
+    (classes::SIMPLE_NAMESPACE, namespace::SIMPLE),
+    (classes::MAPPINGPROXY, namespace::PROXY),
+];
+
+/// The built-in functions about objects and classes.
+pub(super) const FUNCTIONS: &[&[NativeDef]] = &[
+    object::FUNCTIONS,
+    namespace::FUNCTIONS,
+    crate::vm::class_build::FUNCTIONS,
+];
+
+/// Built-in classes that belong to other modules, or are found in none.
+const ELSEWHERE: &[(ObjId, &str)] = &[
+    (classes::GENERIC_ALIAS, "types"),
+    (classes::SIMPLE_NAMESPACE, "types"),
+    (classes::UNION, "typing"),
+    (classes::WEAKREF, "weakref"),
+];
+
+/// Classes among the built-in names; the rest are reached through `type(…)` or the module `types`.
+fn is_public(class: ObjId) -> bool {
+    let is_exception = class.0 >= classes::BASE_EXCEPTION.0;
+    let named = [
+        classes::OBJECT,
+        classes::TYPE,
+        classes::INT,
+        classes::BOOL,
+        classes::FLOAT,
+        classes::COMPLEX,
+        classes::STR,
+        classes::BYTES,
+        classes::BYTEARRAY,
+        classes::MEMORYVIEW,
+        classes::TUPLE,
+        classes::LIST,
+        classes::DICT,
+        classes::SET,
+        classes::FROZENSET,
+        classes::RANGE,
+        classes::SLICE,
+        classes::REVERSED,
+        classes::ENUMERATE,
+        classes::ZIP,
+        classes::MAP,
+        classes::FILTER,
+        classes::PROPERTY,
+        classes::STATICMETHOD,
+        classes::CLASSMETHOD,
+        classes::SUPER,
+    ];
+    is_exception || named.contains(&class)
+}
+
+/// Puts the built-in classes and constants under their names.
+pub(super) fn install(vm: &mut Vm) {
+    for &(class, module) in ELSEWHERE {
+        vm.heap.type_mut(class).module = module.into();
+    }
+    for &class in generic::GENERIC {
+        vm.add_methods(class, generic::CLASS_ITEM);
+    }
+    for index in 0..classes::ALL.len() {
+        let class = ObjId(u32::try_from(index).expect("few classes"));
+        if is_public(class) {
+            let name = vm.heap.intern(classes::ALL[index].name);
+            vm.heap.dict_set_name(vm.builtins, name, Value::Obj(class));
+        }
+    }
+    for (name, value) in [
+        ("NotImplemented", Value::NotImplemented),
+        ("Ellipsis", Value::Ellipsis),
+        ("__debug__", Value::Bool(true)),
+        ("IOError", Value::Obj(classes::OS_ERROR)),
+        ("EnvironmentError", Value::Obj(classes::OS_ERROR)),
+    ] {
+        let name = vm.heap.intern(name);
+        vm.heap.dict_set_name(vm.builtins, name, value);
+    }
+}
