@@ -1,30 +1,178 @@
-//! temporary
-use crate::code::{Code, Span};
+//! From source text to code: parser, symbol table, emitter.
+//!
+//! The life of a file: [`errors`] refuses what is nested too deeply for the parser, `ruff_python_parser` makes the tree,
+//! [`symbols`] fills the symbol table ([`scope`]), and the other files walk the tree once more and write the instructions
+//! of each block into a [`unit::Unit`]. Under `debug_assertions` [`verify`] proves every block sound.
+
+mod annotation;
+mod assign;
+mod call;
+mod class;
+mod comprehension;
+mod condition;
+mod constant;
+mod display;
+mod errors;
+mod expr;
+mod fstring;
+mod function;
+mod import;
+mod name;
+mod pattern;
+mod scope;
+mod stmt;
+mod symbols;
+mod syntax_error;
+mod try_stmt;
+mod type_params;
+mod unit;
+mod unwind;
+mod verify;
+mod with_stmt;
+
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
+
+use ruff_python_ast as ast;
+use ruff_text_size::TextRange;
+
+use crate::code::{Code, Source, Span};
+use scope::{ScopeId, Scopes};
+use unit::Unit;
+
+pub use syntax_error::{SyntaxError, SyntaxErrorClass};
+
+/// How deeply statements and expressions may be nested; keeps the walks over the tree within a megabyte of stack.
+const NESTING_MAX: u32 = 200;
+
+/// What a text is compiled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
+    /// A module: statements.
     Exec,
+    /// One expression, whose value the code returns.
     Eval,
+    /// A statement typed at a prompt: the values of expression statements go to `sys.displayhook`.
     Single,
 }
+
+/// How to compile a text.
+#[derive(Clone, Copy, Debug)]
 pub struct Options {
+    /// Whether the file is part of the engine.
     pub is_internal: bool,
+    /// What the text is.
     pub mode: Mode,
 }
-pub enum SyntaxErrorClass {
-    Syntax,
-    Indentation,
-    Tab,
+
+/// Compiles a text.
+///
+/// # Errors
+///
+/// A [`SyntaxError`] in CPython's words.
+pub fn compile_module(
+    filename: &str,
+    source: &str,
+    options: Options,
+) -> Result<Rc<Code>, SyntaxError> {
+    let text = normalise(source);
+    let source = Rc::new(Source::new(filename, &text, options.is_internal));
+    let root = errors::parse(&source, options.mode).map_err(|error| *error)?;
+    match compile_root(&source, &root, options) {
+        Ok(code) => Ok(code),
+        Err(Failure::Syntax(error)) => Err(*error),
+        Err(Failure::TooFar) => unreachable!("long jumps reach everywhere"),
+    }
 }
-pub struct SyntaxError {
-    pub class: SyntaxErrorClass,
-    pub message: String,
-    pub span: Span,
-    pub line: u32,
-    pub column: u32,
-    pub end_line: u32,
-    pub end_column: u32,
-    pub text: String,
+
+fn compile_root(source: &Rc<Source>, root: &ast::Mod, options: Options) -> Fallible<Rc<Code>> {
+    let future = annotation::has_future_import(source, root)?;
+    let scopes = symbols::collect(source, root, future)?;
+    let mut compiler = Compiler {
+        source: Rc::clone(source),
+        scopes,
+        unit: Unit::default(),
+        scope: 0,
+        nesting: 0,
+        mode: options.mode,
+        has_future_annotations: future,
+    };
+    compiler.root(root)
 }
-pub fn compile_module(_: &str, _: &str, _: Options) -> Result<Rc<Code>, SyntaxError> {
-    unimplemented!()
+
+/// Line ends become `\n`; a byte order mark goes.
+fn normalise(source: &str) -> String {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if source.contains('\r') {
+        source.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        source.to_owned()
+    }
+}
+
+/// Why a block could not be compiled.
+#[derive(Debug)]
+enum Failure {
+    /// The program is wrong.
+    Syntax(Box<SyntaxError>),
+    /// A fused jump does not reach; the block is compiled again without such.
+    TooFar,
+}
+
+type Fallible<T> = Result<T, Failure>;
+
+fn failure(source: &Source, range: TextRange, message: String) -> Failure {
+    Failure::Syntax(Box::new(SyntaxError::new(
+        source,
+        SyntaxErrorClass::Syntax,
+        message,
+        span_of(range),
+    )))
+}
+
+fn fail<T>(source: &Source, range: TextRange, message: String) -> Fallible<T> {
+    Err(failure(source, range, message))
+}
+
+fn span_of(range: TextRange) -> Span {
+    Span {
+        start: range.start().to_u32(),
+        end: range.end().to_u32(),
+    }
+}
+
+/// The walk that writes instructions.
+struct Compiler<'a> {
+    source: Rc<Source>,
+    scopes: Scopes,
+    /// The block being written.
+    unit: Unit<'a>,
+    /// The scope names are looked up in: the block's, or that of a comprehension inlined into it.
+    scope: ScopeId,
+    nesting: u32,
+    mode: Mode,
+    has_future_annotations: bool,
+}
+
+impl<'a> Compiler<'a> {
+    fn fail<T>(&self, range: TextRange, message: impl Into<String>) -> Fallible<T> {
+        fail(&self.source, range, message.into())
+    }
+
+    /// Runs one level deeper into the tree.
+    fn nested<T>(
+        &mut self,
+        range: TextRange,
+        walk: impl FnOnce(&mut Self) -> Fallible<T>,
+    ) -> Fallible<T> {
+        if self.nesting >= NESTING_MAX {
+            return self.fail(range, "too many nested statements or expressions");
+        }
+        self.nesting += 1;
+        let result = walk(self);
+        self.nesting -= 1;
+        result
+    }
 }
