@@ -114,7 +114,10 @@ pub(super) fn has_future_import(source: &Source, root: &ast::Mod) -> Fallible<bo
 fn future_import(stmt: &Stmt) -> Option<&ast::StmtImportFrom> {
     match stmt {
         Stmt::ImportFrom(import)
-            if import.module.as_ref().is_some_and(|name| name.as_str() == "__future__") =>
+            if import
+                .module
+                .as_ref()
+                .is_some_and(|name| name.as_str() == "__future__") =>
         {
             Some(import)
         }
@@ -325,7 +328,14 @@ impl<'a> Compiler<'a> {
             a: 0,
             b,
         })?;
-        self.jump(Op::JumpUnless { src: test, offset: 0 }, accepted, range);
+        self.jump(
+            Op::JumpUnless {
+                src: test,
+                offset: 0,
+            },
+            accepted,
+            range,
+        );
         self.unit.top = saved;
         let site = self.unit.site(&"NotImplementedError".into());
         let exception = self.take_after(range, |dst, _| Op::LoadGlobal { dst, site })?;

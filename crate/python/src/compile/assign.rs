@@ -90,7 +90,10 @@ impl<'a> Compiler<'a> {
     fn unpack(&mut self, targets: &'a [Expr], src: Reg, range: TextRange) -> Fallible<()> {
         let base = self.unit.top;
         let n = self.unit.count(targets.len());
-        let mut stars = targets.iter().enumerate().filter(|(_, t)| t.is_starred_expr());
+        let mut stars = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.is_starred_expr());
         let star = stars.next();
         if stars.next().is_some() {
             return self.fail(range, "multiple starred expressions in assignment");
@@ -146,7 +149,12 @@ impl<'a> Compiler<'a> {
                 self.augment(value, value, assign)?;
                 self.emit(Op::SetItem { obj, key, value }, range);
             }
-            target => return self.fail(target.range(), "illegal expression for augmented assignment"),
+            target => {
+                return self.fail(
+                    target.range(),
+                    "illegal expression for augmented assignment",
+                );
+            }
         }
         self.unit.top = saved;
         Ok(())

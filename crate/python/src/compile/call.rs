@@ -66,7 +66,10 @@ impl<'a> Compiler<'a> {
     ) -> Fallible<()> {
         self.check_keywords(arguments)?;
         let is_unpacked = arguments.args.iter().any(Expr::is_starred_expr)
-            || arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
+            || arguments
+                .keywords
+                .iter()
+                .any(|keyword| keyword.arg.is_none())
             || arguments.len() > ARGUMENTS_MAX;
         if is_unpacked {
             self.unpacked_positional(base, arguments, range)?;
@@ -226,7 +229,10 @@ impl<'a> Compiler<'a> {
             && call.arguments.is_empty()
             && self.super_receiver().is_some()
             && self.unit.cell_registers.contains_key("__class__")
-            && !self.scopes[0].uses.get("super").is_some_and(|used| used.bound)
+            && !self.scopes[0]
+                .uses
+                .get("super")
+                .is_some_and(|used| used.bound)
             && self.is_global("super")
     }
 

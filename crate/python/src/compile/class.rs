@@ -86,7 +86,11 @@ impl<'a> Compiler<'a> {
         let first_line = Constant::Int(i64::from(self.unit.first_line));
         self.store_entry("__firstlineno__", first_line, range)?;
         if let Some(&cell) = self.unit.cell_registers.get("__classdict__")
-            && self.unit.cells.iter().any(|name| &**name == "__classdict__")
+            && self
+                .unit
+                .cells
+                .iter()
+                .any(|name| &**name == "__classdict__")
         {
             let src = self.take_after(range, |dst, _| Op::LoadLocals { dst })?;
             self.emit(Op::StoreCell { cell, src }, range);

@@ -277,7 +277,12 @@ pub(super) fn constant_truth(expr: &Expr) -> Option<bool> {
 fn is_order(op: CompareOp) -> bool {
     matches!(
         op,
-        CompareOp::Lt | CompareOp::Le | CompareOp::Eq | CompareOp::Ne | CompareOp::Gt | CompareOp::Ge
+        CompareOp::Lt
+            | CompareOp::Le
+            | CompareOp::Eq
+            | CompareOp::Ne
+            | CompareOp::Gt
+            | CompareOp::Ge
     )
 }
 

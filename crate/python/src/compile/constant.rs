@@ -24,7 +24,12 @@ pub(super) fn fold(expr: &Expr) -> Option<Constant> {
         Expr::NumberLiteral(literal) => Some(number(&literal.value)),
         Expr::UnaryOp(operation) => fold_unary(operation),
         Expr::BinOp(operation) => fold_binary(operation),
-        Expr::Tuple(tuple) => tuple.elts.iter().map(fold).collect::<Option<_>>().map(Constant::Tuple),
+        Expr::Tuple(tuple) => tuple
+            .elts
+            .iter()
+            .map(fold)
+            .collect::<Option<_>>()
+            .map(Constant::Tuple),
         _ => None,
     }
 }
@@ -83,9 +88,10 @@ fn fold_binary(operation: &ast::ExprBinOp) -> Option<Constant> {
     if matches!(&*operation.left, Expr::BinOp(inner) if matches!(&*inner.left, Expr::BinOp(_))) {
         return None;
     }
-    let (Constant::Int(a), Constant::Int(b)) =
-        (fold_number(&operation.left)?, fold_number(&operation.right)?)
-    else {
+    let (Constant::Int(a), Constant::Int(b)) = (
+        fold_number(&operation.left)?,
+        fold_number(&operation.right)?,
+    ) else {
         return None;
     };
     let value = match operation.op {

@@ -73,9 +73,7 @@ impl<'a> Compiler<'a> {
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
                 self.comprehension(expr, dst)
             }
-            Expr::Starred(starred) => {
-                self.fail(starred.range, "can't use starred expression here")
-            }
+            Expr::Starred(starred) => self.fail(starred.range, "can't use starred expression here"),
             Expr::IpyEscapeCommand(command) => self.fail(command.range, "invalid syntax"),
         }
     }
@@ -234,7 +232,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// `[…]`, also as a step of tuples and calls with `*`.
-    pub(super) fn list(&mut self, elements: &'a [Expr], range: TextRange, dst: Reg) -> Fallible<()> {
+    pub(super) fn list(
+        &mut self,
+        elements: &'a [Expr],
+        range: TextRange,
+        dst: Reg,
+    ) -> Fallible<()> {
         let run = leading_run(elements);
         if run == elements.len() {
             let base = self.unit.top;
@@ -352,7 +355,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn await_expr(&mut self, expr: &'a ast::ExprAwait, dst: Reg) -> Fallible<()> {
-        self.check_await(expr.range, "'await' outside function", "'await' outside async function")?;
+        self.check_await(
+            expr.range,
+            "'await' outside function",
+            "'await' outside async function",
+        )?;
         self.via_temporary(dst, expr.range, |compiler, _| {
             compiler.push(&expr.value)?;
             compiler.await_top(expr.range)

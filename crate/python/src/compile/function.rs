@@ -134,23 +134,16 @@ impl<'a> Compiler<'a> {
         match unit.finish(&self.source) {
             Ok(code) => Ok(code),
             Err(Ok(failure)) => Err(failure),
-            Err(Err(what)) => {
-                self.fail(TextRange::default(), format!("too many {what} in one block"))
-            }
+            Err(Err(what)) => self.fail(
+                TextRange::default(),
+                format!("too many {what} in one block"),
+            ),
         }
     }
 
     /// Gives the variables of a block their registers.
     fn layout(&mut self, plan: &Plan) -> Unit<'a> {
-        let mut unit = Unit {
-            scope: plan.scope,
-            kind: Some(plan.kind),
-            name: Rc::clone(&plan.name),
-            qualname: Rc::clone(&plan.qualname),
-            first_line: plan.first_line,
-            parameters: plan.parameters,
-            ..Unit::default()
-        };
+        let mut unit = Unit::new(plan);
         if plan.kind == CodeKind::Class {
             unit.locals.push(".namespace".into());
             unit.bound.push(true);
@@ -272,15 +265,13 @@ impl<'a> Compiler<'a> {
             }
             offset += line.len();
         }
-        let keyword = last.range.end() + ruff_text_size::TextSize::try_from(offset).unwrap_or_default();
+        let keyword =
+            last.range.end() + ruff_text_size::TextSize::try_from(offset).unwrap_or_default();
         TextRange::new(keyword.min(name.start()), name.end())
     }
 
     /// Pushes the decorators, each ready to be called.
-    pub(super) fn push_decorators(
-        &mut self,
-        decorators: &'a [ast::Decorator],
-    ) -> Fallible<()> {
+    pub(super) fn push_decorators(&mut self, decorators: &'a [ast::Decorator]) -> Fallible<()> {
         for decorator in decorators {
             self.begin_line();
             let range = decorator.expression.range();
@@ -526,8 +517,7 @@ impl<'a> Compiler<'a> {
         } else {
             CodeKind::Function
         };
-        let (parameters, parameter_names) =
-            self.parameters(lambda.parameters.as_deref(), scope)?;
+        let (parameters, parameter_names) = self.parameters(lambda.parameters.as_deref(), scope)?;
         let plan = Plan {
             scope,
             kind,

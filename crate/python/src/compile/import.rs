@@ -70,7 +70,8 @@ impl<'a> Compiler<'a> {
                 continue;
             }
             let name = self.unit.name(&imported.into());
-            let value = self.take_after(stmt.range, |dst, _| Op::ImportFrom { dst, module, name })?;
+            let value =
+                self.take_after(stmt.range, |dst, _| Op::ImportFrom { dst, module, name })?;
             let target = alias.asname.as_ref().unwrap_or(&alias.name);
             self.store_name(target.as_str(), value, stmt.range);
             self.unit.top = value;

@@ -112,7 +112,10 @@ impl<'a> Compiler<'a> {
         }
         if let Some(name) = own {
             if names.iter().any(|other| other.as_str() == name.as_str()) {
-                let message = format!("multiple assignments to name '{}' in pattern", name.as_str());
+                let message = format!(
+                    "multiple assignments to name '{}' in pattern",
+                    name.as_str()
+                );
                 return self.fail(name.range, message);
             }
             names.push(name);
@@ -147,7 +150,10 @@ impl<'a> Compiler<'a> {
         }
         for name in first.unwrap_or_default() {
             if names.iter().any(|other| other.as_str() == name.as_str()) {
-                let message = format!("multiple assignments to name '{}' in pattern", name.as_str());
+                let message = format!(
+                    "multiple assignments to name '{}' in pattern",
+                    name.as_str()
+                );
                 return self.fail(name.range, message);
             }
             names.push(name);
@@ -285,7 +291,10 @@ impl<'a> Compiler<'a> {
             None => Op::Unpack { src, base, n },
             Some(before) => {
                 let Ok(before) = u8::try_from(before) else {
-                    return self.fail(range, "too many expressions in star-unpacking sequence pattern");
+                    return self.fail(
+                        range,
+                        "too many expressions in star-unpacking sequence pattern",
+                    );
                 };
                 Op::UnpackRest {
                     before,
@@ -395,7 +404,10 @@ impl<'a> Compiler<'a> {
         let mut names: Vec<Constant> = Vec::new();
         for (i, keyword) in arguments.keywords.iter().enumerate() {
             let name = keyword.attr.as_str();
-            if arguments.keywords[..i].iter().any(|other| other.attr.as_str() == name) {
+            if arguments.keywords[..i]
+                .iter()
+                .any(|other| other.attr.as_str() == name)
+            {
                 let message = format!("attribute name repeated in class pattern: '{name}'");
                 return self.fail(keyword.range, message);
             }

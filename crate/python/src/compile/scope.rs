@@ -51,7 +51,10 @@ impl ScopeKind {
 
 /// What a block does with a name.
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about one name")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one name"
+)]
 pub(super) struct Use {
     /// The block binds it, in any way.
     pub(super) bound: bool,
@@ -183,12 +186,7 @@ impl std::ops::IndexMut<ScopeId> for Scopes {
 
 impl Scopes {
     /// Opens a scope for the node at a range.
-    pub(super) fn open(
-        &mut self,
-        kind: ScopeKind,
-        parent: ScopeId,
-        range: TextRange,
-    ) -> ScopeId {
+    pub(super) fn open(&mut self, kind: ScopeKind, parent: ScopeId, range: TextRange) -> ScopeId {
         let id = self.all.len();
         let mut scope = Scope::new(kind, parent);
         scope.class_name = self

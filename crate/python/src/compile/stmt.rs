@@ -10,9 +10,24 @@ use crate::code::{Constant, Op};
 impl<'a> Compiler<'a> {
     /// A block of statements.
     pub(super) fn statements(&mut self, body: &'a [Stmt]) -> Fallible<()> {
+        for (i, stmt) in body.iter().enumerate() {
+            if self.unit.is_dead {
+                return self.unreachable(&body[i..]);
+            }
+            self.statement(stmt)?;
+        }
+        Ok(())
+    }
+
+    /// Statements after a `return` and the like are checked, but make no code.
+    fn unreachable(&mut self, body: &'a [Stmt]) -> Fallible<()> {
+        let mark = self.unit.mark();
+        let bound = self.bound_here();
         for stmt in body {
             self.statement(stmt)?;
         }
+        self.unit.discard(mark);
+        self.forget_bound(bound);
         Ok(())
     }
 

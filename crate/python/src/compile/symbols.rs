@@ -119,7 +119,10 @@ impl<'a> Collector<'_> {
         for parameter in &parameters.kwonlyargs {
             self.bind_parameter(&parameter.parameter.name);
         }
-        for parameter in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
+        for parameter in [&parameters.vararg, &parameters.kwarg]
+            .into_iter()
+            .flatten()
+        {
             self.bind_parameter(&parameter.name);
         }
     }
@@ -395,7 +398,9 @@ impl<'a> Collector<'_> {
                     "name '{mangled}' is assigned to before {word} declaration"
                 ))
             } else if used.read {
-                Some(format!("name '{mangled}' is used prior to {word} declaration"))
+                Some(format!(
+                    "name '{mangled}' is used prior to {word} declaration"
+                ))
             } else if (used.nonlocal && is_global) || (used.global && !is_global) {
                 Some(format!("name '{mangled}' is nonlocal and global"))
             } else {

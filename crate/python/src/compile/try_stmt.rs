@@ -135,7 +135,10 @@ impl<'a> Compiler<'a> {
             if let Some(types) = &handler.type_ {
                 let saved = self.unit.top;
                 let types = self.operand(types)?;
-                let range = Self::header(handler.range, handler.type_.as_ref().map_or(handler.range, |t| t.range()));
+                let range = Self::header(
+                    handler.range,
+                    handler.type_.as_ref().map_or(handler.range, |t| t.range()),
+                );
                 let dst = saved;
                 let op = Op::MatchException {
                     dst,
@@ -236,7 +239,14 @@ impl<'a> Compiler<'a> {
             self.group_handler(handler, raised, part)?;
         }
         let (skip, done) = (self.unit.label(), self.unit.label());
-        self.jump(Op::JumpIfNone { src: rest, offset: 0 }, skip, range);
+        self.jump(
+            Op::JumpIfNone {
+                src: rest,
+                offset: 0,
+            },
+            skip,
+            range,
+        );
         let op = Op::ListAppend {
             list: raised,
             value: rest,
@@ -252,7 +262,14 @@ impl<'a> Compiler<'a> {
         self.exit();
         let save = exception + 1;
         self.emit(Op::PopHandled { save }, range);
-        self.jump(Op::JumpIfNone { src: part, offset: 0 }, done, range);
+        self.jump(
+            Op::JumpIfNone {
+                src: part,
+                offset: 0,
+            },
+            done,
+            range,
+        );
         self.emit(Op::Reraise { exception: part }, range);
         self.unit.bind(done);
         for reg in [rest, raised, exception] {
@@ -280,7 +297,14 @@ impl<'a> Compiler<'a> {
         let types = self.operand(types)?;
         self.emit(Op::MatchExceptionGroup { base: part, types }, header);
         self.unit.top = save;
-        self.jump(Op::JumpIfNone { src: part, offset: 0 }, next, header);
+        self.jump(
+            Op::JumpIfNone {
+                src: part,
+                offset: 0,
+            },
+            next,
+            header,
+        );
         let op = Op::PushHandled {
             save,
             exception: part,

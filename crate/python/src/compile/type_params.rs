@@ -44,7 +44,13 @@ impl<'a> Compiler<'a> {
             let absent = self.push_none(header)?;
             if attachments.has_keyword_defaults() {
                 // The dict was pushed first: the two change places.
-                self.emit(Op::Move { dst: absent, src: absent - 1 }, header);
+                self.emit(
+                    Op::Move {
+                        dst: absent,
+                        src: absent - 1,
+                    },
+                    header,
+                );
                 self.emit(Op::LoadNone { dst: absent - 1 }, header);
             }
         }
@@ -64,7 +70,10 @@ impl<'a> Compiler<'a> {
         range: TextRange,
     ) -> Fallible<()> {
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        if positional.clone().any(|parameter| parameter.default.is_some()) {
+        if positional
+            .clone()
+            .any(|parameter| parameter.default.is_some())
+        {
             attachments.add_defaults();
             self.take_after(range, |dst, _| Op::Move { dst, src: 0 })?;
         }
@@ -94,15 +103,16 @@ impl<'a> Compiler<'a> {
         header: TextRange,
         dst: Reg,
     ) -> Fallible<()> {
-        let code = self.type_parameter_code(class.name.as_str(), parameters, 0, &mut |compiler| {
-            compiler.push_generic_base(parameters, header)?;
-            let generic = compiler.unit.top - 1;
-            compiler.store_name(".generic_base", generic, header);
-            compiler.unit.top = generic;
-            let base = compiler.push_class_body(class, header)?;
-            compiler.class_with_generic_base(class, base, header)?;
-            Ok(base)
-        })?;
+        let code =
+            self.type_parameter_code(class.name.as_str(), parameters, 0, &mut |compiler| {
+                compiler.push_generic_base(parameters, header)?;
+                let generic = compiler.unit.top - 1;
+                compiler.store_name(".generic_base", generic, header);
+                compiler.unit.top = generic;
+                let base = compiler.push_class_body(class, header)?;
+                compiler.class_with_generic_base(class, base, header)?;
+                Ok(base)
+            })?;
         self.call_hidden(code, header, dst)
     }
 
@@ -218,7 +228,11 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn push_alias(&mut self, alias: &'a ast::StmtTypeAlias, name: &'a ast::ExprName) -> Fallible<()> {
+    fn push_alias(
+        &mut self,
+        alias: &'a ast::StmtTypeAlias,
+        name: &'a ast::ExprName,
+    ) -> Fallible<()> {
         let range = alias.range;
         let base = self.push_str(&name.id, range)?;
         self.push_lazy(&name.id, &alias.value)?;

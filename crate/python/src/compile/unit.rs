@@ -5,12 +5,11 @@ use std::rc::Rc;
 use ruff_text_size::TextRange;
 use rustc_hash::FxHashMap;
 
+use super::function::Plan;
 use super::scope::ScopeId;
 use super::unwind::Block;
 use super::{Compiler, Failure, Fallible, span_of};
-use crate::code::{
-    Code, CodeKind, Constant, Handler, Op, Parameters, Reg, Site, Source, Span,
-};
+use crate::code::{Code, CodeKind, Constant, Handler, Op, Parameters, Reg, Site, Source, Span};
 
 /// A place in the code that jumps go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +20,13 @@ pub(super) struct Label(usize);
 pub(super) struct Covered {
     pub(super) start: u32,
     pub(super) end: u32,
+}
+
+/// A place in a block that is being written.
+pub(super) struct Mark<'a> {
+    n_ops: usize,
+    n_handlers: usize,
+    blocks: Vec<Block<'a>>,
 }
 
 struct PendingHandler {
@@ -86,7 +92,20 @@ pub(super) struct Unit<'a> {
     overflow: Option<&'static str>,
 }
 
-impl Unit<'_> {
+impl<'a> Unit<'a> {
+    /// Begins a block.
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self {
+            scope: plan.scope,
+            kind: Some(plan.kind),
+            name: Rc::clone(&plan.name),
+            qualname: Rc::clone(&plan.qualname),
+            first_line: plan.first_line,
+            parameters: plan.parameters,
+            ..Self::default()
+        }
+    }
+
     /// Moves the end of the live registers.
     pub(super) fn set_top(&mut self, top: Reg) {
         self.top = top;
@@ -103,7 +122,8 @@ impl Unit<'_> {
         self.ops.push(op);
         self.spans.push(span);
         self.depth.push(self.top);
-        self.line_starts.push(std::mem::take(&mut self.at_line_start));
+        self.line_starts
+            .push(std::mem::take(&mut self.at_line_start));
         if matches!(
             op,
             Op::Return { .. } | Op::Raise { .. } | Op::Reraise { .. } | Op::RaiseAssertion { .. }
@@ -132,6 +152,28 @@ impl Unit<'_> {
         if matches!(op, Op::Jump { .. }) {
             self.is_dead = true;
         }
+    }
+
+    /// Remembers this place, to take back what is written from here on.
+    pub(super) fn mark(&self) -> Mark<'a> {
+        Mark {
+            n_ops: self.ops.len(),
+            n_handlers: self.handlers.len(),
+            blocks: self.blocks.clone(),
+        }
+    }
+
+    /// Takes back what was written since a mark: it cannot be reached.
+    pub(super) fn discard(&mut self, mark: Mark<'a>) {
+        self.ops.truncate(mark.n_ops);
+        self.spans.truncate(mark.n_ops);
+        self.line_starts.truncate(mark.n_ops);
+        self.depth.truncate(mark.n_ops);
+        self.jumps.retain(|&(at, _)| at < mark.n_ops);
+        self.handlers.truncate(mark.n_handlers);
+        self.blocks = mark.blocks;
+        self.at_line_start = false;
+        self.is_dead = true;
     }
 
     /// Notes that `label` handles what is raised in a span of instructions.

@@ -122,7 +122,10 @@ fn verify_handlers(code: &Code) -> Result<(), String> {
             Some(&depth) if depth == handler.exception + 1 => {}
             _ => return problem("the target does not expect the exception on top"),
         }
-        if code.depth[start..end].iter().any(|&depth| depth < handler.exception) {
+        if code.depth[start..end]
+            .iter()
+            .any(|&depth| depth < handler.exception)
+        {
             return problem("covers code with fewer live registers");
         }
     }
@@ -198,7 +201,11 @@ pub(super) fn effects(op: Op) -> Effects {
             e.reads.push((base, 2));
             e.writes.push((dst, 1));
         }
-        Op::GetItem { dst, obj: a, key: b }
+        Op::GetItem {
+            dst,
+            obj: a,
+            key: b,
+        }
         | Op::Add { dst, a, b }
         | Op::Sub { dst, a, b }
         | Op::Mul { dst, a, b }

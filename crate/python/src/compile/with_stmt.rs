@@ -19,9 +19,9 @@ impl<'a> Compiler<'a> {
 
     fn with_items(&mut self, stmt: &'a ast::StmtWith, items: &'a [ast::WithItem]) -> Fallible<()> {
         match items.split_first() {
-            Some((item, rest)) => self.nested(item.range, |compiler| {
-                compiler.with_item(stmt, item, rest)
-            }),
+            Some((item, rest)) => {
+                self.nested(item.range, |compiler| compiler.with_item(stmt, item, rest))
+            }
             None => self.statements(&stmt.body),
         }
     }
