@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { Site } from "./browser.mjs";
+import { patience, Site } from "./browser.mjs";
 import { Simulator } from "./element.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -25,13 +25,13 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         reducedMotion: /** @type {const} */ ("reduce"),
       };
 
-      it("before the first touch, in the middle and at the end", async () => {
+      it("before the first touch, in the middle and at the end", patience, async () => {
         const visit = await site.visit("/", options);
         const simulator = new Simulator(visit.element);
         await simulator.step.waitFor();
         await assertAccessible(visit.page, "before the first touch");
         await simulator.open();
-        for (let step = 0; step < 25; step += 1) {
+        for (let step = 0; step < 10; step += 1) {
           await simulator.pressStep();
         }
         await assertAccessible(visit.page, "in the middle");
@@ -40,7 +40,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await visit.leave();
       });
 
-      it("does not scroll sideways", async () => {
+      it("does not scroll sideways", patience, async () => {
         const visit = await site.visit("/", options);
         const simulator = new Simulator(visit.element);
         await simulator.open();

@@ -7,8 +7,11 @@ import { startServer } from "../../tools/server.mjs";
 
 /** @import { Browser, Page, BrowserContextOptions } from "playwright-core" */
 
-/** How long a single wait may take: machines with two busy cores are slow, endless waits are bugs. */
-const patienceMs = 30_000;
+/** How long a single wait may take: two busy cores are slow, but an endless wait is a bug. */
+const patienceMs = 20_000;
+
+/** How long one test may take, as an option of `it`. */
+export const patience = { timeout: 60_000 };
 
 const quietArguments = [
   "--disable-gpu",

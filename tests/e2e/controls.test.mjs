@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Site } from "./browser.mjs";
+import { patience, Site } from "./browser.mjs";
 import { overStatuses, Simulator } from "./element.mjs";
 
 const threeTasks = `import asyncio
@@ -46,7 +46,7 @@ async function waitForEnd(simulator) {
 }
 
 describe("before the first touch", () => {
-  it("shows the program and loads neither interface nor engine", async () => {
+  it("shows the program and loads neither interface nor engine", patience, async () => {
     const { visit, simulator } = await open(threeTasks);
     await simulator.step.waitFor();
     assert.ok(await visit.page.getByText("async def worker").isVisible());
@@ -55,7 +55,7 @@ describe("before the first touch", () => {
     await visit.leave();
   });
 
-  it("shows the program without JavaScript", async () => {
+  it("shows the program without JavaScript", patience, async () => {
     const visit = await site.visitProgram(threeTasks, {}, { javaScriptEnabled: false });
     assert.ok(await visit.page.getByText("async def worker").isVisible());
     await visit.leave();
@@ -63,7 +63,7 @@ describe("before the first touch", () => {
 });
 
 describe("buttons", () => {
-  it("Back undoes Step exactly", async () => {
+  it("Back undoes Step exactly", patience, async () => {
     const { visit, simulator } = await open(threeTasks);
     await simulator.open();
     const seen = [await simulator.view()];
@@ -79,7 +79,7 @@ describe("buttons", () => {
     await visit.leave();
   });
 
-  it("Step shows who sleeps, and the clock moves", async () => {
+  it("Step shows who sleeps, and the clock moves", patience, async () => {
     const { visit, simulator } = await open(threeTasks, { step: "turn" });
     await simulator.open();
     await simulator.element.evaluate(async (element) => {
@@ -100,7 +100,7 @@ describe("buttons", () => {
     await visit.leave();
   });
 
-  it("Run plays to the end, Reset goes back to the start", async () => {
+  it("Run plays to the end, Reset goes back to the start", patience, async () => {
     const { visit, simulator } = await open(threeTasks, { speed: "max" });
     await simulator.run.click();
     await waitForEnd(simulator);
@@ -114,7 +114,7 @@ describe("buttons", () => {
     await visit.leave();
   });
 
-  it("Pause stops a program that plays", async () => {
+  it("Pause stops a program that plays", patience, async () => {
     const { visit, simulator } = await open(threeTasks, { speed: "0.5" });
     await simulator.run.click();
     await simulator.pause.click();
@@ -124,7 +124,7 @@ describe("buttons", () => {
     await visit.leave();
   });
 
-  it("two simulators on one page do not meet", async () => {
+  it("two simulators on one page do not meet", patience, async () => {
     const visit = await site.visitPrograms(["print('first')\n", "print('second')\n"]);
     const [first, second] = [0, 1].map(
       (index) => new Simulator(visit.page.locator("loop-scope").nth(index)),
@@ -138,7 +138,7 @@ describe("buttons", () => {
 });
 
 describe("keyboard", () => {
-  it("reaches everything without a mouse", async () => {
+  it("reaches everything without a mouse", patience, async () => {
     const { visit, simulator } = await open(threeTasks);
     const { keyboard } = visit.page;
     await keyboard.press("Tab");
@@ -163,32 +163,37 @@ describe("keyboard", () => {
 });
 
 describe("programs that do not end well", () => {
-  it("an endless loop leaves the page responsive, and can be paused and reset", async () => {
-    const { visit, simulator } = await open("while True:\n    pass\n", { step: "end" });
-    await simulator.open();
-    await simulator.step.click();
-    await simulator.pause.waitFor();
-    const start = await visit.page.evaluate(() => performance.now());
-    const frames = await visit.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          let count = 0;
-          const onFrame = () => (++count === 10 ? resolve(count) : requestAnimationFrame(onFrame));
-          requestAnimationFrame(onFrame);
-        }),
-    );
-    const elapsedMs = (await visit.page.evaluate(() => performance.now())) - start;
-    assert.equal(frames, 10);
-    assert.ok(elapsedMs < 5_000, `ten frames took ${elapsedMs} ms`);
-    await visit.element.getByText("still running").first().waitFor();
-    await simulator.pause.click();
-    await simulator.run.waitFor();
-    await simulator.reset.click();
-    assert.equal((await simulator.view())?.position, 0);
-    await visit.leave();
-  });
+  it(
+    "an endless loop leaves the page responsive, and can be paused and reset",
+    patience,
+    async () => {
+      const { visit, simulator } = await open("while True:\n    pass\n", { step: "end" });
+      await simulator.open();
+      await simulator.step.click();
+      await simulator.pause.waitFor();
+      const start = await visit.page.evaluate(() => performance.now());
+      const frames = await visit.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            let count = 0;
+            const onFrame = () =>
+              ++count === 10 ? resolve(count) : requestAnimationFrame(onFrame);
+            requestAnimationFrame(onFrame);
+          }),
+      );
+      const elapsedMs = (await visit.page.evaluate(() => performance.now())) - start;
+      assert.equal(frames, 10);
+      assert.ok(elapsedMs < 5_000, `ten frames took ${elapsedMs} ms`);
+      await visit.element.getByText("still running").first().waitFor();
+      await simulator.pause.click();
+      await simulator.run.waitFor();
+      await simulator.reset.click();
+      assert.equal((await simulator.view())?.position, 0);
+      await visit.leave();
+    },
+  );
 
-  it("a syntax error shows CPython's words, and the page stays usable", async () => {
+  it("a syntax error shows CPython's words, and the page stays usable", patience, async () => {
     const { visit, simulator } = await open("x = 1\nprint('a'\n");
     await simulator.step.click();
     await simulator.console.getByText("'(' was never closed").waitFor();
@@ -201,7 +206,7 @@ describe("programs that do not end well", () => {
     await visit.leave();
   });
 
-  it("an uncaught exception ends with its traceback", async () => {
+  it("an uncaught exception ends with its traceback", patience, async () => {
     const { visit, simulator } = await open("def f():\n    return 1 // 0\n\nf()\n");
     await simulator.pressToEnd(100);
     const stderr = await simulator.printed("stderr");
@@ -211,7 +216,7 @@ describe("programs that do not end well", () => {
     await visit.leave();
   });
 
-  it("a program that waits for ever says who waits for what", async () => {
+  it("a program that waits for ever says who waits for what", patience, async () => {
     const source = "import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\n";
     const { visit, simulator } = await open(`${source}asyncio.run(main())\n`);
     await simulator.pressToEnd(200);
@@ -220,7 +225,7 @@ describe("programs that do not end well", () => {
     await visit.leave();
   });
 
-  it("output is text, never markup", async () => {
+  it("output is text, never markup", patience, async () => {
     const { visit, simulator } = await open("print('<b id=bold>x</b><img src=//a.invalid>')\n");
     await simulator.pressToEnd(20);
     assert.equal(await simulator.printed("stdout"), "<b id=bold>x</b><img src=//a.invalid>");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, it } from "node:test";
-import { Site } from "./browser.mjs";
+import { patience, Site } from "./browser.mjs";
 import { Simulator } from "./element.mjs";
 
 /** @type {Site} */
@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => site.close());
 
-it("offers examples that run to their end", async () => {
+it("offers examples that run to their end", patience, async () => {
   const visit = await site.visit("/");
   const picker = visit.page.getByRole("combobox", { name: "Example" });
   const options = await picker

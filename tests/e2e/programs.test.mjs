@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Site } from "./browser.mjs";
+import { patience, Site } from "./browser.mjs";
 import { Simulator } from "./element.mjs";
 import { recordedPrograms } from "./programs.mjs";
 
@@ -20,7 +20,7 @@ after(() => site.close());
 describe("tutorial programs, with the mouse", () => {
   assert.ok(tutorial.length > 0, "tests/programs/tutorial has no recordings");
   for (const { name, source, stdout, exit, clockNs } of tutorial) {
-    it(name, async () => {
+    it(name, patience, async () => {
       const visit = await site.visitProgram(source);
       const simulator = new Simulator(visit.element);
       await simulator.clickToEnd();
@@ -35,7 +35,7 @@ describe("tutorial programs, with the mouse", () => {
 describe("all other programs", () => {
   assert.ok(others.length >= 30, "tests/programs has fewer than 30 recordings");
   for (const { name, source, stdout, exit, clockNs } of others) {
-    it(name, async () => {
+    it(name, patience, async () => {
       const visit = await site.visitProgram(source);
       const simulator = new Simulator(visit.element);
       assert.equal(await simulator.pressToEnd(20_000), stdout);

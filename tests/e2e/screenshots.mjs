@@ -31,7 +31,7 @@ try {
       await simulator.step.waitFor();
       await shoot("start");
       await simulator.open();
-      for (let step = 0; step < 25; step += 1) {
+      for (let step = 0; step < 10; step += 1) {
         await simulator.pressStep();
       }
       await shoot("middle");
