@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod bytes;
+mod codec;
 mod complex;
 mod container;
 mod container_table;
@@ -35,6 +36,7 @@ mod scalars;
 pub(crate) mod set;
 mod slice;
 mod sort;
+mod str_case;
 mod str_methods;
 mod str_split;
 pub(crate) mod text;

@@ -1,6 +1,6 @@
 //! Which methods the classes of numbers, strings and bytes have.
 
-use super::{float_methods, int_methods, number_methods};
+use super::{float_methods, int_methods, number_methods, str_case, str_methods, str_split};
 use crate::native::NativeDef;
 use crate::object::{ObjId, classes};
 
@@ -22,4 +22,8 @@ pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::COMPLEX, number_methods::ARITHMETIC),
     (classes::COMPLEX, number_methods::NUMBER),
     (classes::COMPLEX, float_methods::COMPLEX_METHODS),
+    (classes::STR, number_methods::SCALAR),
+    (classes::STR, str_methods::METHODS),
+    (classes::STR, str_split::METHODS),
+    (classes::STR, str_case::METHODS),
 ];
