@@ -2,6 +2,7 @@
 
 use super::Vm;
 use crate::builtins::number::Num;
+use crate::builtins::{dict, list, set, tuple};
 use crate::code::{BinaryOp, UnaryOp};
 use crate::native::{Flow, Input, NativeFrame, PyResult, Raised};
 use crate::object::{Marks, ObjId, Object, Value, classes};
@@ -384,25 +385,70 @@ impl Vm {
         if let Some(value) = self.number_binary(op, a, b)? {
             return Ok(Some(value));
         }
-        match (op, self.heap.object(a), self.heap.object(b)) {
-            (BinaryOp::Add, Some(Object::Str(_)), _) => self.str_concat(a, b).map(Some),
-            (BinaryOp::Mul, Some(Object::Str(_)), _) => self.str_repeat(a, b).map(Some),
-            (BinaryOp::Add, Some(Object::Bytes(_) | Object::ByteArray(_)), _) => {
-                self.bytes_concat(a, b, in_place).map(Some)
-            }
-            (BinaryOp::Mul, Some(Object::Bytes(_) | Object::ByteArray(_)), _) => {
-                self.bytes_repeat(a, b, in_place).map(Some)
-            }
-            (BinaryOp::Mul, left, Some(Object::Str(_))) if !is_list(left) => {
-                self.str_repeat(b, a).map(Some)
-            }
-            (BinaryOp::Mul, left, Some(Object::Bytes(_) | Object::ByteArray(_)))
-                if !is_list(left) =>
-            {
-                self.bytes_repeat(b, a, false).map(Some)
-            }
-            _ => Ok(None),
+        let kind = self.container_kind(a, b, op);
+        let result = match kind {
+            Container::Str(string) => match op {
+                BinaryOp::Add => Some(self.str_concat(a, b)?),
+                BinaryOp::Mul => Some(self.str_repeat(string, other(string, a, b))?),
+                _ => Some(self.percent(a, b)?),
+            },
+            Container::Bytes(bytes) => match op {
+                BinaryOp::Add => Some(self.bytes_concat(a, b, in_place)?),
+                BinaryOp::Mul => Some(self.bytes_repeat(bytes, other(bytes, a, b), in_place)?),
+                _ => Some(self.percent_bytes(a, b)?),
+            },
+            Container::List => list::binary(self, op, a, b, in_place)?,
+            Container::Tuple => tuple::binary(self, op, a, b, in_place)?,
+            Container::Set => set::binary(self, op, a, b, in_place)?,
+            Container::Dict => dict::binary(self, op, a, b, in_place)?,
+            Container::None => None,
+        };
+        if result.is_none() && matches!(kind, Container::List | Container::Tuple) {
+            return Err(self.sequence_operands(op, a, b));
         }
+        Ok(result)
+    }
+
+    /// The error of `+` or `*` on a list or tuple.
+    fn sequence_operands(&mut self, op: BinaryOp, a: Value, b: Value) -> Raised {
+        if op == BinaryOp::Add {
+            let kind = match self.heap.object(a) {
+                Some(Object::List(_)) => "list",
+                _ => "tuple",
+            };
+            let name = self.type_name(b);
+            let text = format!("can only concatenate {kind} (not \"{name}\") to {kind}");
+            return self.type_error(&text);
+        }
+        let is_left = matches!(
+            self.heap.object(a),
+            Some(Object::List(_) | Object::Tuple(_))
+        );
+        let name = self.type_name(if is_left { b } else { a });
+        self.type_error(&format!(
+            "can't multiply sequence by non-int of type '{name}'"
+        ))
+    }
+
+    /// Whose layout decides an operator; the left operand's first.
+    fn container_kind(&self, a: Value, b: Value, op: BinaryOp) -> Container {
+        let (left, right) = (self.heap.object(a), self.heap.object(b));
+        match op {
+            BinaryOp::Add => container_of(a, left).filter(Container::is_sequence),
+            BinaryOp::Mul => container_of(a, left)
+                .filter(Container::is_sequence)
+                .or_else(|| container_of(b, right).filter(Container::is_sequence)),
+            BinaryOp::Mod => container_of(a, left)
+                .filter(|kind| matches!(kind, Container::Str(_) | Container::Bytes(_))),
+            BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => {
+                let is_set = |kind: &Container| matches!(kind, Container::Set);
+                container_of(a, left)
+                    .filter(|kind| is_set(kind) || matches!(kind, Container::Dict))
+                    .or_else(|| container_of(b, right).filter(is_set))
+            }
+            _ => None,
+        }
+        .unwrap_or(Container::None)
     }
 
     /// A binary operator, with its value.
@@ -473,6 +519,40 @@ impl Vm {
     }
 }
 
-fn is_list(object: Option<&Object>) -> bool {
-    matches!(object, Some(Object::List(_) | Object::Tuple(_)))
+/// The layout that decides an operator on containers; strings and bytes with the operand that it is.
+#[derive(Clone, Copy, Debug)]
+enum Container {
+    Str(Value),
+    Bytes(Value),
+    List,
+    Tuple,
+    Set,
+    Dict,
+    None,
+}
+
+impl Container {
+    fn is_sequence(&self) -> bool {
+        matches!(
+            self,
+            Self::Str(_) | Self::Bytes(_) | Self::List | Self::Tuple
+        )
+    }
+}
+
+fn container_of(value: Value, object: Option<&Object>) -> Option<Container> {
+    Some(match object? {
+        Object::Str(_) => Container::Str(value),
+        Object::Bytes(_) | Object::ByteArray(_) => Container::Bytes(value),
+        Object::List(_) => Container::List,
+        Object::Tuple(_) => Container::Tuple,
+        Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. } => Container::Set,
+        Object::Dict(_) => Container::Dict,
+        _ => return None,
+    })
+}
+
+/// The operand that isn't this one.
+fn other(this: Value, a: Value, b: Value) -> Value {
+    if this.is(a) { b } else { a }
 }
