@@ -37,6 +37,7 @@ pub(crate) mod set;
 mod slice;
 mod sort;
 mod str_case;
+mod str_format;
 mod str_methods;
 mod str_split;
 pub(crate) mod text;

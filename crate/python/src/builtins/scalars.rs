@@ -1,6 +1,8 @@
 //! Which methods the classes of numbers, strings and bytes have.
 
-use super::{float_methods, int_methods, number_methods, str_case, str_methods, str_split};
+use super::{
+    float_methods, int_methods, number_methods, str_case, str_format, str_methods, str_split,
+};
 use crate::native::NativeDef;
 use crate::object::{ObjId, classes};
 
@@ -26,4 +28,5 @@ pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::STR, str_methods::METHODS),
     (classes::STR, str_split::METHODS),
     (classes::STR, str_case::METHODS),
+    (classes::STR, str_format::METHODS),
 ];
