@@ -1,1 +1,40 @@
-//! See ARCHITECTURE.md.
+//! asyncio on the executor and the machine: loops, handles, futures, tasks, and what is built on them.
+//!
+//! The loop is a native frame on the machine's own stack ([`new_vm`] installs it all): each turn, each move of the clock
+//! and each start of a handle is an instruction of its own, so a debugger can stop between any two. What is hot is
+//! written in Rust; the rest is Python, compiled by the engine when `asyncio` is imported (`py/`).
+
+mod base_events;
+mod base_futures;
+mod classes;
+mod contextvars;
+mod coroutines;
+mod events;
+mod foreign;
+mod format_helpers;
+mod functions;
+mod future_methods;
+mod futures;
+mod gather;
+mod host;
+mod loop_methods;
+mod module;
+mod report;
+mod run;
+mod stall;
+mod task_methods;
+mod tasks;
+pub mod trace;
+pub mod views;
+
+use loopscope_python::vm::{Options, Vm};
+
+pub use base_events::{EventLoop, Payload};
+pub use host::{Asyncio, Progress, TaskRecord, find as asyncio_of};
+
+/// Makes a machine that has asyncio.
+pub fn new_vm(options: Options) -> Vm {
+    let mut vm = Vm::new(options);
+    vm.host = Some(Box::new(Asyncio::default()));
+    vm
+}

@@ -1,0 +1,86 @@
+//! Access to this crate's objects in the machine's heap.
+
+use loopscope_python::native::{PyResult, Raised};
+use loopscope_python::object::{Foreign, ObjId, Object, Value};
+use loopscope_python::vm::Vm;
+
+/// The object of a type, if the id is one.
+pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
+    match vm.heap.get(id) {
+        Object::Foreign(foreign) => foreign.as_any().downcast_ref(),
+        _ => None,
+    }
+}
+
+/// The object of a type, to change it.
+pub(crate) fn get_mut<T: Foreign + 'static>(vm: &mut Vm, id: ObjId) -> Option<&mut T> {
+    match vm.heap.get_mut(id) {
+        Object::Foreign(foreign) => foreign.as_any_mut().downcast_mut(),
+        _ => None,
+    }
+}
+
+/// The id behind a value, if it is an object of a type.
+pub(crate) fn id_of<T: Foreign + 'static>(vm: &Vm, value: Value) -> Option<ObjId> {
+    value.obj().filter(|&id| get::<T>(vm, id).is_some())
+}
+
+/// The receiver of a method.
+///
+/// # Errors
+///
+/// `TypeError` when a method is called on an object of another class.
+pub(crate) fn receiver<T: Foreign + 'static>(
+    vm: &mut Vm,
+    value: Value,
+    class: &str,
+) -> PyResult<ObjId> {
+    if let Some(id) = id_of::<T>(vm, value) {
+        return Ok(id);
+    }
+    let found = vm.type_name(value);
+    Err(vm.type_error(&format!(
+        "descriptor requires a '{class}' object but received '{found}'"
+    )))
+}
+
+/// Puts a new object into the heap.
+pub(crate) fn alloc<T: Foreign + 'static>(vm: &mut Vm, class: ObjId, object: T) -> ObjId {
+    vm.heap.alloc(class, Object::Foreign(Box::new(object)))
+}
+
+/// An attribute by its name.
+pub(crate) fn attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult {
+    let name = vm.heap.intern(name);
+    vm.get_attr(object, name)
+}
+
+/// An attribute by its name; `None` if there is none.
+pub(crate) fn find_attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult<Option<Value>> {
+    let name = vm.heap.intern(name);
+    vm.find_attr(object, name)
+}
+
+/// Raises an exception with a message.
+pub(crate) fn raise<T>(vm: &mut Vm, class: ObjId, message: &str) -> Result<T, Raised> {
+    Err(vm.raise(class, message))
+}
+
+/// The parts of `Foreign` that are the same for every type. The type must be `Clone` and `Hash`.
+macro_rules! foreign_basics {
+    () => {
+        fn clone_box(&self) -> Box<dyn loopscope_python::object::Foreign> {
+            Box::new(self.clone())
+        }
+        fn as_any(&self) -> &dyn std::any::Any {
+            self
+        }
+        fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
+            self
+        }
+        fn hash_state(&self, mut hasher: &mut dyn std::hash::Hasher) {
+            std::hash::Hash::hash(self, &mut hasher);
+        }
+    };
+}
+pub(crate) use foreign_basics;

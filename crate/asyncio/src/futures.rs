@@ -1,0 +1,440 @@
+//! `Future`: a result that is not there yet. A `Task` and the future of a `gather` are futures with more to them.
+
+use loopscope_executor::{EventId, HandleId};
+use loopscope_python::native::{AwaitFn, AwaitStep, Input, PyResult, Raised};
+use loopscope_python::object::{Foreign, ObjId, Value, classes};
+use loopscope_python::vm::Vm;
+
+use crate::base_events::{self, CallbackScope, Payload};
+use crate::contextvars::{self, Scope};
+use crate::foreign::{alloc, foreign_basics, get, get_mut, raise};
+use crate::gather::{self, Gather};
+use crate::host::{self, state};
+use crate::tasks::{self, Task};
+use crate::trace::{EventKind, FutureKind, Outcome};
+
+/// How far a future has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum State {
+    Pending,
+    Finished,
+    Cancelled,
+}
+
+/// What happens when a future is done; each is queued as a handle of its own.
+#[derive(Clone, Debug, Hash)]
+pub(crate) enum Callback {
+    /// Calls a function with the future.
+    Call(Value, Scope),
+    /// The next step of the task that awaits the future.
+    Wake(ObjId),
+    /// Counts for the outer future of a `gather`.
+    Gather(ObjId),
+    /// Stops the loop that runs until the future is done.
+    Stop,
+}
+
+/// A future.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Future {
+    /// Unbound until `__init__`.
+    pub(crate) event_loop: Value,
+    pub(crate) state: State,
+    /// Of a finished future without an exception.
+    pub(crate) result: Value,
+    pub(crate) exception: Option<ObjId>,
+    /// How much of the exception's traceback there was when it was set.
+    traceback_len: usize,
+    pub(crate) callbacks: Vec<Callback>,
+    pub(crate) cancel_message: Value,
+    /// The exception with which a task ended, to be raised once.
+    pub(crate) cancelled_error: Option<ObjId>,
+    /// Set between its yielding itself and the task's taking note: it was awaited, not just yielded.
+    pub(crate) is_blocking: bool,
+    /// An exception was set that nobody has looked at.
+    pub(crate) is_unretrieved: bool,
+    /// The event that finished it.
+    pub(crate) done_event: EventId,
+    pub(crate) kind: FutureKind,
+    /// The lock, queue, … that made it, or unbound.
+    pub(crate) owner: Value,
+    /// The timer of a sleep, and when it is due.
+    pub(crate) timer: Option<(HandleId, u64)>,
+    pub(crate) task: Option<Box<Task>>,
+    pub(crate) gather: Option<Box<Gather>>,
+}
+
+impl Future {
+    /// A future that waits for `__init__`, or is complete with a loop.
+    pub(crate) fn new(event_loop: Value) -> Self {
+        Self {
+            event_loop,
+            state: State::Pending,
+            result: Value::None,
+            exception: None,
+            traceback_len: 0,
+            callbacks: Vec::new(),
+            cancel_message: Value::None,
+            cancelled_error: None,
+            is_blocking: false,
+            is_unretrieved: false,
+            done_event: EventId(0),
+            kind: FutureKind::Plain,
+            owner: Value::Unbound,
+            timer: None,
+            task: None,
+            gather: None,
+        }
+    }
+
+    pub(crate) fn is_done(&self) -> bool {
+        self.state != State::Pending
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self.state {
+            State::Cancelled => Outcome::Cancelled,
+            _ if self.exception.is_some() => Outcome::Exception,
+            _ => Outcome::Result,
+        }
+    }
+}
+
+impl Foreign for Future {
+    foreign_basics!();
+
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.event_loop);
+        visit(self.result);
+        visit(self.cancel_message);
+        visit(self.owner);
+        for id in [self.exception, self.cancelled_error].into_iter().flatten() {
+            visit(Value::Obj(id));
+        }
+        for callback in &self.callbacks {
+            match callback {
+                Callback::Call(function, scope) => {
+                    visit(*function);
+                    scope.trace(visit);
+                }
+                Callback::Wake(id) | Callback::Gather(id) => visit(Value::Obj(*id)),
+                Callback::Stop => {}
+            }
+        }
+        if let Some(task) = &self.task {
+            task.trace(visit);
+        }
+        if let Some(gather) = &self.gather {
+            gather.trace(visit);
+        }
+    }
+
+    fn size_bytes(&self) -> usize {
+        size_of::<Self>()
+            + self.callbacks.capacity() * size_of::<Callback>()
+            + self.task.as_ref().map_or(0, |_| size_of::<Task>())
+            + self.gather.as_ref().map_or(0, |gather| gather.size_bytes())
+    }
+
+    fn awaiter(&self) -> Option<AwaitFn> {
+        Some(drive)
+    }
+
+    fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
+        Some(crate::report::future_lost)
+    }
+}
+
+/// The future of an id that is known to be one.
+pub(crate) fn future(vm: &Vm, id: ObjId) -> &Future {
+    get(vm, id).expect("the id was checked to be a future's")
+}
+
+/// The future of an id that is known to be one, to change it.
+pub(crate) fn future_mut(vm: &mut Vm, id: ObjId) -> &mut Future {
+    get_mut(vm, id).expect("the id was checked to be a future's")
+}
+
+/// The id of a future, if the value is one.
+pub(crate) fn as_future(vm: &Vm, value: Value) -> Option<ObjId> {
+    crate::foreign::id_of::<Future>(vm, value)
+}
+
+/// Makes a future of a loop.
+pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner: Value) -> ObjId {
+    let class = state(vm).classes.future;
+    let mut future = Future::new(event_loop.into());
+    future.kind = kind;
+    future.owner = owner;
+    alloc(vm, class, future)
+}
+
+/// `await future`: yields itself until it is done.
+///
+/// # Errors
+///
+/// What the future raises, and what is thrown in.
+pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
+    if let Input::Raised(raised) = input {
+        return Err(raised);
+    }
+    if future(vm, id).is_done() {
+        return result(vm, id).map(AwaitStep::Return);
+    }
+    future_mut(vm, id).is_blocking = true;
+    Ok(AwaitStep::Yield(id.into()))
+}
+
+/// `Future.result()`
+///
+/// # Errors
+///
+/// The future's exception, `CancelledError`, or `InvalidStateError`.
+pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
+    match future(vm, id).state {
+        State::Pending => {
+            let class = state(vm).classes.invalid_state;
+            raise(vm, class, "Result is not ready.")
+        }
+        State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
+        State::Finished => {
+            future_mut(vm, id).is_unretrieved = false;
+            let future = future(vm, id);
+            let Some(exception) = future.exception else {
+                return Ok(future.result);
+            };
+            let traceback_len = future.traceback_len;
+            vm.exception_mut(exception)
+                .traceback
+                .truncate(traceback_len);
+            Err(Raised(exception))
+        }
+    }
+}
+
+/// `Future.exception()`: `None` if there is none.
+///
+/// # Errors
+///
+/// `CancelledError` or `InvalidStateError`.
+pub(crate) fn exception(vm: &mut Vm, id: ObjId) -> PyResult<Option<ObjId>> {
+    match future(vm, id).state {
+        State::Pending => {
+            let class = state(vm).classes.invalid_state;
+            raise(vm, class, "Exception is not set.")
+        }
+        State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
+        State::Finished => {
+            future_mut(vm, id).is_unretrieved = false;
+            Ok(future(vm, id).exception)
+        }
+    }
+}
+
+/// The error that awaiting a cancelled future raises: a task's own the first time, else a new one.
+pub(crate) fn make_cancelled_error(vm: &mut Vm, id: ObjId) -> ObjId {
+    if let Some(error) = future_mut(vm, id).cancelled_error.take() {
+        return error;
+    }
+    let message = future(vm, id).cancel_message;
+    let class = state(vm).classes.cancelled_error;
+    if message.is_none() {
+        vm.new_exception(class, &[])
+    } else {
+        vm.new_exception(class, &[message])
+    }
+}
+
+/// Ends a pending future and queues its callbacks.
+fn complete(vm: &mut Vm, id: ObjId) -> PyResult<()> {
+    let future = future_mut(vm, id);
+    debug_assert!(future.is_done(), "the state comes first");
+    future.is_blocking = false;
+    let callbacks = std::mem::take(&mut future.callbacks);
+    let (kind, outcome) = (future.kind, future.outcome());
+    let number = future.task.as_ref().map(|task| task.number);
+    let event = match number {
+        Some(number) => host::record(vm, EventKind::TaskDone(number, outcome)),
+        None => host::record(vm, EventKind::FutureDone(kind, outcome)),
+    };
+    if let Some(number) = number {
+        host::task_ended(vm, number, id);
+    }
+    future_mut(vm, id).done_event = event;
+    for callback in callbacks {
+        schedule_callback(vm, id, callback, event)?;
+    }
+    Ok(())
+}
+
+fn schedule_callback(vm: &mut Vm, id: ObjId, callback: Callback, cause: EventId) -> PyResult<()> {
+    let payload = match callback {
+        Callback::Call(function, scope) => Payload::Callback {
+            function,
+            args: [id.into()].into(),
+            scope: CallbackScope(scope),
+            handle: None,
+        },
+        Callback::Wake(task) => Payload::Wake { task, future: id },
+        Callback::Gather(outer) => Payload::Gather { outer, child: id },
+        Callback::Stop => Payload::Stop { future: id },
+    };
+    let event_loop = future(vm, id).event_loop;
+    base_events::call_soon(vm, event_loop, payload, cause)?;
+    Ok(())
+}
+
+fn check_pending(vm: &mut Vm, id: ObjId) -> PyResult<()> {
+    if future(vm, id).is_done() {
+        let class = state(vm).classes.invalid_state;
+        return raise(vm, class, "invalid state");
+    }
+    Ok(())
+}
+
+/// `Future.set_result()`, also of tasks.
+///
+/// # Errors
+///
+/// `InvalidStateError` if it is done; `RuntimeError` if the loop is closed.
+pub(crate) fn set_result(vm: &mut Vm, id: ObjId, result: Value) -> PyResult<()> {
+    check_pending(vm, id)?;
+    let future = future_mut(vm, id);
+    future.result = result;
+    future.state = State::Finished;
+    complete(vm, id)
+}
+
+/// `Future.set_exception()`, also of tasks; takes a class or an instance.
+///
+/// # Errors
+///
+/// `InvalidStateError` if it is done; `TypeError` for what is no exception; `RuntimeError` if the loop is closed.
+pub(crate) fn set_exception(vm: &mut Vm, id: ObjId, exception: Value) -> PyResult<()> {
+    check_pending(vm, id)?;
+    let exception = match exception.obj() {
+        Some(class)
+            if vm.heap.is_instance(exception, classes::TYPE)
+                && vm.heap.is_subclass(class, classes::BASE_EXCEPTION) =>
+        {
+            vm.call(exception, &[])?
+        }
+        _ => exception,
+    };
+    let Some(mut exception) = exception
+        .obj()
+        .filter(|_| vm.heap.is_instance(exception, classes::BASE_EXCEPTION))
+    else {
+        return raise(vm, classes::TYPE_ERROR, "invalid exception object");
+    };
+    if vm
+        .heap
+        .is_instance(exception.into(), classes::STOP_ITERATION)
+    {
+        let message = "StopIteration interacts badly with generators and cannot be raised into a \
+                       Future";
+        let Raised(outer) = vm.runtime_error(message);
+        let cause = Value::Obj(exception);
+        let error = vm.exception_mut(outer);
+        error.cause = cause;
+        error.context = cause;
+        error.suppress_context = true;
+        exception = outer;
+    }
+    let traceback_len = vm.exception(exception).traceback.len();
+    let future = future_mut(vm, id);
+    future.exception = Some(exception);
+    future.traceback_len = traceback_len;
+    future.state = State::Finished;
+    complete(vm, id)?;
+    future_mut(vm, id).is_unretrieved = true;
+    vm.note_fragile(id);
+    Ok(())
+}
+
+/// `Future.cancel()` of a plain future, and the end of a cancelled task.
+///
+/// # Errors
+///
+/// `RuntimeError` if the loop is closed.
+pub(crate) fn cancel_future(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
+    let future = future_mut(vm, id);
+    future.is_unretrieved = false;
+    if future.is_done() {
+        return Ok(false);
+    }
+    future.state = State::Cancelled;
+    future.cancel_message = message;
+    complete(vm, id)?;
+    Ok(true)
+}
+
+/// `cancel()` of whatever kind of future, also where a program's subclass has its own.
+///
+/// # Errors
+///
+/// What the subclass raises; `RuntimeError` if the loop is closed.
+pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
+    let class = vm.heap.class_of(id);
+    if vm.heap.type_ref(class).is_heap {
+        let keyword = vm.heap.intern("msg");
+        let method = crate::foreign::attribute(vm, id.into(), "cancel")?;
+        let answer = vm.call_keywords(method, &[], &[(keyword, message)])?;
+        return vm.is_true(answer);
+    }
+    cancel_native(vm, id, message)
+}
+
+/// `cancel()` as the native classes have it.
+pub(crate) fn cancel_native(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
+    let future = future(vm, id);
+    if future.task.is_some() {
+        tasks::cancel(vm, id, message)
+    } else if future.gather.is_some() {
+        gather::cancel(vm, id, message)
+    } else {
+        cancel_future(vm, id, message)
+    }
+}
+
+/// Has a callback run when the future is done; at once, as a handle, if it is.
+///
+/// # Errors
+///
+/// `RuntimeError` if the loop is closed.
+pub(crate) fn add_callback(vm: &mut Vm, id: ObjId, callback: Callback) -> PyResult<()> {
+    if future(vm, id).is_done() {
+        // What makes the callback ready is the end of the future, however long ago.
+        let cause = future(vm, id).done_event;
+        return schedule_callback(vm, id, callback, cause);
+    }
+    future_mut(vm, id).callbacks.push(callback);
+    Ok(())
+}
+
+/// Adds a function as `Future.add_done_callback()` does.
+///
+/// # Errors
+///
+/// `TypeError` for a context that is none; `RuntimeError` if the loop is closed.
+pub(crate) fn add_done_callback(
+    vm: &mut Vm,
+    id: ObjId,
+    function: Value,
+    context: Value,
+) -> PyResult<()> {
+    let scope = contextvars::scope_argument(vm, context)?;
+    add_callback(vm, id, Callback::Call(function, scope))
+}
+
+/// Sets the result unless the future was cancelled: what the timer of a sleep does.
+///
+/// # Errors
+///
+/// `InvalidStateError` if it is done otherwise.
+pub(crate) fn set_result_unless_cancelled(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
+    if future(vm, id).state == State::Cancelled {
+        return Ok(());
+    }
+    set_result(vm, id, value)
+}

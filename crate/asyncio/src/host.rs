@@ -1,0 +1,217 @@
+//! What asyncio keeps beside the heap: the running loop, the tasks there were, the events.
+
+use std::any::Any;
+use std::hash::{Hash, Hasher};
+
+use loopscope_executor::EventId;
+use loopscope_python::native::Raised;
+use loopscope_python::object::{Marks, ObjId, Value};
+use loopscope_python::vm::{Host, Vm};
+
+use crate::classes::Classes;
+use crate::contextvars::Scope;
+use crate::futures::{Future, future};
+use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
+
+/// How far a run has come, in what a reader can stop at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Progress {
+    /// Turns of any loop.
+    pub turns: u64,
+    /// Handles that began to run.
+    pub handles: u64,
+    /// Moves of the clock by a loop.
+    pub ticks: u64,
+    /// Events recorded.
+    pub events: u64,
+}
+
+/// What is remembered of a task, also when its object is gone.
+#[derive(Clone, Debug, Hash)]
+pub struct TaskRecord {
+    /// The task.
+    pub number: TaskId,
+    /// The object, while there is one. Does not keep it alive.
+    pub object: Option<ObjId>,
+    /// The name at its end, or `None` while the object knows.
+    pub name: Option<String>,
+    /// The coroutine's qualified name.
+    pub coroutine: String,
+    /// How it ended, with the result or exception.
+    pub end: Option<(Outcome, Value)>,
+    /// The task that made it.
+    pub parent: Option<TaskId>,
+    /// Whether asyncio made it for its own work, as `asyncio.run` does in the end.
+    pub is_internal: bool,
+}
+
+/// The state of asyncio in one machine.
+#[derive(Clone, Debug)]
+pub struct Asyncio {
+    pub(crate) classes: Classes,
+    /// The loop that runs.
+    pub(crate) running: Option<ObjId>,
+    /// The loop that ran last.
+    pub(crate) last_loop: Option<ObjId>,
+    /// The loop of `set_event_loop()`.
+    pub(crate) current: Option<ObjId>,
+    /// Whether `set_event_loop()` was ever called: then no loop is made by itself.
+    pub(crate) was_set: bool,
+    /// The task whose step runs.
+    pub(crate) current_task: Option<(ObjId, TaskId)>,
+    /// The number in the next `Task-N`.
+    pub(crate) next_name: u64,
+    pub(crate) records: Vec<TaskRecord>,
+    pub(crate) scope: Scope,
+    pub(crate) progress: Progress,
+    pub(crate) trace: Trace,
+}
+
+impl Default for Asyncio {
+    fn default() -> Self {
+        Self {
+            classes: Classes::default(),
+            running: None,
+            last_loop: None,
+            current: None,
+            was_set: false,
+            current_task: None,
+            next_name: 1,
+            records: Vec::new(),
+            scope: Scope::default(),
+            progress: Progress::default(),
+            trace: Trace::new(),
+        }
+    }
+}
+
+impl Asyncio {
+    /// Tells how far the run has come.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            events: self.trace.len(),
+            ..self.progress
+        }
+    }
+
+    /// What happened so far.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// All tasks there were, in order of creation; task `n` stands at place `n - 1`.
+    pub fn tasks(&self) -> &[TaskRecord] {
+        &self.records
+    }
+}
+
+impl Host for Asyncio {
+    fn clone_box(&self) -> Box<dyn Host> {
+        Box::new(self.clone())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        self.classes.trace(&mut |value| marks.value(value));
+        self.scope.trace(&mut |value| marks.value(value));
+        let task = self.current_task.map(|(task, _)| task);
+        for id in [self.running, self.last_loop, self.current, task]
+            .into_iter()
+            .flatten()
+        {
+            marks.id(id);
+        }
+        for (_, value) in self.records.iter().filter_map(|record| record.end) {
+            marks.value(value);
+        }
+    }
+
+    fn lost(&self, marks: &Marks) -> Vec<ObjId> {
+        self.records
+            .iter()
+            .filter(|record| record.end.is_none())
+            .filter_map(|record| record.object)
+            .filter(|&id| !marks.is_marked(id))
+            .collect()
+    }
+
+    fn sweep(&mut self, marks: &Marks) {
+        for record in &mut self.records {
+            record.object = record.object.filter(|&id| marks.is_marked(id));
+        }
+    }
+
+    fn hash_state(&self, mut hasher: &mut dyn Hasher) {
+        let ids = (self.running, self.current, self.current_task);
+        (ids, self.was_set, self.next_name).hash(&mut hasher);
+        (&self.records, &self.scope, self.progress()).hash(&mut hasher);
+    }
+
+    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>> {
+        crate::module::import
+    }
+
+    fn current_task(&self) -> Option<u64> {
+        self.current_task.map(|(_, number)| number.0)
+    }
+}
+
+/// The start of the program, as a cause.
+pub(crate) const START: EventId = EventId(0);
+
+/// The state of asyncio.
+pub(crate) fn state(vm: &Vm) -> &Asyncio {
+    find(vm).expect("only a machine with asyncio runs its functions")
+}
+
+/// The state of asyncio, if the machine has it.
+pub fn find(vm: &Vm) -> Option<&Asyncio> {
+    vm.host.as_ref()?.as_any().downcast_ref()
+}
+
+/// The state of asyncio, to change it.
+pub(crate) fn state_mut(vm: &mut Vm) -> &mut Asyncio {
+    let host = vm.host.as_mut().map(|host| host.as_any_mut());
+    let state = host.and_then(|host| host.downcast_mut());
+    state.expect("only a machine with asyncio runs its functions")
+}
+
+/// Records an event of the code that runs now.
+pub(crate) fn record(vm: &mut Vm, kind: EventKind) -> EventId {
+    let cause = state(vm).trace.current;
+    record_caused(vm, kind, cause)
+}
+
+/// Records an event with a cause of its own.
+pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> EventId {
+    let event = Event {
+        id: cause,
+        clock_ns: vm.clock_ns,
+        task: state(vm).current_task.map(|(_, number)| number),
+        line: vm.line(),
+        cause: Some(cause),
+        kind,
+    };
+    state_mut(vm).trace.push(event)
+}
+
+/// Notes how a task ended.
+pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
+    let Future {
+        result, exception, ..
+    } = future(vm, id);
+    let value = exception.map_or(*result, Value::Obj);
+    let outcome = future(vm, id).outcome();
+    let name = future(vm, id).task.as_ref().map(|task| task.name.clone());
+    let index = usize::try_from(number.0 - 1).expect("tasks fit memory");
+    let record = &mut state_mut(vm).records[index];
+    record.end = Some((outcome, value));
+    record.name = name.map(|name| name.to_string());
+}

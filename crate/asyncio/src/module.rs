@@ -1,0 +1,200 @@
+//! `import asyncio`, its submodules, and `contextvars`.
+
+use loopscope_python::native::{PyResult, Raised};
+use loopscope_python::object::{ObjId, Object, Value};
+use loopscope_python::vm::Vm;
+
+use crate::classes;
+use crate::host::{state, state_mut};
+use crate::{contextvars, events, functions};
+
+/// The Python half: submodules in the order in which they need each other.
+const SOURCES: &[(&str, &str)] = &[
+    ("asyncio.exceptions", include_str!("py/exceptions.py")),
+    ("asyncio.base_events", include_str!("py/base_events.py")),
+    ("asyncio.mixins", include_str!("py/mixins.py")),
+    ("asyncio.locks", include_str!("py/locks.py")),
+    ("asyncio.queues", include_str!("py/queues.py")),
+    ("asyncio.timeouts", include_str!("py/timeouts.py")),
+    ("asyncio.tasks", include_str!("py/tasks.py")),
+    ("asyncio.taskgroups", include_str!("py/taskgroups.py")),
+    ("asyncio.runners", include_str!("py/runners.py")),
+    ("asyncio.unsupported", include_str!("py/unsupported.py")),
+];
+
+/// Submodules of CPython's package whose names all stand in the package itself.
+const ALIASES: &[&str] = &[
+    "asyncio.base_futures",
+    "asyncio.base_tasks",
+    "asyncio.constants",
+    "asyncio.coroutines",
+    "asyncio.events",
+    "asyncio.futures",
+    "asyncio.log",
+    "asyncio.protocols",
+    "asyncio.streams",
+    "asyncio.subprocess",
+    "asyncio.threads",
+    "asyncio.transports",
+    "asyncio.unix_events",
+    "asyncio.selector_events",
+];
+
+/// Makes one of this crate's modules; `None` for a name that is none.
+pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
+    match name {
+        "asyncio" => Some(import_package(vm)),
+        "contextvars" | "_contextvars" => Some(Ok(import_contextvars(vm))),
+        _ => None,
+    }
+}
+
+fn globals(vm: &Vm, module: ObjId) -> ObjId {
+    match vm.heap.get(module) {
+        Object::Module(module) => module.dict,
+        other => unreachable!("expected a module, found {other:?}"),
+    }
+}
+
+fn set(vm: &mut Vm, globals: ObjId, name: &str, value: Value) {
+    let name = vm.heap.intern(name);
+    vm.heap.dict_set_name(globals, name, value);
+}
+
+fn get(vm: &mut Vm, globals: ObjId, name: &str) -> Value {
+    let key = vm.heap.intern(name);
+    let value = vm.heap.dict_get_name(globals, key);
+    value.expect("the library's own sources define it")
+}
+
+fn import_contextvars(vm: &mut Vm) -> ObjId {
+    classes::make_all(vm);
+    let module = vm.new_module("contextvars");
+    let globals = globals(vm, module);
+    vm.add_functions(globals, contextvars::FUNCTIONS);
+    let classes = &state(vm).classes;
+    let named = [
+        ("Context", classes.context),
+        ("ContextVar", classes.context_var),
+        ("Token", classes.token),
+    ];
+    for (name, class) in named {
+        set(vm, globals, name, class.into());
+    }
+    module
+}
+
+/// The native half goes into the package's globals; every Python submodule sees it, and adds its public names.
+fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
+    classes::make_all(vm);
+    let package = vm.new_module("asyncio");
+    let key = vm.heap.intern("asyncio");
+    vm.heap.dict_set_name(vm.modules, key, package.into());
+    let own = globals(vm, package);
+    vm.add_functions(own, events::FUNCTIONS);
+    vm.add_functions(own, functions::FUNCTIONS);
+    let classes = &state(vm).classes;
+    let named = [
+        ("AbstractEventLoop", classes.abstract_event_loop),
+        ("BaseEventLoop", classes.base_event_loop),
+        ("SelectorEventLoop", classes.event_loop),
+        ("EventLoop", classes.event_loop),
+        ("Handle", classes.handle),
+        ("TimerHandle", classes.timer_handle),
+        ("Future", classes.future),
+        ("Task", classes.task),
+    ];
+    for (name, class) in named {
+        set(vm, own, name, class.into());
+    }
+    // What only the sources see stands in a module that they import from.
+    let native = vm.new_module("_loopscope_asyncio");
+    let key = vm.heap.intern("_loopscope_asyncio");
+    vm.heap.dict_set_name(vm.modules, key, native.into());
+    let native = globals(vm, native);
+    vm.add_functions(native, functions::INTERNAL_FUNCTIONS);
+    let mut all = public_names(vm, own);
+    for (name, source) in SOURCES {
+        let module = vm.import_source(name, source)?;
+        take_names(vm, own, module, &mut all);
+        let short = name.rsplit('.').next().unwrap_or(name);
+        set(vm, own, short, module.into());
+        if *name == "asyncio.exceptions" || *name == "asyncio.base_events" {
+            note_names(vm, module);
+        }
+    }
+    for name in ALIASES {
+        let short = name.rsplit('.').next().unwrap_or(name);
+        set(vm, own, short, package.into());
+        let key = vm.heap.intern(name);
+        vm.heap.dict_set_name(vm.modules, key, package.into());
+    }
+    let all: Vec<Value> = all.iter().map(|name| vm.heap.new_str(name)).collect();
+    let all = vm.heap.new_tuple(&all);
+    set(vm, own, "__all__", all);
+    Ok(package)
+}
+
+fn public_names(vm: &Vm, globals: ObjId) -> Vec<String> {
+    let keys = vm.heap.dict(globals).iter().map(|entry| entry.key);
+    keys.filter_map(|key| vm.heap.str(key))
+        .map(|name| name.text.to_string())
+        .filter(|name| !name.starts_with('_'))
+        .collect()
+}
+
+/// Copies a submodule's `__all__` into the package.
+fn take_names(vm: &mut Vm, package: ObjId, module: ObjId, all: &mut Vec<String>) {
+    let from = globals(vm, module);
+    let names = get(vm, from, "__all__");
+    let names: Vec<String> = match vm.heap.object(names) {
+        Some(Object::Tuple(names)) => names
+            .iter()
+            .filter_map(|&name| vm.heap.str(name))
+            .map(|name| name.text.to_string())
+            .collect(),
+        _ => Vec::new(),
+    };
+    for name in names {
+        let value = get(vm, from, &name);
+        set(vm, package, &name, value);
+        all.push(name);
+    }
+}
+
+/// Remembers what Rust needs of the Python sources, and gives the loops the methods that are written in Python.
+fn note_names(vm: &mut Vm, module: ObjId) {
+    let from = globals(vm, module);
+    let has = |vm: &mut Vm, name: &str| {
+        let key = vm.heap.intern(name);
+        vm.heap.dict_get_name(from, key).is_some()
+    };
+    if has(vm, "CancelledError") {
+        let cancelled = get(vm, from, "CancelledError");
+        let invalid = get(vm, from, "InvalidStateError");
+        let classes = &mut state_mut(vm).classes;
+        classes.cancelled_error = cancelled.obj().unwrap_or(classes.cancelled_error);
+        classes.invalid_state = invalid.obj().unwrap_or(classes.invalid_state);
+        return;
+    }
+    let wrap = get(vm, from, "_wrap_awaitable");
+    let handler = get(vm, from, "call_exception_handler");
+    let classes = &mut state_mut(vm).classes;
+    classes.wrap_awaitable = wrap;
+    classes.call_exception_handler = handler;
+    let class = classes.base_event_loop;
+    let methods = get(vm, from, "LOOP_METHODS");
+    let Some(Object::Tuple(methods)) = vm.heap.object(methods).cloned() else {
+        return;
+    };
+    let namespace = vm.heap.type_ref(class).dict;
+    for &method in &*methods {
+        let name = match vm.heap.object(method) {
+            Some(Object::Function(function)) => function.name.obj(),
+            _ => None,
+        };
+        if let Some(name) = name {
+            vm.heap.dict_set_name(namespace, name, method);
+        }
+    }
+}

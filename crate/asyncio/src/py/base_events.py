@@ -1,0 +1,113 @@
+"""Methods of event loops that are coroutines, and what loops say about errors."""
+
+from asyncio import gather
+from _loopscope_asyncio import _report, _unsupported
+
+__all__ = ()
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
+
+
+async def shutdown_asyncgens(self):
+    """Closes all asynchronous generators that have not ended."""
+    generators = self._take_generators()
+    if not generators:
+        return
+    outcomes = await gather(*[each.aclose() for each in generators], return_exceptions=True)
+    for generator, outcome in zip(generators, outcomes):
+        if isinstance(outcome, Exception):
+            self.call_exception_handler({
+                "message": f"an error occurred during closing of asynchronous generator {generator!r}",
+                "exception": outcome,
+                "asyncgen": generator,
+            })
+
+
+async def shutdown_default_executor(self, timeout=None):
+    """Waits for the threads of the default executor."""
+
+
+def run_in_executor(self, executor, func, *args):
+    """Runs a function in another thread."""
+    self._check_closed()
+    _unsupported("loop.run_in_executor")
+
+
+def default_exception_handler(self, context):
+    """Says on standard error what went wrong."""
+    lines = [context.get("message") or "Unhandled exception in event loop"]
+    for key in sorted(context):
+        if key not in ("message", "exception"):
+            lines.append(f"{key}: {context[key]!r}")
+    _report("\n".join(lines), context.get("exception"))
+
+
+def call_exception_handler(self, context):
+    """Has an error reported, by the program's own handler if it has set one."""
+    handler = self.get_exception_handler()
+    if handler is None:
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            _report("Exception in default exception handler", error)
+        return
+    try:
+        subject = context.get("task") or context.get("future") or context.get("handle")
+        own = getattr(subject, "get_context", None)
+        if own is None:
+            handler(self, context)
+        else:
+            own().run(handler, self, context)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        try:
+            self.default_exception_handler({
+                "message": "Unhandled error in exception handler",
+                "exception": error,
+                "context": context,
+            })
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            _report(
+                "Exception in default exception handler while handling an unexpected error "
+                "in custom exception handler",
+                error,
+            )
+
+
+def _refuse(name):
+    def method(self, *args, **kwargs):
+        _unsupported("loop." + name)
+
+    method.__name__ = name
+    method.__qualname__ = "BaseEventLoop." + name
+    return method
+
+
+LOOP_METHODS = (
+    shutdown_asyncgens,
+    shutdown_default_executor,
+    run_in_executor,
+    default_exception_handler,
+    call_exception_handler,
+    *[
+        _refuse(name)
+        for name in (
+            "add_reader", "remove_reader", "add_writer", "remove_writer",
+            "add_signal_handler", "remove_signal_handler",
+            "create_connection", "create_datagram_endpoint", "create_server",
+            "create_unix_connection", "create_unix_server", "connect_accepted_socket",
+            "connect_read_pipe", "connect_write_pipe", "getaddrinfo", "getnameinfo",
+            "sendfile", "sock_accept", "sock_connect", "sock_recv", "sock_recv_into",
+            "sock_recvfrom", "sock_recvfrom_into", "sock_sendall", "sock_sendfile",
+            "sock_sendto", "start_tls", "subprocess_exec", "subprocess_shell",
+            "set_default_executor",
+        )
+    ],
+)

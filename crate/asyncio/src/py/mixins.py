@@ -1,0 +1,24 @@
+"""What locks and queues share."""
+
+from asyncio import _get_running_loop
+from _loopscope_asyncio import _new_waiter
+
+__all__ = ()
+
+
+class LoopBound:
+    """Belongs to the loop in which it first had to wait."""
+
+    _loop = None
+
+    def _get_loop(self):
+        running = _get_running_loop()
+        if self._loop is None:
+            self._loop = running
+        if running is not self._loop:
+            raise RuntimeError(f"{self!r} is bound to a different event loop")
+        return running
+
+    def _waiter(self, kind):
+        """A future to wait for, which says what for."""
+        return _new_waiter(self._get_loop(), kind, self)

@@ -1,0 +1,105 @@
+"""`asyncio.run()`."""
+
+from asyncio import _get_running_loop, all_tasks, gather, iscoroutine, new_event_loop, set_event_loop
+from asyncio.base_events import _wrap_awaitable
+from _loopscope_asyncio import _isawaitable
+from contextvars import copy_context
+
+__all__ = ("Runner", "run")
+
+SHUTDOWN_SECONDS = 300
+
+
+class Runner:
+    """Keeps a loop for several runs. Its states: "created", "initialized", "closed"."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._state = "created"
+        self._debug = debug
+        self._loop_factory = loop_factory
+        self._loop = None
+        self._context = None
+        self._set_event_loop = False
+
+    def __enter__(self):
+        self._lazy_init()
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self.close()
+
+    def close(self):
+        """Ends what is left in the loop, and the loop."""
+        if self._state != "initialized":
+            return
+        loop = self._loop
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor(SHUTDOWN_SECONDS))
+        finally:
+            if self._set_event_loop:
+                set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._state = "closed"
+
+    def get_loop(self):
+        """The loop, made if there is none yet."""
+        self._lazy_init()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        """Runs a coroutine to its end."""
+        if _get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        self._lazy_init()
+        if not iscoroutine(coro):
+            if not _isawaitable(coro):
+                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            coro = _wrap_awaitable(coro)
+        if context is None:
+            context = self._context
+        task = self._loop.create_task(coro, context=context)
+        return self._loop.run_until_complete(task)
+
+    def _lazy_init(self):
+        if self._state == "closed":
+            raise RuntimeError("Runner is closed")
+        if self._state == "initialized":
+            return
+        if self._loop_factory is None:
+            self._loop = new_event_loop()
+            if not self._set_event_loop:
+                set_event_loop(self._loop)
+                self._set_event_loop = True
+        else:
+            self._loop = self._loop_factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._context = copy_context()
+        self._state = "initialized"
+
+
+def run(main, *, debug=None, loop_factory=None):
+    """Runs a coroutine in a loop of its own and ends everything that it leaves behind."""
+    if _get_running_loop() is not None:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    left = all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(gather(*left, return_exceptions=True))
+    for task in left:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({
+                "message": "unhandled exception during asyncio.run() shutdown",
+                "exception": task.exception(),
+                "task": task,
+            })

@@ -1,0 +1,231 @@
+"""Waiting for time, and for several things at once."""
+
+from asyncio import (
+    Task,
+    current_task,
+    ensure_future,
+    get_event_loop,
+    get_running_loop,
+    iscoroutine,
+    isfuture,
+)
+from asyncio.exceptions import CancelledError
+from asyncio.queues import Queue
+from asyncio.timeouts import timeout as _timeout
+from _loopscope_asyncio import _end_sleep, _isawaitable, _new_waiter, _start_sleep, _yield_once
+
+__all__ = (
+    "ALL_COMPLETED",
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "as_completed",
+    "create_eager_task_factory",
+    "eager_task_factory",
+    "shield",
+    "sleep",
+    "wait",
+    "wait_for",
+)
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+
+async def sleep(delay, result=None):
+    """Gives way for `delay` seconds; for one turn of the loop if that is nothing."""
+    if delay <= 0:
+        await _yield_once()
+        return result
+    if delay != delay:
+        raise ValueError("Invalid delay: NaN (not a number)")
+    future = _start_sleep(delay, result)
+    try:
+        return await future
+    finally:
+        _end_sleep(future)
+
+
+def _release(waiter):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Waits for futures or tasks; returns those that are done and those that are not, as sets."""
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    fs = set(fs)
+    if any(iscoroutine(each) for each in fs):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    return await _wait(fs, timeout, return_when, get_running_loop())
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = _new_waiter(loop, "wait", None)
+    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
+    n_left = len(fs)
+
+    def _on_completion(future):
+        nonlocal n_left
+        n_left -= 1
+        has_failed = (
+            return_when == FIRST_EXCEPTION
+            and not future.cancelled()
+            and future.exception() is not None
+        )
+        if n_left <= 0 or return_when == FIRST_COMPLETED or has_failed:
+            if timer is not None:
+                timer.cancel()
+            _release(waiter)
+
+    for future in fs:
+        future.add_done_callback(_on_completion)
+    try:
+        await waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for future in fs:
+            future.remove_done_callback(_on_completion)
+    done, pending = set(), set()
+    for future in fs:
+        (done if future.done() else pending).add(future)
+    return done, pending
+
+
+async def wait_for(fut, timeout):
+    """Waits for one awaitable, at most `timeout` seconds; then cancels it and raises `TimeoutError`."""
+    if timeout is None or timeout > 0:
+        async with _timeout(timeout):
+            return await fut
+    # No time at all: what is done counts, what has not begun does not begin.
+    fut = ensure_future(fut)
+    if fut.done():
+        return fut.result()
+    await _cancel_and_wait(fut)
+    try:
+        return fut.result()
+    except CancelledError as error:
+        raise TimeoutError from error
+
+
+async def _cancel_and_wait(future):
+    waiter = _new_waiter(get_running_loop(), "cancel", None)
+
+    def release(_):
+        _release(waiter)
+
+    future.add_done_callback(release)
+    try:
+        future.cancel()
+        # Not the future itself: who waits here must be able to be cancelled without it.
+        await waiter
+    finally:
+        future.remove_done_callback(release)
+
+
+class _AsCompletedIterator:
+    """Gives awaitables in the order in which they end: themselves to `async for`, coroutines to `for`."""
+
+    def __init__(self, aws, timeout):
+        self._done = Queue()
+        self._timer = None
+        loop = get_event_loop()
+        self._todo = {ensure_future(each, loop=loop) for each in set(aws)}
+        for future in self._todo:
+            future.add_done_callback(self._handle_completion)
+        if self._todo and timeout is not None:
+            self._timer = loop.call_later(timeout, self._handle_timeout)
+        self._n_left = len(self._todo)
+
+    def __aiter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self._n_left:
+            raise StopAsyncIteration
+        self._n_left -= 1
+        return await self._wait_for_one()
+
+    def __next__(self):
+        if not self._n_left:
+            raise StopIteration
+        self._n_left -= 1
+        return self._wait_for_one(resolve=True)
+
+    def _handle_timeout(self):
+        for future in self._todo:
+            future.remove_done_callback(self._handle_completion)
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+    def _handle_completion(self, future):
+        if not self._todo:
+            return
+        self._todo.remove(future)
+        self._done.put_nowait(future)
+        if not self._todo and self._timer is not None:
+            self._timer.cancel()
+
+    async def _wait_for_one(self, resolve=False):
+        try:
+            future = await self._done.get()
+        except:
+            self._n_left += 1
+            raise
+        if future is None:
+            raise TimeoutError
+        return future.result() if resolve else future
+
+
+def as_completed(fs, *, timeout=None):
+    """Gives awaitables, or coroutines of their results, in the order in which they end."""
+    if _isawaitable(fs):
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+    return _AsCompletedIterator(fs, timeout)
+
+
+def shield(arg):
+    """A future that ends as `arg` does, but whose cancellation leaves `arg` alone."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = _new_waiter(inner.get_loop(), "shield", None)
+
+    def _inner_done_callback(inner):
+        if outer.cancelled():
+            return
+        if inner.cancelled():
+            outer.cancel()
+        elif (error := inner.exception()) is not None:
+            outer.set_exception(error)
+        else:
+            outer.set_result(inner.result())
+
+    def _outer_done_callback(outer):
+        if not inner.done():
+            inner.remove_done_callback(_inner_done_callback)
+
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
+    return outer
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks run at once until they first wait."""
+
+    def factory(loop, coro, *, eager_start=True, **kwargs):
+        return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)

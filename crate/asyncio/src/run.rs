@@ -1,0 +1,396 @@
+//! Running a loop: the frame that takes handle after handle from the executor and runs it on the machine's stack.
+
+use loopscope_executor::Step;
+use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};
+use loopscope_python::object::{Marks, ObjId, Value, classes};
+use loopscope_python::vm::{Halt, Vm};
+
+use crate::base_events::{EventLoop, Payload, event_loop, event_loop_mut};
+use crate::contextvars::{self, Scope};
+use crate::foreign::raise;
+use crate::futures::{self, Callback, State, future, future_mut};
+use crate::gather;
+use crate::host::{record_caused, state, state_mut};
+use crate::tasks::{self, StepGuard};
+use crate::trace::EventKind;
+use crate::{report, stall};
+
+/// What the frame waits for.
+#[derive(Clone, Debug)]
+enum Phase {
+    /// Its turn: nothing of a handle is under way.
+    Idle,
+    /// A coroutine, in a task's step.
+    Step(StepGuard),
+    /// A callback.
+    Callback { before: Scope, payload: Payload },
+    /// The report of a callback's error.
+    Report,
+}
+
+/// `run_forever()` or `run_until_complete()` on the machine's stack.
+///
+/// ```text
+///  Idle ── executor: Turn, Advanced ──▶ Idle           each an instruction of its own
+///  Idle ── executor: Run ──▶ Step, Callback ── ends ──▶ Idle
+///  Idle ── told to stop, at the end of a turn ──▶ leaves
+/// ```
+#[derive(Clone, Debug)]
+pub(crate) struct LoopRun {
+    event_loop: ObjId,
+    /// The future of `run_until_complete()`.
+    until: Option<ObjId>,
+    /// Whether `until` is a task that was made for it: then nobody else can look at its exception.
+    is_new_task: bool,
+    /// Whether a turn has begun: a loop that was told to stop before it ran runs one.
+    has_begun: bool,
+    /// The clock when the handle under way began.
+    began_ns: u64,
+    phase: Phase,
+}
+
+impl LoopRun {
+    /// Prepares to run a loop.
+    ///
+    /// # Errors
+    ///
+    /// `RuntimeError` if it is closed, or if a loop is running.
+    pub(crate) fn new(vm: &mut Vm, id: ObjId) -> PyResult<Self> {
+        crate::base_events::check_open(vm, id)?;
+        check_not_running(vm, id)?;
+        Ok(Self {
+            event_loop: id,
+            until: None,
+            is_new_task: false,
+            has_begun: false,
+            began_ns: 0,
+            phase: Phase::Idle,
+        })
+    }
+
+    /// Runs until a future is done.
+    pub(crate) fn until(mut self, future: ObjId, is_new_task: bool) -> Self {
+        self.until = Some(future);
+        self.is_new_task = is_new_task;
+        self
+    }
+
+    fn event_loop<'vm>(&self, vm: &'vm mut Vm) -> &'vm mut EventLoop {
+        event_loop_mut(vm, self.event_loop)
+    }
+
+    fn enter(&mut self, vm: &mut Vm) {
+        self.event_loop(vm).is_running = true;
+        let state = state_mut(vm);
+        state.running = Some(self.event_loop);
+        state.last_loop = Some(self.event_loop);
+    }
+
+    /// Does one thing: begins a turn, moves the clock, or begins a handle.
+    fn step(&mut self, vm: &mut Vm) -> PyResult<Flow> {
+        let now_ns = vm.clock_ns;
+        let has_begun = self.has_begun;
+        let event_loop = self.event_loop(vm);
+        let executor = &mut event_loop.executor;
+        executor.set_now(now_ns);
+        let step = if event_loop.is_stopping && executor.at_turn_boundary() {
+            if has_begun {
+                return self.leave(vm, None);
+            }
+            executor.begin_turn()
+        } else if executor.at_turn_boundary()
+            && executor.ready_len() == 0
+            && executor.next_deadline() == Some(u64::MAX)
+        {
+            // A deadline that never comes.
+            Step::Idle
+        } else {
+            executor.step()
+        };
+        match step {
+            Step::Turn {
+                number,
+                n_handles,
+                n_fired,
+            } => {
+                self.has_begun = true;
+                state_mut(vm).progress.turns += 1;
+                let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                let kind = EventKind::Turn {
+                    number,
+                    n_handles: count(n_handles),
+                    n_fired: count(n_fired),
+                };
+                record_caused(vm, kind, crate::host::START);
+                Ok(Flow::Again)
+            }
+            Step::Advanced { from, to } => {
+                vm.clock_ns = to;
+                state_mut(vm).progress.ticks += 1;
+                record_caused(
+                    vm,
+                    EventKind::Advanced { from_ns: from },
+                    crate::host::START,
+                );
+                Ok(Flow::Again)
+            }
+            Step::Run(handle) => {
+                state_mut(vm).progress.handles += 1;
+                let task = handle.payload.task();
+                let task = task.map(|id| tasks::task(vm, id).number);
+                let kind = EventKind::Run {
+                    handle: handle.id.serial(),
+                    task,
+                };
+                let event = record_caused(vm, kind, handle.cause);
+                state_mut(vm).trace.current = event;
+                self.began_ns = vm.clock_ns;
+                self.run(vm, handle.payload)
+            }
+            Step::Idle => {
+                let lines = stall::explain(vm, self.event_loop);
+                Err(vm.raise_halt(Halt::Stalled(lines)))
+            }
+        }
+    }
+
+    fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
+        match payload {
+            Payload::Step { task } => self.run_step(vm, task, None),
+            Payload::Throw { task, exception } => self.run_step(vm, task, Some(Raised(exception))),
+            Payload::Wake { task, future } => {
+                let thrown = futures::result(vm, future).err();
+                self.run_step(vm, task, thrown)
+            }
+            Payload::Callback {
+                function,
+                ref args,
+                ref scope,
+                ..
+            } => {
+                let flow = Flow::Call {
+                    callee: function,
+                    args: args.to_vec(),
+                };
+                let before = contextvars::enter(vm, scope.0.clone())?;
+                self.phase = Phase::Callback { before, payload };
+                Ok(flow)
+            }
+            Payload::SetResult { future, result } => {
+                futures::set_result_unless_cancelled(vm, future, result)?;
+                self.handle_ended(vm)
+            }
+            Payload::Gather { outer, child } => {
+                gather::child_done(vm, outer, child)?;
+                self.handle_ended(vm)
+            }
+            Payload::Stop { future } => {
+                self.stop(vm, future);
+                self.handle_ended(vm)
+            }
+        }
+    }
+
+    fn run_step(&mut self, vm: &mut Vm, task: ObjId, thrown: Option<Raised>) -> PyResult<Flow> {
+        let (guard, flow) = tasks::begin_step(vm, task, thrown)?;
+        self.phase = Phase::Step(guard);
+        Ok(flow)
+    }
+
+    /// The future that the loop runs for is done.
+    fn stop(&self, vm: &mut Vm, id: ObjId) {
+        if future(vm, id).state == State::Finished {
+            future_mut(vm, id).is_unretrieved = false;
+            if let Some(exception) = future(vm, id).exception
+                && leaves_loop(vm, Raised(exception))
+            {
+                // The exception itself has stopped the loop; a further run must not stop at once.
+                return;
+            }
+        }
+        self.event_loop(vm).is_stopping = true;
+    }
+
+    fn handle_ended(&mut self, vm: &mut Vm) -> PyResult<Flow> {
+        self.phase = Phase::Idle;
+        if self.began_ns < vm.clock_ns {
+            let ns = vm.clock_ns - self.began_ns;
+            let cause = state(vm).trace.current;
+            record_caused(vm, EventKind::Blocked { ns }, cause);
+        }
+        state_mut(vm).trace.current = crate::host::START;
+        Ok(Flow::Again)
+    }
+
+    fn callback_failed(
+        &mut self,
+        vm: &mut Vm,
+        payload: &Payload,
+        raised: Raised,
+    ) -> PyResult<Flow> {
+        if leaves_loop(vm, raised) {
+            return Err(raised);
+        }
+        self.phase = Phase::Report;
+        report::callback_failed(vm, self.event_loop, payload, raised)
+    }
+
+    /// Ends the run: what the frame returns or raises.
+    fn leave(&mut self, vm: &mut Vm, error: Option<Raised>) -> PyResult<Flow> {
+        let event_loop = self.event_loop(vm);
+        event_loop.is_running = false;
+        event_loop.is_stopping = false;
+        event_loop.executor.abandon_turn();
+        state_mut(vm).running = None;
+        state_mut(vm).trace.current = crate::host::START;
+        if let Some(until) = self.until {
+            let is_new_task = self.is_new_task;
+            let future = future_mut(vm, until);
+            future
+                .callbacks
+                .retain(|callback| !matches!(callback, Callback::Stop));
+            if error.is_some() && is_new_task {
+                future.is_unretrieved = false;
+            }
+        }
+        if let Some(error) = error {
+            return Err(error);
+        }
+        let Some(until) = self.until else {
+            return Ok(Flow::Return(Value::None));
+        };
+        if !future(vm, until).is_done() {
+            return raise(
+                vm,
+                classes::RUNTIME_ERROR,
+                "Event loop stopped before Future completed.",
+            );
+        }
+        futures::result(vm, until).map(Flow::Return)
+    }
+
+    fn advance(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        match std::mem::replace(&mut self.phase, Phase::Idle) {
+            Phase::Idle => {
+                if matches!(input, Input::Start) {
+                    self.enter(vm);
+                    return Ok(Flow::Again);
+                }
+                self.step(vm)
+            }
+            Phase::Step(guard) => {
+                tasks::end_step(vm, guard, input)?;
+                self.handle_ended(vm)
+            }
+            Phase::Callback { before, payload } => {
+                contextvars::leave(vm, before);
+                match input {
+                    Input::Raised(raised) => self.callback_failed(vm, &payload, raised),
+                    _ => self.handle_ended(vm),
+                }
+            }
+            Phase::Report => match input {
+                Input::Raised(raised) => Err(raised),
+                _ => self.handle_ended(vm),
+            },
+        }
+    }
+}
+
+impl NativeFrame for LoopRun {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        let flow = self.advance(vm, input);
+        match flow {
+            Err(error) if event_loop(vm, self.event_loop).is_running => self.leave(vm, Some(error)),
+            _ => flow,
+        }
+    }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.id(self.event_loop);
+        if let Some(until) = self.until {
+            marks.id(until);
+        }
+        match &self.phase {
+            Phase::Idle | Phase::Report => {}
+            Phase::Step(guard) => trace_guard(guard, marks),
+            Phase::Callback { before, payload } => {
+                before.trace(&mut |value| marks.value(value));
+                payload.trace(&mut |value| marks.value(value));
+            }
+        }
+    }
+}
+
+fn trace_guard(guard: &StepGuard, marks: &mut Marks) {
+    marks.id(guard.task);
+    if let Some((task, _)) = guard.outer_task {
+        marks.id(task);
+    }
+    guard.outer_scope.trace(&mut |value| marks.value(value));
+}
+
+fn check_not_running(vm: &mut Vm, id: ObjId) -> PyResult<()> {
+    let message = if event_loop(vm, id).is_running {
+        "This event loop is already running"
+    } else if state(vm).running.is_some() {
+        "Cannot run the event loop while another loop is running"
+    } else {
+        return Ok(());
+    };
+    raise(vm, classes::RUNTIME_ERROR, message)
+}
+
+fn leaves_loop(vm: &Vm, raised: Raised) -> bool {
+    vm.exception_matches(raised, classes::SYSTEM_EXIT)
+        || vm.exception_matches(raised, classes::KEYBOARD_INTERRUPT)
+}
+
+/// The first step of an eager task, inside the code that creates it.
+#[derive(Clone, Debug)]
+pub(crate) struct EagerStart {
+    task: ObjId,
+    /// What the frame returns: the task, or `None` for `__init__`.
+    returned: Value,
+    guard: Option<StepGuard>,
+}
+
+impl EagerStart {
+    pub(crate) fn new(task: ObjId, returned: Value) -> Self {
+        Self {
+            task,
+            returned,
+            guard: None,
+        }
+    }
+}
+
+impl NativeFrame for EagerStart {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        let Some(guard) = self.guard.take() else {
+            let (guard, flow) = tasks::begin_step(vm, self.task, None)?;
+            self.guard = Some(guard);
+            return Ok(flow);
+        };
+        tasks::end_step(vm, guard, input)?;
+        if future(vm, self.task).is_done() {
+            tasks::task_mut(vm, self.task).coroutine = Value::None;
+        }
+        Ok(Flow::Return(self.returned))
+    }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.id(self.task);
+        if let Some(guard) = &self.guard {
+            trace_guard(guard, marks);
+        }
+    }
+}

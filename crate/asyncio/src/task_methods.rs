@@ -1,0 +1,175 @@
+//! The methods of `Task`.
+
+use loopscope_python::native::{Flow, NativeDef, PyResult};
+use loopscope_python::object::{ObjId, Object, Value, classes};
+use loopscope_python::vm::Vm;
+
+use crate::contextvars;
+use crate::foreign::raise;
+use crate::future_methods::loop_argument;
+use crate::futures::{Future, future_mut};
+use crate::tasks::{self, Name, TaskOptions, as_task, task, task_mut};
+
+fn this(vm: &mut Vm, args: &[Value]) -> PyResult<ObjId> {
+    if let Some(id) = as_task(vm, args[0]) {
+        return Ok(id);
+    }
+    raise(
+        vm,
+        classes::RUNTIME_ERROR,
+        "Task object is not initialized.",
+    )
+}
+
+fn init(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let [this, coroutine, event_loop, name, context, eager_start] = *args else {
+        unreachable!("the signature has six parameters")
+    };
+    let id = crate::foreign::receiver::<Future>(vm, this, "_asyncio.Task")?;
+    let event_loop = loop_argument(vm, event_loop)?;
+    *future_mut(vm, id) = Future::new(event_loop);
+    let options = TaskOptions {
+        name,
+        context,
+        eager_start: !eager_start.is_unbound() && vm.is_true(eager_start)?,
+    };
+    tasks::start(vm, id, coroutine, options, Value::None)
+}
+
+fn get_name(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let name = task(vm, id).name.to_string();
+    Ok(vm.heap.new_str(&name))
+}
+
+fn set_name(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let name = vm.str_of(args[1])?;
+    task_mut(vm, id).name = Name::Given(name);
+    Ok(Value::None)
+}
+
+fn get_coro(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(task(vm, id).coroutine)
+}
+
+fn get_context(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let is_current = crate::host::state(vm)
+        .current_task
+        .is_some_and(|(current, _)| current == id);
+    if is_current {
+        // The scope of the running task is the current one.
+        return Ok(contextvars::current_object(vm).into());
+    }
+    let mut scope = std::mem::take(&mut task_mut(vm, id).scope);
+    let context = contextvars::object_of(vm, &mut scope);
+    task_mut(vm, id).scope = scope;
+    Ok(context.into())
+}
+
+fn cancelling(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(Value::Int(count(task(vm, id).n_cancels)))
+}
+
+fn uncancel(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(Value::Int(count(tasks::uncancel(vm, id))))
+}
+
+fn count(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn set_result(vm: &mut Vm, _: &[Value]) -> PyResult {
+    let message = "Task does not support set_result operation";
+    raise(vm, classes::RUNTIME_ERROR, message)
+}
+
+fn set_exception(vm: &mut Vm, _: &[Value]) -> PyResult {
+    let message = "Task does not support set_exception operation";
+    raise(vm, classes::RUNTIME_ERROR, message)
+}
+
+fn hash(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(Value::Int(count(task(vm, id).number.0)))
+}
+
+fn waiter(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(task(vm, id).waiter.map_or(Value::None, Value::Obj))
+}
+
+fn reports_destruction(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    Ok(task(vm, id).reports_destruction.into())
+}
+
+fn set_reports_destruction(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    task_mut(vm, id).reports_destruction = vm.is_true(args[1])?;
+    Ok(Value::None)
+}
+
+fn print_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let text = vm.repr(id.into())?;
+    let coroutine = task(vm, id).coroutine;
+    let mut lines = match crate::views::frame_of(vm, coroutine) {
+        Some(frame) => {
+            let code_line = format!(
+                "  File \"{}\", line {}, in {}\n    {}\n",
+                frame.file,
+                frame.line,
+                frame.name,
+                frame.text.trim()
+            );
+            format!("Stack for {text} (most recent call last):\n{code_line}")
+        }
+        None => format!("No stack for {text}\n"),
+    };
+    if let Some(Object::Generator(_)) = vm.heap.object(coroutine)
+        && let Some(exception) = crate::futures::future(vm, id).exception
+    {
+        let report = vm.format_exception(exception);
+        lines = format!("Traceback for {text} (most recent call last):\n{report}");
+    }
+    match args[2].bound().filter(|file| !file.is_none()) {
+        Some(file) => {
+            let text = vm.heap.new_str(&lines);
+            vm.call_method(file, "write", &[text])?;
+        }
+        None => vm.write(loopscope_python::vm::Stream::Stderr, &lines)?,
+    }
+    Ok(Value::None)
+}
+
+pub(crate) static METHODS: &[NativeDef] = &[
+    NativeDef::flow(
+        "__init__",
+        "self, coro, /, *, loop?, name?, context?, eager_start?",
+        init,
+    ),
+    NativeDef::new("__hash__", "self, /", hash),
+    NativeDef::new("get_name", "self, /", get_name),
+    NativeDef::new("set_name", "self, value, /", set_name),
+    NativeDef::new("get_coro", "self, /", get_coro),
+    NativeDef::new("get_context", "self, /", get_context),
+    NativeDef::new("cancelling", "self, /", cancelling),
+    NativeDef::new("uncancel", "self, /", uncancel),
+    NativeDef::new("set_result", "self, result, /", set_result),
+    NativeDef::new("set_exception", "self, exception, /", set_exception),
+    NativeDef::new("print_stack", "self, /, *, limit?, file?", print_stack),
+    NativeDef::getter("_coro", get_coro),
+    NativeDef::getter("_fut_waiter", waiter),
+    NativeDef::getter("_log_destroy_pending", reports_destruction),
+    NativeDef::new(
+        "_log_destroy_pending",
+        "self, value, /",
+        set_reports_destruction,
+    )
+    .kind(loopscope_python::native::NativeKind::Setter),
+];

@@ -1,0 +1,435 @@
+//! `Task`: drives a coroutine, one step for each handle.
+
+use std::fmt;
+use std::rc::Rc;
+
+use loopscope_executor::EventId;
+use loopscope_python::native::{Flow, Input, PyResult, Raised, Resume};
+use loopscope_python::object::{ObjId, Object, Value, classes};
+use loopscope_python::vm::Vm;
+
+use crate::base_events::{self, Payload};
+use crate::contextvars::{self, Scope};
+use crate::foreign::{attribute, raise};
+use crate::futures::{self, Callback, Future, as_future, future, future_mut};
+use crate::host::{TaskRecord, record, state, state_mut};
+use crate::trace::{EventKind, FutureKind, TaskId, Waiting};
+
+/// The name of a task: made from a number, or given.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Name {
+    Number(u64),
+    Given(Rc<str>),
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(formatter, "Task-{number}"),
+            Self::Given(name) => formatter.write_str(name),
+        }
+    }
+}
+
+/// What a task has beyond a future.
+///
+/// ```text
+///           create_task, wake, bare yield
+///  (1) scheduled ──── its handle runs ───▶ (2) running ──── returns or raises ───▶ (4) done
+///        ▲                                      │
+///        │                                awaits a future
+///        └──── the future is done ──── (3) waiting
+/// ```
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Task {
+    pub(crate) number: TaskId,
+    pub(crate) name: Name,
+    /// Unbound when an eager task is done.
+    pub(crate) coroutine: Value,
+    pub(crate) scope: Scope,
+    /// The future that the task awaits: set in state 3 and, the future being done, in state 1.
+    pub(crate) waiter: Option<ObjId>,
+    /// `CancelledError` is to be thrown at the next step.
+    must_cancel: bool,
+    pub(crate) n_cancels: u64,
+    /// Whether "was destroyed but it is pending" is said.
+    pub(crate) reports_destruction: bool,
+}
+
+impl Task {
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.coroutine);
+        self.scope.trace(visit);
+        if let Some(waiter) = self.waiter {
+            visit(waiter.into());
+        }
+    }
+}
+
+/// The task of an id that is known to be one's.
+pub(crate) fn task(vm: &Vm, id: ObjId) -> &Task {
+    let task = future(vm, id).task.as_ref();
+    task.expect("the id was checked to be a task's")
+}
+
+/// The task of an id that is known to be one's, to change it.
+pub(crate) fn task_mut(vm: &mut Vm, id: ObjId) -> &mut Task {
+    let task = future_mut(vm, id).task.as_mut();
+    task.expect("the id was checked to be a task's")
+}
+
+/// The id of a task, if the value is one.
+pub(crate) fn as_task(vm: &Vm, value: Value) -> Option<ObjId> {
+    as_future(vm, value).filter(|&id| future(vm, id).task.is_some())
+}
+
+/// What `Task()` and `create_task()` take beside the coroutine; unbound or `None` where not given.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TaskOptions {
+    pub(crate) name: Value,
+    pub(crate) context: Value,
+    pub(crate) eager_start: bool,
+}
+
+impl Default for TaskOptions {
+    fn default() -> Self {
+        Self {
+            name: Value::Unbound,
+            context: Value::Unbound,
+            eager_start: false,
+        }
+    }
+}
+
+/// Makes a future that is there already a task and schedules or begins its first step. The flow's
+/// result is `returned`.
+///
+/// # Errors
+///
+/// `TypeError` if it is no coroutine; `RuntimeError` if the loop is closed.
+pub(crate) fn start(
+    vm: &mut Vm,
+    id: ObjId,
+    coroutine: Value,
+    options: TaskOptions,
+    returned: Value,
+) -> PyResult<Flow> {
+    if !crate::coroutines::is_coroutine(vm, coroutine)? {
+        let text = vm.repr(coroutine)?;
+        let message = format!("a coroutine was expected, got {text}");
+        return raise(vm, classes::TYPE_ERROR, &message);
+    }
+    let name = if options.name.is_unbound() || options.name.is_none() {
+        let number = state(vm).next_name;
+        state_mut(vm).next_name += 1;
+        Name::Number(number)
+    } else {
+        Name::Given(vm.str_of(options.name)?)
+    };
+    let scope = contextvars::scope_argument(vm, options.context)?;
+    let parent = state(vm).current_task.map(|(_, number)| number);
+    let number = TaskId(state(vm).records.len() as u64 + 1);
+    future_mut(vm, id).task = Some(Box::new(Task {
+        number,
+        name,
+        coroutine,
+        scope,
+        waiter: None,
+        must_cancel: false,
+        n_cancels: 0,
+        reports_destruction: true,
+    }));
+    let coroutine = crate::coroutines::qualified_name(vm, coroutine);
+    let is_internal = parent.is_none() && coroutine.contains("shutdown_");
+    state_mut(vm).records.push(TaskRecord {
+        number,
+        object: Some(id),
+        name: None,
+        coroutine,
+        end: None,
+        parent,
+        is_internal,
+    });
+    let event = record(vm, EventKind::TaskCreated(number));
+    let event_loop = future(vm, id).event_loop;
+    if options.eager_start && base_events::is_running(vm, event_loop) {
+        return Ok(Flow::Enter(Box::new(crate::run::EagerStart::new(
+            id, returned,
+        ))));
+    }
+    base_events::call_soon(vm, event_loop, Payload::Step { task: id }, event)?;
+    Ok(Flow::Return(returned))
+}
+
+/// Makes a task of a loop, of the native class.
+///
+/// # Errors
+///
+/// Those of [`start`].
+pub(crate) fn new_task(
+    vm: &mut Vm,
+    event_loop: ObjId,
+    coroutine: Value,
+    options: TaskOptions,
+) -> PyResult<Flow> {
+    let class = state(vm).classes.task;
+    let id = crate::foreign::alloc(vm, class, Future::new(event_loop.into()));
+    start(vm, id, coroutine, options, id.into())
+}
+
+/// `Task.cancel()`
+///
+/// # Errors
+///
+/// What the awaited future's own `cancel()` raises.
+pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
+    future_mut(vm, id).is_unretrieved = false;
+    if future(vm, id).is_done() {
+        return Ok(false);
+    }
+    let number = task(vm, id).number;
+    record(vm, EventKind::CancelRequested(number));
+    task_mut(vm, id).n_cancels += 1;
+    if let Some(waiter) = task(vm, id).waiter
+        && futures::cancel(vm, waiter, message)?
+    {
+        // The waiter stays: it may be a task that swallows the cancellation, to be cancelled again.
+        return Ok(true);
+    }
+    task_mut(vm, id).must_cancel = true;
+    future_mut(vm, id).cancel_message = message;
+    Ok(true)
+}
+
+/// `Task.uncancel()`: the number of requests that are left.
+pub(crate) fn uncancel(vm: &mut Vm, id: ObjId) -> u64 {
+    let task = task_mut(vm, id);
+    task.n_cancels = task.n_cancels.saturating_sub(1);
+    if task.n_cancels == 0 {
+        task.must_cancel = false;
+    }
+    task.n_cancels
+}
+
+/// What is put back when a step ends.
+#[derive(Clone, Debug)]
+pub(crate) struct StepGuard {
+    pub(crate) task: ObjId,
+    pub(crate) outer_task: Option<(ObjId, TaskId)>,
+    pub(crate) outer_scope: Scope,
+}
+
+/// Begins a step: the task becomes the current one, and the flow resumes its coroutine.
+///
+/// # Errors
+///
+/// `InvalidStateError` if the task is done; `RuntimeError` if its context is entered.
+pub(crate) fn begin_step(
+    vm: &mut Vm,
+    id: ObjId,
+    mut thrown: Option<Raised>,
+) -> PyResult<(StepGuard, Flow)> {
+    if future(vm, id).is_done() {
+        let class = state(vm).classes.invalid_state;
+        let text = vm.repr(id.into())?;
+        return raise(vm, class, &format!("__step(): already done: {text}, None"));
+    }
+    if task(vm, id).must_cancel {
+        let cancelled = state(vm).classes.cancelled_error;
+        if !thrown.is_some_and(|thrown| vm.exception_matches(thrown, cancelled)) {
+            thrown = Some(Raised(futures::make_cancelled_error(vm, id)));
+        }
+        task_mut(vm, id).must_cancel = false;
+    }
+    let scope = std::mem::take(&mut task_mut(vm, id).scope);
+    let task = task_mut(vm, id);
+    task.waiter = None;
+    let (number, coroutine) = (task.number, task.coroutine);
+    let outer_scope = contextvars::enter(vm, scope)?;
+    let outer_task = state_mut(vm).current_task.replace((id, number));
+    let guard = StepGuard {
+        task: id,
+        outer_task,
+        outer_scope,
+    };
+    if let Some(thrown) = thrown {
+        let cancelled = state(vm).classes.cancelled_error;
+        if vm.exception_matches(thrown, cancelled) {
+            record(vm, EventKind::CancelDelivered(number));
+        }
+    }
+    let flow = drive(vm, coroutine, thrown);
+    match flow {
+        Ok(flow) => Ok((guard, flow)),
+        Err(raised) => {
+            end_guard(vm, guard);
+            Err(raised)
+        }
+    }
+}
+
+/// Resumes a coroutine, or an object that behaves like one.
+fn drive(vm: &mut Vm, coroutine: Value, thrown: Option<Raised>) -> PyResult<Flow> {
+    if let Some(generator) = coroutine.obj()
+        && matches!(vm.heap.get(generator), Object::Generator(_))
+    {
+        let with = thrown.map_or(Resume::Send(Value::None), Resume::Throw);
+        return Ok(Flow::Resume { generator, with });
+    }
+    let (method, argument) = match thrown {
+        None => ("send", Value::None),
+        Some(Raised(error)) => ("throw", error.into()),
+    };
+    Ok(Flow::Call {
+        callee: attribute(vm, coroutine, method)?,
+        args: vec![argument],
+    })
+}
+
+/// Puts the current task and context back.
+pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
+    let scope = contextvars::leave(vm, guard.outer_scope);
+    task_mut(vm, guard.task).scope = scope;
+    state_mut(vm).current_task = guard.outer_task;
+    guard.task
+}
+
+/// Ends a step: the coroutine yielded, returned or raised.
+///
+/// # Errors
+///
+/// `SystemExit` and `KeyboardInterrupt`, which leave the loop.
+pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<()> {
+    let id = guard.task;
+    // An object that only behaves like a coroutine answers by an ordinary call.
+    let is_native = task(vm, id)
+        .coroutine
+        .obj()
+        .is_some_and(|id| matches!(vm.heap.get(id), Object::Generator(_)));
+    let outcome = match input {
+        Input::Returned(value) if !is_native => yielded(vm, id, value),
+        Input::Returned(value) => returned(vm, id, value),
+        Input::Yielded(value) => yielded(vm, id, value),
+        Input::Raised(raised) => {
+            if !is_native && vm.exception_matches(raised, classes::STOP_ITERATION) {
+                let value = attribute(vm, raised.0.into(), "value")?;
+                returned(vm, id, value)
+            } else {
+                ended_by(vm, id, raised)
+            }
+        }
+        Input::Start | Input::Again => unreachable!("a step ends with what the coroutine did"),
+    };
+    end_guard(vm, guard);
+    outcome
+}
+
+fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
+    if task(vm, id).must_cancel {
+        // Cancelled by itself in its last step.
+        task_mut(vm, id).must_cancel = false;
+        let message = future(vm, id).cancel_message;
+        futures::cancel_future(vm, id, message)?;
+        return Ok(());
+    }
+    futures::set_result(vm, id, value)
+}
+
+fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
+    let cancelled = state(vm).classes.cancelled_error;
+    if vm.exception_matches(raised, cancelled) {
+        future_mut(vm, id).cancelled_error = Some(raised.0);
+        futures::cancel_future(vm, id, Value::None)?;
+        return Ok(());
+    }
+    futures::set_exception(vm, id, raised.0.into())?;
+    let leaves_loop = vm.exception_matches(raised, classes::SYSTEM_EXIT)
+        || vm.exception_matches(raised, classes::KEYBOARD_INTERRUPT);
+    if leaves_loop { Err(raised) } else { Ok(()) }
+}
+
+fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
+    if value.is_none() {
+        let event = suspended(vm, id, Waiting::Step);
+        let event_loop = future(vm, id).event_loop;
+        base_events::call_soon(vm, event_loop, Payload::Step { task: id }, event)?;
+        return Ok(());
+    }
+    let Some(awaited) = as_future(vm, value) else {
+        let is_generator = value
+            .obj()
+            .is_some_and(|id| vm.heap.class_of(id) == classes::GENERATOR);
+        let result = vm.repr(value)?;
+        if is_generator {
+            let this = vm.repr(id.into())?;
+            let message = format!(
+                "yield was used instead of yield from for generator in task {this} with {result}"
+            );
+            return throw_next(vm, id, &message);
+        }
+        return throw_next(vm, id, &format!("Task got bad yield: {result}"));
+    };
+    if !future(vm, awaited).event_loop.is(future(vm, id).event_loop) {
+        let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
+        let message = format!("Task {this} got Future {other} attached to a different loop");
+        return throw_next(vm, id, &message);
+    }
+    if !std::mem::take(&mut future_mut(vm, awaited).is_blocking) {
+        let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
+        let message = format!("yield was used instead of yield from in task {this} with {other}");
+        return throw_next(vm, id, &message);
+    }
+    if awaited == id {
+        let this = vm.repr(id.into())?;
+        return throw_next(vm, id, &format!("Task cannot await on itself: {this}"));
+    }
+    wait_for(vm, id, awaited)
+}
+
+fn wait_for(vm: &mut Vm, id: ObjId, awaited: ObjId) -> PyResult<()> {
+    let waiting = waiting_on(vm, awaited);
+    suspended(vm, id, waiting);
+    futures::add_callback(vm, awaited, Callback::Wake(id))?;
+    task_mut(vm, id).waiter = Some(awaited);
+    if task(vm, id).must_cancel {
+        let message = future(vm, id).cancel_message;
+        if futures::cancel(vm, awaited, message)? {
+            task_mut(vm, id).must_cancel = false;
+        }
+    }
+    Ok(())
+}
+
+fn suspended(vm: &mut Vm, id: ObjId, waiting: Waiting) -> EventId {
+    let number = task(vm, id).number;
+    record(vm, EventKind::Suspended(number, waiting))
+}
+
+/// What a task that awaits this future waits for.
+pub(crate) fn waiting_on(vm: &Vm, awaited: ObjId) -> Waiting {
+    let future = future(vm, awaited);
+    if let Some(task) = &future.task {
+        return Waiting::Task(task.number);
+    }
+    match future.kind {
+        FutureKind::Sleep => Waiting::Sleep {
+            deadline_ns: future
+                .timer
+                .map_or(vm.clock_ns, |(_, deadline_ns)| deadline_ns),
+        },
+        kind => Waiting::Future(kind),
+    }
+}
+
+/// Has an error thrown into the task in its next step.
+fn throw_next(vm: &mut Vm, id: ObjId, message: &str) -> PyResult<()> {
+    let Raised(exception) = vm.runtime_error(message);
+    let event = suspended(vm, id, Waiting::Step);
+    let event_loop = future(vm, id).event_loop;
+    let payload = Payload::Throw {
+        task: id,
+        exception,
+    };
+    base_events::call_soon(vm, event_loop, payload, event)?;
+    Ok(())
+}
