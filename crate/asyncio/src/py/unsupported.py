@@ -1,6 +1,9 @@
 """Names of CPython's asyncio that exist here only to say that they are not supported."""
 
+import asyncio
 from _loopscope_asyncio import _unsupported
+
+__all__ = ()
 
 _FUNCTIONS = (
     "capture_call_graph",
@@ -40,8 +43,6 @@ _CLASSES = (
     "WriteTransport",
 )
 
-__all__ = _FUNCTIONS + _CLASSES
-
 
 def _refuse(name):
     def function(*args, **kwargs):
@@ -59,6 +60,6 @@ def _refuse_instances(name):
 
 
 for _name in _FUNCTIONS:
-    globals()[_name] = _refuse(_name)
+    setattr(asyncio, _name, _refuse(_name))
 for _name in _CLASSES:
-    globals()[_name] = _refuse_instances(_name)
+    setattr(asyncio, _name, _refuse_instances(_name))
