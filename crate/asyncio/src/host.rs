@@ -62,6 +62,8 @@ pub struct Asyncio {
     /// The number in the next `Task-N`.
     pub(crate) next_name: u64,
     pub(crate) records: Vec<TaskRecord>,
+    /// The tasks that are done, in the order in which they ended.
+    pub(crate) done: Vec<TaskId>,
     pub(crate) scope: Scope,
     pub(crate) progress: Progress,
     pub(crate) trace: Trace,
@@ -78,6 +80,7 @@ impl Default for Asyncio {
             current_task: None,
             next_name: 1,
             records: Vec::new(),
+            done: Vec::new(),
             scope: Scope::default(),
             progress: Progress::default(),
             trace: Trace::new(),
@@ -102,6 +105,16 @@ impl Asyncio {
     /// All tasks there were, in order of creation; task `n` stands at place `n - 1`.
     pub fn tasks(&self) -> &[TaskRecord] {
         &self.records
+    }
+
+    /// Whether a loop runs.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// The tasks that are done, in the order in which they ended.
+    pub fn done(&self) -> &[TaskId] {
+        &self.done
     }
 }
 
@@ -214,4 +227,5 @@ pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
     let record = &mut state_mut(vm).records[index];
     record.end = Some((outcome, value));
     record.name = name.map(|name| name.to_string());
+    state_mut(vm).done.push(number);
 }

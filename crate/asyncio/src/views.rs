@@ -102,6 +102,30 @@ pub fn task_of(vm: &Vm, number: TaskId) -> Option<TaskView> {
     Some(task_view(vm, record))
 }
 
+/// The task that an object is.
+pub fn task_number(vm: &Vm, id: ObjId) -> Option<TaskId> {
+    let id = as_future(vm, Value::Obj(id))?;
+    let task = future(vm, id).task.as_ref()?;
+    Some(task.number)
+}
+
+/// `get_name()` of a task that there was.
+pub fn task_name(vm: &Vm, record: &TaskRecord) -> String {
+    match (&record.name, record.object) {
+        (Some(name), _) => name.clone(),
+        (None, Some(id)) => task(vm, id).name.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a task waits for; `None` once it is done, or when its object is gone.
+pub fn waiting_of(vm: &Vm, record: &TaskRecord) -> Option<Waiting> {
+    let id = record.object.filter(|_| record.end.is_none())?;
+    let waiter = task(vm, id).waiter;
+    let waiter = waiter.filter(|&waiter| !future(vm, waiter).is_done());
+    Some(waiter.map_or(Waiting::Step, |waiter| tasks::waiting_on(vm, waiter)))
+}
+
 fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
     let mut view = TaskView {
         number: record.number,
@@ -142,6 +166,14 @@ fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
         view.state = TaskState::Pending { waiting_on };
     }
     view
+}
+
+/// The tasks that a task waits for: the one that it awaits, or the children of its `gather`.
+pub fn awaits(vm: &Vm, record: &TaskRecord) -> Vec<TaskId> {
+    let id = record.object.filter(|_| record.end.is_none());
+    let waiter = id.and_then(|id| task(vm, id).waiter);
+    let waiter = waiter.filter(|&waiter| !future(vm, waiter).is_done());
+    waiter.map_or_else(Vec::new, |waiter| awaited_tasks(vm, waiter))
 }
 
 fn awaited_tasks(vm: &Vm, waiter: ObjId) -> Vec<TaskId> {
@@ -282,7 +314,7 @@ pub fn label(vm: &mut Vm, payload: &Payload) -> PyResult<String> {
 }
 
 /// The task that a handle is about: whose step it is, or that waits for the future which it completes.
-fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
+pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
     if let Some(id) = payload.task() {
         return Some(task(vm, id).number);
     }

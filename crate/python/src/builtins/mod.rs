@@ -29,6 +29,7 @@ mod number_methods;
 mod object;
 mod objects;
 mod percent;
+mod preview;
 mod print;
 pub(crate) mod range;
 mod round;

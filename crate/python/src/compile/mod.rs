@@ -16,6 +16,7 @@ mod errors;
 mod expr;
 mod fstring;
 mod function;
+pub mod highlight;
 mod import;
 mod name;
 mod pattern;

@@ -378,6 +378,19 @@ impl Heap {
         }
     }
 
+    /// The names of the object's own attributes, in order of their first assignment.
+    pub fn attribute_names(&self, id: ObjId) -> Vec<ObjId> {
+        match self.attributes(id) {
+            None => Vec::new(),
+            Some(Attributes::Shaped { shape, .. }) => self.shapes.names(*shape).to_vec(),
+            Some(Attributes::Dict(dict)) => {
+                let keys = self.dict(*dict).iter().map(|entry| entry.key);
+                let names = keys.filter(|&key| self.str(key).is_some());
+                names.filter_map(Value::obj).collect()
+            }
+        }
+    }
+
     /// Sets an attribute of the object's own.
     pub fn set_own_attribute(&mut self, id: ObjId, name: ObjId, value: Value) {
         let (shape, dict) = match self.attributes_mut(id) {

@@ -1,0 +1,251 @@
+//! One program under simulation: stepping forward.
+//!
+//! ```text
+//!            step(kind)                         fuel ran out
+//!   ┌────┐ ──────────────▶ Pending::Step ─────────────────────▶ status Running
+//!   │ at │   back(kind)                 no remembered step
+//!   │ a  │ ──────────────▶ Pending::Jump ◀── Pending::Search ◀── back(kind)
+//!   │stop│   seek(n)            │              (travel.rs)
+//!   └────┘ ◀────────────────────┘
+//!             reached
+//! ```
+
+use std::rc::Rc;
+
+use loopscope_python::vm::{Halt, Vm};
+
+use crate::goal::{Goal, StepKind};
+use crate::history::{Keyframes, Moment, Stop, Stops};
+use crate::narrate;
+use crate::travel::{Jump, Search};
+use crate::world;
+
+/// What a simulation is given beside its source.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name that tracebacks show.
+    pub filename: String,
+    /// What the program may read from standard input.
+    pub stdin: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            filename: "main.py".to_owned(),
+            stdin: String::new(),
+        }
+    }
+}
+
+/// How a simulation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// At a stop; the program goes on from here.
+    Paused,
+    /// The fuel ran out before the stop was reached: the same call again goes on.
+    Running,
+    /// The program came to its end with exit status 0.
+    Finished,
+    /// The program ended with another exit status.
+    Failed,
+    /// Nothing can ever happen again.
+    Stalled,
+    /// One of the engine's limits stopped the program.
+    Limit,
+}
+
+impl Status {
+    /// The status's name, as front ends spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paused => "paused",
+            Self::Running => "running",
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::Stalled => "stalled",
+            Self::Limit => "limit",
+        }
+    }
+}
+
+/// What was begun and ran out of fuel.
+#[derive(Clone, Debug)]
+pub(crate) enum Pending {
+    /// A step forward; the machine itself is on its way.
+    Step(Goal, Stop),
+    /// A search for the stop that a step back leads to; the machine stays where it is.
+    Search(Box<Search>),
+    /// A replay to a known position; the machine stays where it is.
+    Jump(Box<Jump>),
+}
+
+/// One program under simulation: the machine, and the way it came.
+///
+/// The machine is a value. Everything here is a function of (program, options, position), but for
+/// the remembered steps, which only say what *back* means.
+#[derive(Clone, Debug)]
+pub struct Simulator {
+    pub(crate) source: Rc<str>,
+    pub(crate) vm: Vm,
+    pub(crate) keyframes: Keyframes,
+    pub(crate) stops: Stops,
+    pub(crate) pending: Option<Pending>,
+}
+
+impl Simulator {
+    /// Compiles a program and stops before its first instruction.
+    ///
+    /// A program that doesn't compile is at its end: its output is the error in CPython's words.
+    pub fn new(source: &str, options: Options) -> Self {
+        let mut vm = loopscope_asyncio::new_vm(loopscope_python::vm::Options {
+            stdin: options.stdin,
+            ..Default::default()
+        });
+        vm.start(&options.filename, source);
+        Self {
+            source: source.into(),
+            keyframes: Keyframes::new(vm.clone()),
+            vm,
+            stops: Stops::new(),
+            pending: None,
+        }
+    }
+
+    /// Goes forward to the next stop of a kind, or as far as `fuel` instructions lead.
+    ///
+    /// After [`Status::Running`] the same call goes on with the same step; any other call ends the
+    /// step where it is.
+    pub fn step(&mut self, kind: StepKind, fuel: u64) -> Status {
+        let (goal, stop) = match self.pending.take() {
+            Some(Pending::Step(goal, stop)) if goal.kind == kind => (goal, stop),
+            other => {
+                self.pending = other;
+                self.settle();
+                if self.vm.exit_status().is_some() {
+                    return self.status();
+                }
+                (Goal::new(kind, &self.vm), self.begin(kind))
+            }
+        };
+        let is_reached = self.advance(goal, fuel);
+        self.pending = Some(Pending::Step(goal, stop));
+        if is_reached {
+            self.settle();
+        }
+        self.status()
+    }
+
+    /// Goes back to the start of the program.
+    pub fn reset(&mut self) {
+        self.vm = self.keyframes.start().clone();
+        self.stops = Stops::new();
+        self.pending = None;
+    }
+
+    /// How the simulation stands.
+    pub fn status(&self) -> Status {
+        let ended = self.vm.exit_status();
+        if matches!(self.pending, Some(Pending::Search(_) | Pending::Jump(_))) {
+            return Status::Running;
+        }
+        match ended {
+            None if self.pending.is_some() => Status::Running,
+            None => Status::Paused,
+            Some(end) => match (&end.halt, end.code) {
+                (Some(Halt::Stalled(_)), _) => Status::Stalled,
+                (Some(_), _) => Status::Limit,
+                (None, 0) => Status::Finished,
+                (None, _) => Status::Failed,
+            },
+        }
+    }
+
+    /// Instructions executed since the start.
+    pub fn position(&self) -> u64 {
+        self.vm.position()
+    }
+
+    /// How many steps led here.
+    pub fn step_number(&self) -> usize {
+        self.stops.len()
+    }
+
+    /// Virtual nanoseconds since the start.
+    pub fn clock_ns(&self) -> u64 {
+        self.vm.clock_ns
+    }
+
+    /// The program's exit status, once it has ended.
+    pub fn exit_code(&self) -> Option<i32> {
+        self.vm.exit_status().map(|end| end.code)
+    }
+
+    /// The hash of the whole machine: equal exactly where the machines are.
+    pub fn hash(&self) -> u64 {
+        self.vm.state_hash()
+    }
+
+    /// What the last step did, in words.
+    pub(crate) fn sentence(&self) -> String {
+        let here = Moment::of(&self.vm);
+        let last = match &self.pending {
+            Some(Pending::Step(_, stop)) => Some(stop),
+            _ => self.stops.last_at(here),
+        };
+        narrate::sentence(&self.vm, last, self.status())
+    }
+
+    /// A step that begins here.
+    fn begin(&self, kind: StepKind) -> Stop {
+        let here = Moment::of(&self.vm);
+        Stop {
+            kind,
+            from: here,
+            to: here,
+            n_events: world::trace(&self.vm).len(),
+            n_outputs: self.vm.output.len(),
+            line: self.vm.place().map(|place| (place.line, place.function)),
+            task: world::current_task(&self.vm),
+        }
+    }
+
+    /// Ends whatever is under way, where it is.
+    pub(crate) fn settle(&mut self) {
+        if let Some(Pending::Step(_, mut stop)) = self.pending.take() {
+            stop.to = Moment::of(&self.vm);
+            if stop.from != stop.to {
+                self.stops.push(stop);
+            }
+        }
+    }
+
+    /// Runs until a step's stop or the end; `false` if the fuel ran out before.
+    fn advance(&mut self, goal: Goal, fuel: u64) -> bool {
+        let limit = self.vm.position().saturating_add(fuel);
+        let mut next_keyframe = self.keyframes.next_wanted(&self.vm);
+        let mut before = world::progress(&self.vm);
+        while self.vm.exit_status().is_none() {
+            let position = self.vm.position();
+            if limit <= position {
+                return false;
+            }
+            if goal.is_end() {
+                // The farthest that neither passes the limit nor the next keyframe.
+                let until = limit.min(next_keyframe.max(position + 1));
+                self.vm.run(until - position);
+            } else {
+                self.vm.run(1);
+                if self.vm.exit_status().is_none() && goal.is_reached(&self.vm, before) {
+                    return true;
+                }
+                before = world::progress(&self.vm);
+            }
+            if next_keyframe <= self.vm.position() {
+                self.keyframes.offer(&self.vm);
+                next_keyframe = self.keyframes.next_wanted(&self.vm);
+            }
+        }
+        true
+    }
+}

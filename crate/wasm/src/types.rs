@@ -1,0 +1,122 @@
+//! The TypeScript types of what the exports take and give. The page's own copy of them, which the
+//! compiler compares with these, is `www/src/bridge/types.ts`.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Virtual nanoseconds since the program started. */
+export type Ns = number & { readonly __unit: "ns" };
+
+/** Where one step goes to; every kind has an exact inverse. */
+export type StepKind =
+  "line" | "over" | "into" | "out" | "switch" | "turn" | "tick" | "output" | "end";
+
+/**
+ * `running`: the fuel ran out before the stop was reached; the same call again goes on.
+ * `stalled`: nothing can ever happen again. `limit`: one of the engine's bounds stopped it.
+ */
+export type Status = "paused" | "running" | "finished" | "failed" | "stalled" | "limit";
+
+/** What a simulator may be given beside its source. Fuel counts instructions. */
+export interface SimulatorOptions {
+  filename?: string;
+  fuelPerSlice?: number;
+  stdin?: string;
+}
+
+/** What `run` may be given: the signal stops it. */
+export interface RunOptions {
+  signal?: AbortSignal;
+}
+
+/** A part of a long list: `items` starts at `offset` of `total`. */
+export interface Window<T> {
+  offset: number;
+  total: number;
+  items: T[];
+}
+
+/** A range of the source. Lines count from 1, columns from 0 in UTF-16 units. */
+export interface Place {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  functionName: string;
+}
+
+/** The state of a simulator between two steps, without its long lists. */
+export interface View {
+  status: Status;
+  exitStatus: number | null;
+  /** Instructions executed since the start. */
+  position: number;
+  stepNumber: number;
+  canBack: boolean;
+  clockNs: Ns;
+  /** Turns of the event loop since it started. */
+  turn: number;
+  /** What runs next. */
+  place: Place | null;
+  /** What the last step did, in English. */
+  sentence: string;
+  /** The task whose code runs now; null at module level, in a callback and in the loop itself. */
+  running: TaskView | null;
+  runningCallback: string | null;
+  readyTotal: number;
+  sleepingTotal: number;
+  waitingTotal: number;
+  doneTotal: number;
+  consoleTotal: number;
+  choices: number;
+  /** One line per waiting task: who waits for what. */
+  stall: string[] | null;
+  /** Innermost last. */
+  frames: FrameView[];
+}
+
+/** One frame of the call stack that runs now. */
+export interface FrameView {
+  functionName: string;
+  line: number;
+  locals: { name: string; value: string }[];
+}
+
+/** A callback in the ready queue. */
+export interface HandleView {
+  id: number;
+  label: string;
+  task: number | null;
+  taskName: string | null;
+  cause: string;
+  /** Whether it runs in the current turn; what becomes ready meanwhile waits for the next. */
+  inThisTurn: boolean;
+  line: number | null;
+}
+
+/** A task, as the lists show it. */
+export interface TaskView {
+  id: number;
+  name: string;
+  coroutine: string;
+  state: "pending" | "finished" | "failed" | "cancelled";
+  line: number | null;
+  waitingFor: string | null;
+  deadlineNs: Ns | null;
+  /** When it fell asleep. */
+  sinceNs: Ns | null;
+  result: string | null;
+  exception: string | null;
+  /** The tasks that wait for this one, by id. */
+  awaiters: number[];
+}
+
+/** A piece of output, as the program wrote it. */
+export interface OutputView {
+  stream: "stdout" | "stderr";
+  text: string;
+  clockNs: Ns;
+  task: number | null;
+}
+"#;

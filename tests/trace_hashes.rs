@@ -1,0 +1,82 @@
+//! Everything that every program does has a hash, which is the same natively and in a browser:
+//! `tests/programs/index.rs` holds the native ones, `tests/web.rs` compares.
+//!
+//! After a change of programs or of what is recorded: `UPDATE=1 cargo test --test trace_hashes`.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use loopscope_simulator::{Options, Simulator, Status, StepKind};
+
+/// Instructions that are more than any of the programs takes.
+const FUEL: u64 = 2_000_000_000;
+
+#[test]
+fn the_index_of_programs_is_fresh() {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let index = programs.join("index.rs");
+    let fresh = fresh_index(&programs);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&index, &fresh).expect("the index can be written");
+    }
+    let found = fs::read_to_string(&index).unwrap_or_default();
+    let (mut found, mut fresh) = (found.lines(), fresh.lines());
+    loop {
+        let (was, is) = (found.next(), fresh.next());
+        assert_eq!(
+            was, is,
+            "tests/programs/index.rs is not what the programs do now; if that is right: \
+             UPDATE=1 cargo test --test trace_hashes"
+        );
+        if is.is_none() {
+            break;
+        }
+    }
+}
+
+fn fresh_index(programs: &Path) -> String {
+    let mut index = String::from(
+        "// All programs: path, source, trace hash. Written by `UPDATE=1 cargo test --test \
+         trace_hashes`.\n[\n",
+    );
+    for path in files(programs) {
+        let source = fs::read_to_string(&path).expect("programs are text");
+        let name = path.strip_prefix(programs).expect("programs lie there");
+        let name = name.to_string_lossy().replace('\\', "/");
+        let hash = trace_hash(&name, &source);
+        let row = format!("    (\"{name}\", include_str!(\"{name}\"), 0x{hash:016x}),");
+        writeln!(index, "{row}").expect("strings take everything");
+    }
+    index.push_str("]\n");
+    index
+}
+
+fn trace_hash(path: &str, source: &str) -> u64 {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let options = Options {
+        filename: name.to_owned(),
+        ..Options::default()
+    };
+    let mut simulator = Simulator::new(source, options);
+    let status = simulator.step(StepKind::End, FUEL);
+    assert_ne!(status, Status::Running, "{path} does not end");
+    simulator.trace_hash()
+}
+
+/// The programs of all topics, in order.
+fn files(programs: &Path) -> Vec<PathBuf> {
+    let list = |path: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(path).expect("the programs' directories are there");
+        let paths = entries.map(|entry| entry.expect("directories can be listed").path());
+        paths.collect()
+    };
+    let topics = list(programs).into_iter().filter(|path| path.is_dir());
+    let all = topics.flat_map(|topic| list(&topic));
+    let mut found: Vec<_> = all
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .collect();
+    found.sort();
+    found
+}
