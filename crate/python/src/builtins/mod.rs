@@ -52,6 +52,8 @@ use crate::vm::Vm;
 pub(crate) use generator::AsyncStep;
 pub(crate) use object::INSTANCE_DICT;
 
+pub(crate) use number_methods::constructor;
+
 /// The native methods of each built-in class. A class may be named more than once.
 const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::GENERATOR, generator::GENERATOR),

@@ -5,6 +5,7 @@ mod collections;
 mod functools;
 mod itertools;
 mod math;
+mod native_module;
 mod random;
 mod sys;
 mod time;
@@ -15,8 +16,11 @@ use crate::vm::Vm;
 
 /// Makes a module of this library; `None` if it has none of the name.
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
-    let _ = (vm, name);
-    None
+    let module = match name {
+        "time" => time::import(vm),
+        _ => return None,
+    };
+    Some(module)
 }
 
 /// Modules of this library written in Python: name and source.

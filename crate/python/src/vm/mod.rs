@@ -9,6 +9,7 @@ mod call;
 mod class;
 pub(crate) mod class_build;
 mod class_new;
+mod clock;
 pub(crate) mod compare;
 mod error;
 mod execute;
@@ -46,6 +47,7 @@ use std::rc::Rc;
 use crate::native::{Input, Raised};
 use crate::object::{Heap, Marks, ObjId, Value};
 
+pub use clock::{EPOCH_NS, NS_PER_S};
 use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
 pub use generator::GeneratorOutcome;
@@ -130,6 +132,10 @@ pub trait Host: Debug {
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>>;
     /// The number of the task that runs now, for output and events.
     fn current_task(&self) -> Option<u64>;
+    /// How blocking calls such as `time.sleep` let time pass, in nanoseconds; `None`: the clock just moves.
+    fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
+        None
+    }
     /// Names the objects of the embedder's own that nothing holds any more and that have to be told: their finalizers
     /// run before anything is freed.
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
@@ -163,6 +169,8 @@ pub struct Vm {
     fuel: u64,
     /// The virtual clock, in nanoseconds since the start.
     pub clock_ns: u64,
+    /// The program's looks at the standing clock.
+    clock_reads: clock::ClockReads,
     /// What was written, in order.
     pub output: Vec<Output>,
     /// Bytes written so far.

@@ -536,6 +536,7 @@ impl Vm {
         }
         (
             self.clock_ns,
+            &self.clock_reads,
             &self.output,
             self.position(),
             self.exit.is_some(),
