@@ -114,6 +114,13 @@ impl Payload {
     }
 }
 
+/// Where the virtual clock's 0 stands on the executor's clock: a program may set a timer for a time before the start,
+/// and such timers too fire in the order of their deadlines.
+pub(crate) const EPOCH_NS: u64 = 1 << 60;
+
+/// The deadline of a timer that never fires, on the executor's clock.
+pub(crate) const NEVER: u64 = u64::MAX;
+
 /// An event loop.
 #[derive(Clone, Debug, Hash)]
 pub struct EventLoop {
@@ -133,7 +140,7 @@ pub struct EventLoop {
 impl EventLoop {
     pub(crate) fn new(now_ns: u64) -> Self {
         let mut executor = Executor::new();
-        executor.set_now(now_ns);
+        executor.set_now(EPOCH_NS + now_ns);
         Self {
             executor,
             is_closed: false,
@@ -234,7 +241,7 @@ pub(crate) fn call_soon(
     Ok(handle)
 }
 
-/// Sets a timer on a loop.
+/// Sets a timer on a loop, at a time of the executor's clock.
 ///
 /// # Errors
 ///
@@ -251,7 +258,7 @@ pub(crate) fn call_at(
     let handle = executor.call_at(deadline_ns, payload, event);
     let kind = EventKind::Scheduled {
         handle: handle.serial(),
-        deadline_ns: Some(deadline_ns),
+        deadline_ns: Some(since_start(deadline_ns)),
     };
     let cause = state(vm).trace.current;
     record_caused(vm, kind, cause);
@@ -270,14 +277,29 @@ pub(crate) fn cancel_handle(vm: &mut Vm, id: ObjId, handle: HandleId) {
     }
 }
 
-/// Nanoseconds of a time in seconds, to the nearest; never for infinity, now for what is no time.
+/// A time of the executor's clock from one in seconds since the start, to the nearest nanosecond.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the conversion saturates, which is what is wanted"
 )]
-pub(crate) fn nanoseconds(seconds: f64) -> u64 {
-    (seconds * 1e9).round_ties_even() as u64
+pub(crate) fn deadline(seconds: f64) -> u64 {
+    let ns = (seconds.abs() * 1e9).round_ties_even() as u64;
+    if seconds < 0.0 {
+        EPOCH_NS.saturating_sub(ns)
+    } else if ns >= NEVER - EPOCH_NS {
+        NEVER
+    } else {
+        EPOCH_NS + ns
+    }
+}
+
+/// Nanoseconds since the start from a time of the executor's clock; `u64::MAX` is never.
+pub(crate) fn since_start(deadline_ns: u64) -> u64 {
+    if deadline_ns == NEVER {
+        return NEVER;
+    }
+    deadline_ns.saturating_sub(EPOCH_NS)
 }
 
 /// The loop's time in seconds.

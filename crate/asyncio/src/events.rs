@@ -68,7 +68,7 @@ pub(crate) fn schedule(
     let deadline_ns = if when.is_unbound() {
         0
     } else {
-        base_events::nanoseconds(vm.to_float(when)?)
+        base_events::deadline(vm.to_float(when)?)
     };
     let args: Rc<[Value]> = args.into();
     // The handle object comes first: the executor's payload knows it.

@@ -4,7 +4,7 @@ use loopscope_python::native::{AwaitFn, AwaitStep, Flow, Input, NativeDef, PyRes
 use loopscope_python::object::{Foreign, ObjId, Object, Value, classes};
 use loopscope_python::vm::{Stream, Vm};
 
-use crate::base_events::{self, EventLoop, Payload, nanoseconds, seconds};
+use crate::base_events::{self, EventLoop, Payload, deadline, seconds};
 use crate::coroutines;
 use crate::events::{current_loop, running_loop};
 use crate::foreign::{alloc, attribute, foreign_basics, get_mut, id_of, raise};
@@ -206,7 +206,7 @@ fn start_sleep(vm: &mut Vm, args: &[Value]) -> PyResult {
     let event_loop = running_loop(vm)?;
     let now = Value::Float(seconds(vm.clock_ns));
     let when = vm.binary(loopscope_python::code::BinaryOp::Add, now, args[0])?;
-    let deadline_ns = nanoseconds(vm.to_float(when)?);
+    let deadline_ns = deadline(vm.to_float(when)?);
     let id = futures::new_future(vm, event_loop, FutureKind::Sleep, Value::Unbound);
     let payload = Payload::SetResult {
         future: id,

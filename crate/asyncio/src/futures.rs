@@ -58,7 +58,7 @@ pub(crate) struct Future {
     pub(crate) kind: FutureKind,
     /// The lock, queue, … that made it, or unbound.
     pub(crate) owner: Value,
-    /// The timer of a sleep, and when it is due.
+    /// The timer of a sleep, and when it is due on the executor's clock.
     pub(crate) timer: Option<(HandleId, u64)>,
     pub(crate) task: Option<Box<Task>>,
     pub(crate) gather: Option<Box<Gather>>,

@@ -5,7 +5,7 @@ use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::vm::{Halt, Vm};
 
-use crate::base_events::{EventLoop, Payload, event_loop, event_loop_mut};
+use crate::base_events::{EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut};
 use crate::contextvars::{self, Scope};
 use crate::foreign::raise;
 use crate::futures::{self, Callback, State, future, future_mut};
@@ -92,7 +92,7 @@ impl LoopRun {
         let has_begun = self.has_begun;
         let event_loop = self.event_loop(vm);
         let executor = &mut event_loop.executor;
-        executor.set_now(now_ns);
+        executor.set_now(EPOCH_NS + now_ns);
         let step = if event_loop.is_stopping && executor.at_turn_boundary() {
             if has_begun {
                 return self.leave(vm, None);
@@ -100,7 +100,7 @@ impl LoopRun {
             executor.begin_turn()
         } else if executor.at_turn_boundary()
             && executor.ready_len() == 0
-            && executor.next_deadline() == Some(u64::MAX)
+            && executor.next_deadline() == Some(NEVER)
         {
             // A deadline that never comes.
             Step::Idle
@@ -125,11 +125,13 @@ impl LoopRun {
                 Ok(Flow::Again)
             }
             Step::Advanced { from, to } => {
-                vm.clock_ns = to;
+                vm.clock_ns = to - EPOCH_NS;
                 state_mut(vm).progress.ticks += 1;
                 record_caused(
                     vm,
-                    EventKind::Advanced { from_ns: from },
+                    EventKind::Advanced {
+                        from_ns: from - EPOCH_NS,
+                    },
                     crate::host::START,
                 );
                 Ok(Flow::Again)

@@ -8,7 +8,7 @@ use loopscope_python::native::{Flow, Input, PyResult, Raised, Resume};
 use loopscope_python::object::{ObjId, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
-use crate::base_events::{self, Payload};
+use crate::base_events::{self, Payload, since_start};
 use crate::contextvars::{self, Scope};
 use crate::foreign::{attribute, raise};
 use crate::futures::{self, Callback, Future, as_future, future, future_mut};

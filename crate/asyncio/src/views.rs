@@ -284,7 +284,7 @@ pub fn timers(vm: &mut Vm, skip: usize, n_max: usize) -> PyResult<Vec<HandleView
 fn handle_view(vm: &mut Vm, handle: &Handle<Payload>, is_in_turn: bool) -> PyResult<HandleView> {
     let deadline_ns = match handle.origin {
         Origin::Soon => None,
-        Origin::Timer { deadline, .. } => Some(deadline),
+        Origin::Timer { deadline, .. } => Some(crate::base_events::since_start(deadline)),
     };
     Ok(HandleView {
         number: handle.id.serial(),

@@ -67,7 +67,7 @@ impl Vm {
     ///
     /// What the module raises.
     pub fn import_source(&mut self, full: &str, source: &str) -> PyResult<ObjId> {
-        let filename = format!("<loopscope {full}>");
+        let filename = format!("/usr/lib/python3.14/{}.py", full.replace('.', "/"));
         let options = Options {
             is_internal: true,
             mode: compile::Mode::Exec,
