@@ -50,6 +50,7 @@ use crate::object::{ObjId, classes};
 
 use crate::vm::Vm;
 pub(crate) use generator::AsyncStep;
+pub(crate) use generic::CLASS_ITEM;
 pub(crate) use object::INSTANCE_DICT;
 
 pub(crate) use number_methods::constructor;

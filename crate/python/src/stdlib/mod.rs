@@ -2,8 +2,7 @@
 
 mod builtins_module;
 mod collections;
-mod functools;
-mod itertools;
+mod deque;
 mod math;
 mod native_module;
 mod random;
@@ -17,6 +16,7 @@ use crate::vm::Vm;
 /// Makes a module of this library; `None` if it has none of the name.
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
     let module = match name {
+        "_collections" => collections::import(vm),
         "time" => time::import(vm),
         _ => return None,
     };
@@ -24,7 +24,14 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
 }
 
 /// Modules of this library written in Python: name and source.
-const SOURCES: &[(&str, &str)] = &[];
+const SOURCES: &[(&str, &str)] = &[
+    ("bisect", include_str!("py/bisect.py")),
+    ("collections", include_str!("py/collections.py")),
+    ("functools", include_str!("py/functools.py")),
+    ("heapq", include_str!("py/heapq.py")),
+    ("itertools", include_str!("py/itertools.py")),
+    ("operator", include_str!("py/operator.py")),
+];
 
 /// The source of a module of this library; `None` if it has none of the name.
 pub(crate) fn source(name: &str) -> Option<&'static str> {

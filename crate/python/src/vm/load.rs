@@ -6,7 +6,7 @@ use super::{Options, Unit, Vm};
 use crate::builtins;
 use crate::code::{Code, Constant};
 use crate::native::{NativeDef, NativeFunction, NativeKind, Signature};
-use crate::object::{Heap, Module, ObjId, Object, Value, classes};
+use crate::object::{Heap, Layout, Module, ObjId, Object, Type, Value, classes};
 
 impl Vm {
     /// Makes a machine with all built-ins and nothing to run.
@@ -92,6 +92,34 @@ impl Vm {
             self.heap.dict_set_name(dict, name, value);
         }
         self.new_class_epoch();
+    }
+
+    /// Makes a class of the engine beside the fixed ones. `layout` is that of its instances.
+    pub fn new_native_class(
+        &mut self,
+        name: &str,
+        module: &str,
+        layout: Layout,
+        methods: &'static [NativeDef],
+    ) -> ObjId {
+        let dict = self.heap.alloc(classes::DICT, Object::Dict(Box::default()));
+        let id = self.heap.alloc(classes::TYPE, Object::Free);
+        let class = Type {
+            name: name.into(),
+            qualname: name.into(),
+            module: module.into(),
+            bases: vec![classes::OBJECT],
+            mro: [id, classes::OBJECT].into(),
+            dict,
+            layout,
+            is_heap: false,
+            has_dict: false,
+            subclasses: Vec::new(),
+        };
+        *self.heap.get_mut(id) = Object::Type(Box::new(class));
+        self.heap.type_mut(classes::OBJECT).subclasses.push(id);
+        self.add_methods(id, methods);
+        id
     }
 
     /// Puts native functions into a module's globals.
