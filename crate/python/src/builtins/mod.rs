@@ -9,6 +9,7 @@ mod container_table;
 mod descriptor;
 pub(crate) mod dict;
 mod exception;
+mod exception_group;
 pub(crate) mod float;
 mod float_methods;
 mod format_float;

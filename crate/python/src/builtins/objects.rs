@@ -1,6 +1,6 @@
 //! Tables of what `object`, `type`, functions, descriptors, exceptions and modules have, and the built-in names of classes.
 
-use super::{descriptor, function, generic, module_object, namespace, object, type_object};
+use super::{descriptor, exception, exception_group, function, generic, module_object, namespace, object, type_object};
 use crate::native::NativeDef;
 use crate::object::{ObjId, Value, classes};
 use crate::vm::Vm;
@@ -29,6 +29,25 @@ pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::UNION, generic::UNION),
     (classes::SIMPLE_NAMESPACE, namespace::SIMPLE),
     (classes::MAPPINGPROXY, namespace::PROXY),
+    (classes::BASE_EXCEPTION, exception::METHODS),
+    (classes::BASE_EXCEPTION, object::INSTANCE_DICT),
+    (classes::BASE_EXCEPTION_GROUP, exception_group::METHODS),
+    (classes::STOP_ITERATION, exception::STOP_ITERATION),
+    (classes::SYSTEM_EXIT, exception::SYSTEM_EXIT),
+    (classes::NAME_ERROR, exception::NAME_ERROR),
+    (classes::ATTRIBUTE_ERROR, exception::ATTRIBUTE_ERROR),
+    (classes::KEY_ERROR, exception::KEY_ERROR_TEXT),
+    (classes::IMPORT_ERROR, exception::IMPORT_ERROR),
+    (classes::IMPORT_ERROR, exception::IMPORT_ERROR_TEXT),
+    (classes::OS_ERROR, exception::OS_ERROR),
+    (classes::OS_ERROR, exception::OS_ERROR_TEXT),
+    (classes::SYNTAX_ERROR, exception::SYNTAX_ERROR),
+    (classes::SYNTAX_ERROR, exception::SYNTAX_ERROR_TEXT),
+    (classes::UNICODE_DECODE_ERROR, exception::UNICODE_ERROR),
+    (classes::UNICODE_DECODE_ERROR, exception::UNICODE_DECODE_TEXT),
+    (classes::UNICODE_ENCODE_ERROR, exception::UNICODE_ERROR),
+    (classes::UNICODE_ENCODE_ERROR, exception::UNICODE_ENCODE_TEXT),
+    (classes::UNICODE_TRANSLATE_ERROR, exception::UNICODE_TRANSLATE_ERROR),
 ];
 
 /// The built-in functions about objects and classes.

@@ -1,7 +1,7 @@
 //! Calling classes, and asking what is an instance of what.
 
 use super::Vm;
-use crate::native::{Flow, Input, NativeFrame, PyResult, Raised};
+use crate::native::{Flow, Input, NativeFrame, PyResult};
 use crate::object::{Attributes, Layout, Marks, ObjId, Object, Value, classes};
 
 impl Vm {
@@ -350,59 +350,12 @@ impl Vm {
             .is_some_and(|attribute| self.heap.type_of(attribute) == classes::GETSET_DESCRIPTOR)
     }
 
-    /// What `except` asks: whether an exception matches a class or a tuple of classes, without `__instancecheck__`.
-    ///
-    /// # Errors
-    ///
-    /// `TypeError` for anything that is no exception class.
-    pub fn matches_handler(&mut self, exception: Value, types: Value) -> PyResult<bool> {
-        let classes_of: Vec<Value> = match self.heap.object(types) {
-            Some(Object::Tuple(items)) => items.to_vec(),
-            _ => vec![types],
-        };
-        for &class in &classes_of {
-            if !self.is_exception_class(class) {
-                return Err(self.type_error(
-                    "catching classes that do not inherit from BaseException is not allowed",
-                ));
-            }
-        }
-        Ok(classes_of
-            .iter()
-            .filter_map(|class| class.obj())
-            .any(|class| self.heap.is_instance(exception, class)))
-    }
-
     /// Whether a value is a class of exceptions.
     pub fn is_exception_class(&self, value: Value) -> bool {
         matches!(self.heap.object(value), Some(Object::Type(_)))
             && value
                 .obj()
                 .is_some_and(|class| self.heap.is_subclass(class, classes::BASE_EXCEPTION))
-    }
-
-    /// The exception that `raise value` raises: an instance as it is, or a class called without arguments.
-    ///
-    /// # Errors
-    ///
-    /// `TypeError` if it is neither, or what the constructor raises.
-    pub fn exception_to_raise(&mut self, value: Value) -> PyResult<Raised> {
-        if matches!(self.heap.object(value), Some(Object::Exception(_))) {
-            return Ok(Raised(value.obj().expect("exceptions are objects")));
-        }
-        if self.is_exception_class(value) {
-            let made = self.call(value, &[])?;
-            if let Some(Object::Exception(_)) = self.heap.object(made) {
-                return Ok(Raised(made.obj().expect("exceptions are objects")));
-            }
-            let shown = self.repr(value)?;
-            let message = format!(
-                "calling {shown} should have returned an instance of BaseException, not {}",
-                self.repr(Value::Obj(self.heap.type_of(made)))?
-            );
-            return Err(self.type_error(&message));
-        }
-        Err(self.type_error("exceptions must derive from BaseException"))
     }
 }
 

@@ -9,22 +9,6 @@ use crate::object::{Exception, ObjId, Value};
 
 // D
 impl Vm {
-    pub fn traceback_of(&mut self, exception: ObjId) -> Value {
-        unimplemented!()
-    }
-    pub fn match_exception_group(
-        &mut self,
-        exception: Value,
-        types: Value,
-    ) -> PyResult<(Value, Value)> {
-        unimplemented!()
-    }
-    pub fn prepare_reraise_group(&mut self, exception: Value, raised: Value) -> PyResult {
-        unimplemented!()
-    }
-    pub fn format_exception(&mut self, exception: ObjId) -> String {
-        unimplemented!()
-    }
 }
 // B
 impl Vm {}
