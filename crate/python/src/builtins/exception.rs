@@ -23,7 +23,9 @@ pub(crate) static METHODS: &[NativeDef] = &[
         Ok(vm.traceback_of(id_of(args[0])))
     }),
     NativeDef::new("__traceback__", "self, value, /", set_traceback).kind(NativeKind::Setter),
-    NativeDef::getter("__cause__", |vm, args| Ok(vm.exception(id_of(args[0])).cause)),
+    NativeDef::getter("__cause__", |vm, args| {
+        Ok(vm.exception(id_of(args[0])).cause)
+    }),
     NativeDef::new("__cause__", "self, value, /", set_cause).kind(NativeKind::Setter),
     NativeDef::getter("__context__", |vm, args| {
         Ok(vm.exception(id_of(args[0])).context)
@@ -32,8 +34,12 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::getter("__suppress_context__", |vm, args| {
         Ok(Value::Bool(vm.exception(id_of(args[0])).suppress_context))
     }),
-    NativeDef::new("__suppress_context__", "self, value, /", set_suppress_context)
-        .kind(NativeKind::Setter),
+    NativeDef::new(
+        "__suppress_context__",
+        "self, value, /",
+        set_suppress_context,
+    )
+    .kind(NativeKind::Setter),
 ];
 
 /// Where a field's value is until somebody sets it.
@@ -90,9 +96,11 @@ fields! {
 }
 
 /// The texts of exceptions that don't just show their arguments.
-pub(crate) static KEY_ERROR_TEXT: &[NativeDef] = &[NativeDef::flow("__str__", "self, /", key_error_str)];
+pub(crate) static KEY_ERROR_TEXT: &[NativeDef] =
+    &[NativeDef::flow("__str__", "self, /", key_error_str)];
 /// `OSError.__str__`
-pub(crate) static OS_ERROR_TEXT: &[NativeDef] = &[NativeDef::new("__str__", "self, /", os_error_str)];
+pub(crate) static OS_ERROR_TEXT: &[NativeDef] =
+    &[NativeDef::new("__str__", "self, /", os_error_str)];
 /// `ImportError.__str__`
 pub(crate) static IMPORT_ERROR_TEXT: &[NativeDef] =
     &[NativeDef::flow("__str__", "self, /", import_error_str)];
@@ -157,12 +165,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(Value::None)
 }
 
-fn initialise(
-    vm: &mut Vm,
-    id: ObjId,
-    args: &[Value],
-    keywords: &[(ObjId, Value)],
-) -> PyResult<()> {
+fn initialise(vm: &mut Vm, id: ObjId, args: &[Value], keywords: &[(ObjId, Value)]) -> PyResult<()> {
     let class = vm.heap.class_of(id);
     vm.exception_mut(id).args = args.into();
     if vm.heap.is_subclass(class, classes::OS_ERROR) && (3..=5).contains(&args.len()) {
@@ -400,14 +403,17 @@ fn unicode_decode_str(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let (encoding, reason) = (vm.str_of(encoding)?, vm.str_of(reason)?);
     let byte = match vm.heap.object(object) {
-        Some(Object::Bytes(bytes)) if end == start + 1 => {
-            usize::try_from(start).ok().and_then(|start| bytes.get(start)).copied()
-        }
+        Some(Object::Bytes(bytes)) if end == start + 1 => usize::try_from(start)
+            .ok()
+            .and_then(|start| bytes.get(start))
+            .copied(),
         _ => None,
     };
     let text = match byte {
         Some(byte) => {
-            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
+            )
         }
         None => format!(
             "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
@@ -435,7 +441,9 @@ fn unicode_encode_str(vm: &mut Vm, args: &[Value]) -> PyResult {
                 code @ 0x100..=0xFFFF => format!("\\u{code:04x}"),
                 code => format!("\\U{code:08x}"),
             };
-            format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
+            )
         }
         _ => format!(
             "'{encoding}' codec can't encode characters in position {start}-{}: {reason}",

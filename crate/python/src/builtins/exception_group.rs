@@ -51,9 +51,11 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         let text = format!("argument 1 must be str, not {}", vm.type_name(message));
         return Err(vm.type_error(&text));
     }
-    let is_sequence = matches!(vm.heap.object(exceptions), Some(Object::List(_) | Object::Tuple(_)))
-        || (vm.lookup_special(exceptions, "__getitem__").is_some()
-            && !matches!(vm.heap.object(exceptions), Some(Object::Dict(_))));
+    let is_sequence = matches!(
+        vm.heap.object(exceptions),
+        Some(Object::List(_) | Object::Tuple(_))
+    ) || (vm.lookup_special(exceptions, "__getitem__").is_some()
+        && !matches!(vm.heap.object(exceptions), Some(Object::Dict(_))));
     if !is_sequence {
         return Err(vm.type_error("second argument (exceptions) must be a sequence"));
     }
@@ -184,9 +186,11 @@ impl Vm {
     /// What a Python-level `derive` raises.
     pub fn prepare_reraise_group(&mut self, original: Value, raised: Value) -> PyResult {
         let raised: Vec<Value> = match self.heap.object(raised) {
-            Some(Object::List(items)) => {
-                items.iter().copied().filter(|item| !item.is_none()).collect()
-            }
+            Some(Object::List(items)) => items
+                .iter()
+                .copied()
+                .filter(|item| !item.is_none())
+                .collect(),
             _ => Vec::new(),
         };
         if !self.is_group(original) {
@@ -327,16 +331,21 @@ fn derive(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn condition(vm: &mut Vm, value: Value) -> PyResult<Condition> {
     let is_class = |vm: &Vm, value: Value| vm.is_exception_class(value);
     match vm.heap.object(value) {
-        Some(Object::Tuple(items)) if items.iter().all(|&item| is_class(vm, item)) => {
-            Ok(Condition::Classes(items.iter().map(|&item| id_of(item)).collect()))
-        }
+        Some(Object::Tuple(items)) if items.iter().all(|&item| is_class(vm, item)) => Ok(
+            Condition::Classes(items.iter().map(|&item| id_of(item)).collect()),
+        ),
         Some(Object::Type(_)) if is_class(vm, value) => Ok(Condition::Classes(vec![id_of(value)])),
         Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. }) => {
             Ok(Condition::Function(value))
         }
         Some(Object::Type(_)) | None => Err(wrong_condition(vm)),
-        Some(_) if vm.lookup_special(value, "__call__").is_some() => Ok(Condition::Function(value)),
-        Some(_) => Err(wrong_condition(vm)),
+        Some(_) => {
+            if vm.lookup_special(value, "__call__").is_some() {
+                Ok(Condition::Function(value))
+            } else {
+                Err(wrong_condition(vm))
+            }
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! Tables of what `object`, `type`, functions, descriptors, exceptions and modules have, and the built-in names of classes.
 
-use super::{descriptor, exception, exception_group, function, generic, module_object, namespace, object, type_object};
+use super::{
+    descriptor, exception, exception_group, function, generic, module_object, namespace, object,
+    type_object,
+};
 use crate::native::NativeDef;
 use crate::object::{ObjId, Value, classes};
 use crate::vm::Vm;
@@ -44,10 +47,19 @@ pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::SYNTAX_ERROR, exception::SYNTAX_ERROR),
     (classes::SYNTAX_ERROR, exception::SYNTAX_ERROR_TEXT),
     (classes::UNICODE_DECODE_ERROR, exception::UNICODE_ERROR),
-    (classes::UNICODE_DECODE_ERROR, exception::UNICODE_DECODE_TEXT),
+    (
+        classes::UNICODE_DECODE_ERROR,
+        exception::UNICODE_DECODE_TEXT,
+    ),
     (classes::UNICODE_ENCODE_ERROR, exception::UNICODE_ERROR),
-    (classes::UNICODE_ENCODE_ERROR, exception::UNICODE_ENCODE_TEXT),
-    (classes::UNICODE_TRANSLATE_ERROR, exception::UNICODE_TRANSLATE_ERROR),
+    (
+        classes::UNICODE_ENCODE_ERROR,
+        exception::UNICODE_ENCODE_TEXT,
+    ),
+    (
+        classes::UNICODE_TRANSLATE_ERROR,
+        exception::UNICODE_TRANSLATE_ERROR,
+    ),
 ];
 
 /// The built-in functions about objects and classes.

@@ -4,6 +4,7 @@
 //! [`symbols`] fills the symbol table ([`scope`]), and the other files walk the tree once more and write the instructions
 //! of each block into a [`unit::Unit`]. Under `debug_assertions` [`verify`] proves every block sound.
 
+pub(crate) mod anchors;
 mod annotation;
 mod assign;
 mod call;

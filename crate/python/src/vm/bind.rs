@@ -91,8 +91,7 @@ impl Vm {
     fn unexpected_keyword(&mut self, function: &Function, name: &str, known: &[Rc<str>]) -> Raised {
         let qualname = self.function_name(function);
         let mut message = format!("{qualname}() got an unexpected keyword argument '{name}'");
-        let known = known.iter().map(|name| &**name);
-        if let Some(close) = super::traceback::suggest(name, known) {
+        if let Some(close) = super::suggestion::closest(name, known) {
             message.push_str(". Did you mean '");
             message.push_str(&close);
             message.push_str("'?");

@@ -102,7 +102,14 @@ impl Snippet {
                 .unwrap_or_default()
                 .chars()
                 .count();
-            (line, if line == 0 { column + self.start } else { column })
+            (
+                line,
+                if line == 0 {
+                    column + self.start
+                } else {
+                    column
+                },
+            )
         };
         Some(Marks {
             left: place(left_end),
@@ -111,10 +118,15 @@ impl Snippet {
     }
 
     fn shows_carets(&self, marks: Option<&Marks>) -> bool {
-        let text: Vec<String> = self.lines.iter().map(|line| line.iter().collect()).collect();
+        let text: Vec<String> = self
+            .lines
+            .iter()
+            .map(|line| line.iter().collect())
+            .collect();
         let text = text.join("\n");
         if let Some((start, end)) = whole_call(&text) {
-            let is_from_start = text[..start].chars().count() == self.start && !text[..start].contains('\n');
+            let is_from_start =
+                text[..start].chars().count() == self.start && !text[..start].contains('\n');
             let last_line = text[..end].rsplit('\n').next().unwrap_or_default();
             let is_to_end = text[..end].matches('\n').count() == self.last()
                 && last_line.chars().count() == self.end;
@@ -163,7 +175,13 @@ impl Snippet {
             .collect()
     }
 
-    fn push_line(&self, index: usize, shows_carets: bool, marks: Option<&Marks>, output: &mut Vec<String>) {
+    fn push_line(
+        &self,
+        index: usize,
+        shows_carets: bool,
+        marks: Option<&Marks>,
+        output: &mut Vec<String>,
+    ) {
         let line = &self.lines[index];
         output.push(line.iter().collect());
         if !shows_carets {

@@ -12,14 +12,93 @@ const NAME_LEN_MAX: usize = 40;
 
 /// Modules of the standard library that programs use without importing them.
 const MODULES: &[&str] = &[
-    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "builtins", "calendar", "cmath", "collections",
-    "contextlib", "contextvars", "copy", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "errno",
-    "fractions", "functools", "gc", "getpass", "glob", "gzip", "hashlib", "heapq", "hmac", "html", "http", "importlib",
-    "inspect", "io", "itertools", "json", "keyword", "linecache", "locale", "logging", "math", "multiprocessing",
-    "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue", "random", "re", "sched", "secrets",
-    "select", "shlex", "shutil", "signal", "socket", "sqlite3", "ssl", "statistics", "string", "struct", "subprocess",
-    "sys", "tempfile", "textwrap", "threading", "time", "timeit", "tkinter", "token", "tokenize", "traceback", "types",
-    "typing", "unicodedata", "unittest", "urllib", "uuid", "warnings", "weakref", "xml", "zipfile", "zlib",
+    "abc",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "base64",
+    "bisect",
+    "builtins",
+    "calendar",
+    "cmath",
+    "collections",
+    "contextlib",
+    "contextvars",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "difflib",
+    "enum",
+    "errno",
+    "fractions",
+    "functools",
+    "gc",
+    "getpass",
+    "glob",
+    "gzip",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "http",
+    "importlib",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "keyword",
+    "linecache",
+    "locale",
+    "logging",
+    "math",
+    "multiprocessing",
+    "numbers",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "sched",
+    "secrets",
+    "select",
+    "shlex",
+    "shutil",
+    "signal",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "tkinter",
+    "token",
+    "tokenize",
+    "traceback",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "warnings",
+    "weakref",
+    "xml",
+    "zipfile",
+    "zlib",
 ];
 
 impl Vm {
@@ -77,7 +156,13 @@ impl Vm {
         if let Some(entry) = self.exception(exception).traceback.first() {
             let code = Rc::clone(&entry.unit.code);
             if code.kind != crate::code::CodeKind::Module {
-                names.extend(code.locals.iter().chain(&code.cells).chain(&code.free).cloned());
+                names.extend(
+                    code.locals
+                        .iter()
+                        .chain(&code.cells)
+                        .chain(&code.free)
+                        .cloned(),
+                );
             }
         }
         let main = self.heap.intern("__main__");
@@ -150,7 +235,7 @@ impl Vm {
 }
 
 /// The candidate nearest to a name, if at most a third of their characters differ.
-fn closest(wrong: &str, candidates: &[Rc<str>]) -> Option<Rc<str>> {
+pub(super) fn closest(wrong: &str, candidates: &[Rc<str>]) -> Option<Rc<str>> {
     let wrong_chars: Vec<char> = wrong.chars().collect();
     if candidates.len() > N_CANDIDATES_MAX || wrong_chars.len() > NAME_LEN_MAX {
         return None;

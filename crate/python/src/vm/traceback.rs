@@ -122,7 +122,10 @@ impl Vm {
         let frames = self.format_frames(&entries);
         if !frames.is_empty() {
             let margin = if is_outermost { '+' } else { '|' };
-            writer.emit_with("Exception Group Traceback (most recent call last):\n", margin);
+            writer.emit_with(
+                "Exception Group Traceback (most recent call last):\n",
+                margin,
+            );
             writer.emit(&frames);
         }
         let own = self.format_exception_only(group);
@@ -140,7 +143,10 @@ impl Vm {
                 (index + 1).to_string()
             };
             let corner = if index == 0 { "+-" } else { "  " };
-            let line = format!("{}{corner}+---------------- {title} ----------------\n", writer.indent());
+            let line = format!(
+                "{}{corner}+---------------- {title} ----------------\n",
+                writer.indent()
+            );
             writer.text.push_str(&line);
             writer.depth += 1;
             if is_cut {
