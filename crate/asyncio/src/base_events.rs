@@ -231,7 +231,12 @@ pub(crate) fn call_soon(
 ) -> PyResult<HandleId> {
     let id = loop_id(vm, event_loop)?;
     check_open(vm, id)?;
-    let event = state(vm).trace.next_id();
+    // What makes it ready is the event that is named, or else the call itself.
+    let event = if cause == state(vm).trace.current {
+        state(vm).trace.next_id()
+    } else {
+        cause
+    };
     let handle = event_loop_mut(vm, id).executor.call_soon(payload, event);
     let kind = EventKind::Scheduled {
         handle: handle.serial(),
