@@ -4,7 +4,7 @@ use std::any::Any;
 use std::hash::{Hash, Hasher};
 
 use loopscope_executor::EventId;
-use loopscope_python::native::Raised;
+use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::vm::{Host, Vm};
 
@@ -146,6 +146,10 @@ impl Host for Asyncio {
         }
     }
 
+    fn blocker(&self) -> Option<fn(&mut Vm, u64) -> PyResult<Flow>> {
+        Some(block)
+    }
+
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
         self.records
             .iter()
@@ -213,6 +217,14 @@ pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> Eve
         kind,
     };
     state_mut(vm).trace.push(event)
+}
+
+/// Lets time pass while the code that runs, and with it the loop, stands still.
+fn block(vm: &mut Vm, ns: u64) -> PyResult<Flow> {
+    vm.clock_ns = vm.clock_ns.saturating_add(ns);
+    state_mut(vm).progress.ticks += 1;
+    record(vm, EventKind::Blocked { ns });
+    Ok(Flow::Return(Value::None))
 }
 
 /// Notes how a task ended.

@@ -44,8 +44,6 @@ pub(crate) struct LoopRun {
     is_new_task: bool,
     /// Whether a turn has begun: a loop that was told to stop before it ran runs one.
     has_begun: bool,
-    /// The clock when the handle under way began.
-    began_ns: u64,
     phase: Phase,
 }
 
@@ -63,7 +61,6 @@ impl LoopRun {
             until: None,
             is_new_task: false,
             has_begun: false,
-            began_ns: 0,
             phase: Phase::Idle,
         })
     }
@@ -146,7 +143,6 @@ impl LoopRun {
                 };
                 let event = record_caused(vm, kind, handle.cause);
                 state_mut(vm).trace.current = event;
-                self.began_ns = vm.clock_ns;
                 self.run(vm, handle.payload)
             }
             Step::Idle => {
@@ -180,15 +176,15 @@ impl LoopRun {
             }
             Payload::SetResult { future, result } => {
                 futures::set_result_unless_cancelled(vm, future, result)?;
-                self.handle_ended(vm)
+                Ok(self.handle_ended(vm))
             }
             Payload::Gather { outer, child } => {
                 gather::child_done(vm, outer, child)?;
-                self.handle_ended(vm)
+                Ok(self.handle_ended(vm))
             }
             Payload::Stop { future } => {
                 self.stop(vm, future);
-                self.handle_ended(vm)
+                Ok(self.handle_ended(vm))
             }
         }
     }
@@ -213,15 +209,10 @@ impl LoopRun {
         self.event_loop(vm).is_stopping = true;
     }
 
-    fn handle_ended(&mut self, vm: &mut Vm) -> PyResult<Flow> {
+    fn handle_ended(&mut self, vm: &mut Vm) -> Flow {
         self.phase = Phase::Idle;
-        if self.began_ns < vm.clock_ns {
-            let ns = vm.clock_ns - self.began_ns;
-            let cause = state(vm).trace.current;
-            record_caused(vm, EventKind::Blocked { ns }, cause);
-        }
         state_mut(vm).trace.current = crate::host::START;
-        Ok(Flow::Again)
+        Flow::Again
     }
 
     fn callback_failed(
@@ -282,18 +273,18 @@ impl LoopRun {
             }
             Phase::Step(guard) => {
                 tasks::end_step(vm, guard, input)?;
-                self.handle_ended(vm)
+                Ok(self.handle_ended(vm))
             }
             Phase::Callback { before, payload } => {
                 contextvars::leave(vm, before);
                 match input {
                     Input::Raised(raised) => self.callback_failed(vm, &payload, raised),
-                    _ => self.handle_ended(vm),
+                    _ => Ok(self.handle_ended(vm)),
                 }
             }
             Phase::Report => match input {
                 Input::Raised(raised) => Err(raised),
-                _ => self.handle_ended(vm),
+                _ => Ok(self.handle_ended(vm)),
             },
         }
     }

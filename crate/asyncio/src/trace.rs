@@ -130,7 +130,8 @@ pub enum EventKind {
         /// The task whose step it is.
         task: Option<TaskId>,
     },
-    /// A handle or the program moved the clock without giving the loop a chance: `time.sleep()` and the like.
+    /// The code that runs let time pass without giving way: `time.sleep()` and the like. The event's own time is the
+    /// time after.
     Blocked {
         /// For how long, in nanoseconds.
         ns: u64,

@@ -1,6 +1,6 @@
 """Lock, Event, Condition, Semaphore, Barrier."""
 
-from asyncio.mixins import deque
+from collections import deque
 
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 from asyncio.mixins import LoopBound

@@ -22,8 +22,3 @@ class LoopBound:
     def _waiter(self, kind):
         """A future to wait for, which says what for."""
         return _new_waiter(self._get_loop(), kind, self)
-
-
-class deque(list):
-    def popleft(self):
-        return self.pop(0)

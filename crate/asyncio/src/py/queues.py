@@ -1,6 +1,6 @@
 """Queues for tasks."""
 
-from asyncio.mixins import deque
+from collections import deque
 
 from asyncio.locks import Event
 from asyncio.mixins import LoopBound

@@ -2,6 +2,7 @@
 
 from asyncio import current_task, get_running_loop
 from asyncio.exceptions import CancelledError
+from _loopscope_asyncio import _now
 
 __all__ = ("Timeout", "timeout", "timeout_at")
 
@@ -34,7 +35,7 @@ class Timeout:
             self._timeout_handler = None
         if when is not None:
             loop = get_running_loop()
-            if when <= loop.time():
+            if when <= _now():
                 self._timeout_handler = loop.call_soon(self._on_timeout)
             else:
                 self._timeout_handler = loop.call_at(when, self._on_timeout)
@@ -100,8 +101,8 @@ class Timeout:
 
 def timeout(delay):
     """Gives the block `delay` seconds; `None` for any time."""
-    loop = get_running_loop()
-    return Timeout(None if delay is None else loop.time() + delay)
+    get_running_loop()
+    return Timeout(None if delay is None else _now() + delay)
 
 
 def timeout_at(when):
