@@ -194,7 +194,7 @@ pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
     match future(vm, id).state {
         State::Pending => {
             let class = state(vm).classes.invalid_state;
-            raise(vm, class, "Result is not ready.")
+            raise(vm, class, "Result is not set.")
         }
         State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
         State::Finished => {

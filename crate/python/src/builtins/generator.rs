@@ -27,7 +27,7 @@ pub(super) static GENERATOR: &[NativeDef] = &[
 
 /// Methods of `coroutine`.
 pub(super) static COROUTINE: &[NativeDef] = &[
-    NativeDef::new("__await__", "self, /", itself),
+    NativeDef::new("__await__", "self, /", wrap_coroutine),
     NativeDef::flow("send", "self, value, /", send),
     NativeDef::flow("throw", "self, type, value?, traceback?, /", throw),
     NativeDef::new("close", "self, /", close),
@@ -66,6 +66,15 @@ pub(super) static STEP: &[NativeDef] = &[
     NativeDef::flow("send", "self, value, /", step_send),
     NativeDef::flow("throw", "self, type, value?, traceback?, /", step_throw),
     NativeDef::new("close", "self, /", step_close),
+];
+
+/// Methods of the iterator of `coroutine.__await__()`.
+pub(super) static WRAPPER: &[NativeDef] = &[
+    NativeDef::new("__iter__", "self, /", itself),
+    NativeDef::flow("__next__", "self, /", wrapper_next),
+    NativeDef::flow("send", "self, value, /", wrapper_send),
+    NativeDef::flow("throw", "self, type, value?, traceback?, /", wrapper_throw),
+    NativeDef::new("close", "self, /", wrapper_close),
 ];
 
 /// Methods of the awaitable of `anext(iterator, default)`.
@@ -182,6 +191,84 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(vm
         .heap
         .new_str(&format!("<{kind} object {qualname} at {address:#x}>")))
+}
+
+// The iterator of `coroutine.__await__()`
+
+/// A coroutine that any generator may `yield from`.
+#[derive(Clone, Debug)]
+struct CoroutineWrapper {
+    coroutine: ObjId,
+}
+
+impl Foreign for CoroutineWrapper {
+    fn clone_box(&self) -> Box<dyn Foreign> {
+        Box::new(self.clone())
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(Value::Obj(self.coroutine));
+    }
+    fn hash_state(&self, hasher: &mut dyn Hasher) {
+        hasher.write_u32(self.coroutine.0);
+    }
+    fn awaiter(&self) -> Option<AwaitFn> {
+        Some(drive_wrapper)
+    }
+}
+
+fn wrap_coroutine(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let coroutine = id_of(args[0]);
+    let wrapper = Object::Foreign(Box::new(CoroutineWrapper { coroutine }));
+    Ok(Value::Obj(
+        vm.heap.alloc(classes::COROUTINE_WRAPPER, wrapper),
+    ))
+}
+
+fn wrapped(vm: &Vm, id: ObjId) -> ObjId {
+    let Object::Foreign(foreign) = vm.heap.get(id) else {
+        unreachable!("a coroutine's wrapper")
+    };
+    let wrapper: Option<&CoroutineWrapper> = foreign.as_any().downcast_ref();
+    wrapper.expect("a coroutine's wrapper").coroutine
+}
+
+fn drive_wrapper(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
+    let with = match input {
+        Input::Raised(raised) => Resume::Throw(raised),
+        Input::Returned(value) | Input::Yielded(value) => Resume::Send(value),
+        Input::Start | Input::Again => Resume::Send(Value::None),
+    };
+    let generator = wrapped(vm, id);
+    Ok(AwaitStep::Resume { generator, with })
+}
+
+fn resume_wrapped(vm: &mut Vm, wrapper: Value, with: Resume) -> Flow {
+    let generator = wrapped(vm, id_of(wrapper));
+    Flow::Resume { generator, with }
+}
+
+fn wrapper_next(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    Ok(resume_wrapped(vm, args[0], Resume::Send(Value::None)))
+}
+
+fn wrapper_send(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    Ok(resume_wrapped(vm, args[0], Resume::Send(args[1])))
+}
+
+fn wrapper_throw(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let raised = thrown(vm, args)?;
+    Ok(resume_wrapped(vm, args[0], Resume::Throw(raised)))
+}
+
+fn wrapper_close(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let coroutine = wrapped(vm, id_of(args[0]));
+    vm.close_generator(coroutine)
 }
 
 // Steps of asynchronous generators

@@ -61,6 +61,7 @@ const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::GENERATOR, generator::GENERATOR),
     (classes::COROUTINE, generator::COROUTINE),
     (classes::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
+    (classes::COROUTINE_WRAPPER, generator::WRAPPER),
     (classes::ASYNC_GENERATOR_STEP, generator::STEP),
     (classes::ASYNC_GENERATOR_THROW, generator::STEP),
     (classes::ANEXT_AWAITABLE, generator::NEXT_OR_DEFAULT),

@@ -356,7 +356,10 @@ impl Vm {
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
         let kind = generator.unit.code.kind;
+        // What the frame returns is not garbage, though nothing holds it at this moment.
+        self.held.push(value);
         self.frame_left(&frame);
+        self.held.pop();
         self.generator_ended(kind, frame.ret, value)
     }
 

@@ -72,7 +72,9 @@ impl Vm {
         if let Some(generator) = frame.generator {
             raised = self.generator_raised(generator, raised);
         }
+        self.held.push(Value::Obj(raised.0));
         self.frame_left(&frame);
+        self.held.pop();
         match frame.ret {
             Return::Exit => {
                 self.outcome = Some(Outcome::Raised(raised));
