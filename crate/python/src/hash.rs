@@ -2,6 +2,9 @@
 
 const MODULUS: u64 = (1 << 61) - 1;
 const HASH_INFINITY: i64 = 314_159;
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 /// The hash of a string or of bytes: SipHash-1-3 with a zero key, over the characters at the width that the widest needs.
 ///
@@ -80,21 +83,31 @@ pub fn of_float(value: f64) -> i64 {
 
 /// The hash of a tuple from those of its items (xxHash, as in CPython's `tupleobject.c`).
 pub fn of_tuple(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
-    const PRIME_1: u64 = 11_400_714_785_074_694_791;
-    const PRIME_2: u64 = 14_029_467_366_897_019_727;
-    const PRIME_5: u64 = 2_870_177_450_012_600_261;
     let len = hashes.len() as u64;
-    let mut acc = PRIME_5;
-    for hash in hashes {
-        acc = acc.wrapping_add(hash.cast_unsigned().wrapping_mul(PRIME_2));
-        acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
-    }
-    acc = acc.wrapping_add(len ^ (PRIME_5 ^ 3_527_539));
+    let acc = mix(hashes).wrapping_add(len ^ (PRIME_5 ^ 3_527_539));
     if acc == u64::MAX {
         1_546_275_796
     } else {
         acc.cast_signed()
     }
+}
+
+/// The hash of a slice from those of its three parts: as a tuple's, but the length doesn't count.
+pub fn of_slice(hashes: [i64; 3]) -> i64 {
+    let acc = mix(hashes.into_iter());
+    if acc == u64::MAX {
+        1_546_275_796
+    } else {
+        acc.cast_signed()
+    }
+}
+
+fn mix(hashes: impl Iterator<Item = i64>) -> u64 {
+    hashes.fold(PRIME_5, |acc, hash| {
+        acc.wrapping_add(hash.cast_unsigned().wrapping_mul(PRIME_2))
+            .rotate_left(31)
+            .wrapping_mul(PRIME_1)
+    })
 }
 
 /// The hash of a frozen set from those of its members, in any order.

@@ -180,7 +180,12 @@ const METHODS: &[(ObjId, &[NativeDef])] = &[
 ];
 
 /// The native functions of the module `builtins` that have to do with containers.
-const FUNCTIONS: &[&[NativeDef]] = &[aggregate::FUNCTIONS, functions::FUNCTIONS, print::FUNCTIONS];
+const FUNCTIONS: &[&[NativeDef]] = &[
+    aggregate::FUNCTIONS,
+    functions::FUNCTIONS,
+    print::FUNCTIONS,
+    crate::vm::SCOPE_FUNCTIONS,
+];
 
 /// The classes that programs find by name.
 const NAMED: &[ObjId] = &[

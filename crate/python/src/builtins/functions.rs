@@ -112,11 +112,13 @@ fn or_default_of_call(vm: &mut Vm, [default, ..]: Context, outcome: Input) -> Py
 }
 
 fn open(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let name = vm.repr(args[0])?;
-    Err(vm.raise(
-        classes::OS_ERROR,
-        &format!("there is no file system here, so {name} cannot be opened"),
-    ))
+    let text = vm.heap.new_str("No such file or directory");
+    let class = Value::Obj(classes::FILE_NOT_FOUND_ERROR);
+    let exception = vm.call(class, &[Value::Int(2), text, args[0]])?;
+    match exception {
+        Value::Obj(exception) => Err(crate::native::Raised(exception)),
+        _ => unreachable!("an exception is an object"),
+    }
 }
 
 impl Vm {

@@ -17,6 +17,7 @@ use crate::vm::Vm;
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
     let module = match name {
         "_collections" => collections::import(vm),
+        "builtins" => builtins_module::import(vm),
         "time" => time::import(vm),
         _ => return None,
     };

@@ -273,11 +273,19 @@ impl Vm {
     /// The name that messages use: with the class for methods.
     fn native_name(&self, native: &NativeFunction) -> String {
         match native.owner.obj().map(|owner| self.heap.get(owner)) {
-            Some(Object::Type(class)) if native.def.name != "__new__" => {
+            Some(Object::Type(class)) if !makes_instances(native) => {
                 format!("{}.{}", class.name, native.def.name)
             }
             Some(Object::Type(class)) => class.name.to_string(),
             _ => native.def.name.to_owned(),
+        }
+    }
+
+    /// The name that messages about the number of arguments use: the class's for its constructor.
+    fn short_name(&self, native: &NativeFunction) -> Rc<str> {
+        match native.owner.obj().map(|owner| self.heap.get(owner)) {
+            Some(Object::Type(class)) if makes_instances(native) => Rc::clone(&class.name),
+            _ => native.def.name.into(),
         }
     }
 
@@ -307,27 +315,28 @@ impl Vm {
         );
         let n_given = n_given.saturating_sub(hidden);
         let name = self.native_name(native);
+        let short = self.short_name(native);
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let text = match (least, most) {
+            (_, 0) if signature.names.len() > signature.n_positional => {
+                format!("{short}() takes no positional arguments")
+            }
             (_, 0) => format!("{name}() takes no arguments ({n_given} given)"),
             (1, 1) => format!("{name}() takes exactly one argument ({n_given} given)"),
             _ if least == most => {
                 format!(
-                    "{} expected {most} argument{}, got {n_given}",
-                    native.def.name,
+                    "{short} expected {most} argument{}, got {n_given}",
                     plural(most)
                 )
             }
             _ if n_given < least => {
                 format!(
-                    "{} expected at least {least} argument{}, got {n_given}",
-                    native.def.name,
+                    "{short} expected at least {least} argument{}, got {n_given}",
                     plural(least)
                 )
             }
             _ => format!(
-                "{} expected at most {most} argument{}, got {n_given}",
-                native.def.name,
+                "{short} expected at most {most} argument{}, got {n_given}",
                 plural(most)
             ),
         };
@@ -341,9 +350,9 @@ impl Vm {
         }
         let position = index + 1 - usize::from(takes_self(native));
         let name = &signature.names[index];
+        let short = self.short_name(native);
         self.type_error(&format!(
-            "{}() missing required argument '{name}' (pos {position})",
-            native.def.name
+            "{short}() missing required argument '{name}' (pos {position})"
         ))
     }
 
@@ -355,7 +364,7 @@ impl Vm {
         } else {
             format!(
                 "{}() got an unexpected keyword argument '{keyword}'",
-                native.def.name
+                self.short_name(native)
             )
         };
         self.type_error(&text)
@@ -369,4 +378,9 @@ fn takes_self(native: &NativeFunction) -> bool {
         .names
         .first()
         .is_some_and(|name| &**name == "self" || &**name == "cls")
+}
+
+/// Whether messages speak of the class when they mean the function.
+fn makes_instances(native: &NativeFunction) -> bool {
+    matches!(native.def.name, "__new__" | "__init__")
 }

@@ -119,8 +119,9 @@ impl Vm {
             }
             Object::FrozenSet(set) => Ok(hash::of_frozenset(set.iter().map(|(hash, _)| hash))),
             Object::Slice(parts) => {
-                let parts = **parts;
-                self.hash_of_items(&parts)
+                let [start, stop, step] = **parts;
+                let hashes = [self.hash(start)?, self.hash(stop)?, self.hash(step)?];
+                Ok(hash::of_slice(hashes))
             }
             Object::Range(parts) => {
                 let parts = **parts;

@@ -30,6 +30,7 @@ pub(crate) mod operators;
 mod output;
 mod repr;
 mod run;
+mod scopes;
 pub(crate) mod slicing;
 mod suggestion;
 mod tables;
@@ -53,6 +54,7 @@ use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
 pub use generator::GeneratorOutcome;
 pub use run::{ExitStatus, FrameView, Place, RunExit};
+pub(crate) use scopes::FUNCTIONS as SCOPE_FUNCTIONS;
 pub(crate) use truth::int_of_len;
 
 /// Limits and givens of a run.

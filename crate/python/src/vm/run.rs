@@ -359,7 +359,7 @@ impl Vm {
         self.fuel = 0;
     }
 
-    fn syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raised {
+    pub(super) fn syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raised {
         let class = match error.class {
             compile::SyntaxErrorClass::Syntax => classes::SYNTAX_ERROR,
             compile::SyntaxErrorClass::Indentation => classes::INDENTATION_ERROR,

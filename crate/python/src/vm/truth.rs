@@ -97,9 +97,6 @@ impl Vm {
         {
             return Ok(Flow::Return(int_of_len(length)));
         }
-        if let Some(flow) = self.special_flow(value, "__len__", &[])? {
-            return self.then(Ok(flow), [value; 3], check_length);
-        }
         if let Some(Object::Range(parts)) = self.heap.object(value) {
             let parts = **parts;
             let length = self.range_len_big(parts)?;
@@ -107,6 +104,9 @@ impl Vm {
                 return Err(self.overflow_error("Python int too large to convert to C ssize_t"));
             }
             return Ok(Flow::Return(self.new_int(length)));
+        }
+        if let Some(flow) = self.special_flow(value, "__len__", &[])? {
+            return self.then(Ok(flow), [value; 3], check_length);
         }
         let name = self.type_name(value);
         Err(self.type_error(&format!("object of type '{name}' has no len()")))
