@@ -114,8 +114,8 @@ impl Payload {
     }
 }
 
-/// Where the virtual clock's 0 stands on the executor's clock: a program may set a timer for a time before the start,
-/// and such timers too fire in the order of their deadlines.
+/// Where the virtual clock's 0 stands on the executor's clock: a program may set a timer for a time
+/// before the start, and such timers too fire in the order of their deadlines.
 pub(crate) const EPOCH_NS: u64 = 1 << 60;
 
 /// The deadline of a timer that never fires, on the executor's clock.
@@ -123,6 +123,10 @@ pub(crate) const NEVER: u64 = u64::MAX;
 
 /// An event loop.
 #[derive(Clone, Debug, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of each other"
+)]
 pub struct EventLoop {
     pub(crate) executor: Executor<Payload>,
     pub(crate) is_closed: bool,

@@ -1,7 +1,7 @@
 //! How futures and tasks are shown.
 
 use loopscope_python::native::PyResult;
-use loopscope_python::object::{ObjId, Value};
+use loopscope_python::object::ObjId;
 use loopscope_python::vm::Vm;
 
 use crate::coroutines;
@@ -96,15 +96,4 @@ pub(crate) fn state_name(state: State) -> &'static str {
         State::Finished => "FINISHED",
         State::Cancelled => "CANCELLED",
     }
-}
-
-/// A list of the callbacks as `_callbacks` shows it: pairs of function and context.
-pub(crate) fn callback_functions(callbacks: &[Callback]) -> Vec<Value> {
-    callbacks
-        .iter()
-        .filter_map(|callback| match callback {
-            Callback::Call(function, _) => Some(*function),
-            _ => None,
-        })
-        .collect()
 }

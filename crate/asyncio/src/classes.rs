@@ -80,7 +80,9 @@ impl Classes {
             self.cancelled_error,
             self.invalid_state,
         ];
-        ids.into_iter().for_each(|id| visit(id.into()));
+        for id in ids {
+            visit(id.into());
+        }
         visit(self.missing);
         visit(self.wrap_awaitable);
         visit(self.call_exception_handler);

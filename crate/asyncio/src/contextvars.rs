@@ -1,6 +1,7 @@
 //! `contextvars`: values that each task and callback has for itself.
 //!
-//! A context that no program has asked for is only its variables ([`Scope::Plain`]), so that a callback costs no object.
+//! A context that no program has asked for is only its variables ([`Scope::Plain`]), so that a
+//! callback costs no object.
 
 use std::rc::Rc;
 
@@ -159,15 +160,14 @@ pub(crate) fn current_object(vm: &mut Vm) -> ObjId {
 pub(crate) fn enter(vm: &mut Vm, scope: Scope) -> PyResult<Scope> {
     if let Scope::Object(id) = scope
         && let Some(context) = get_mut::<Context>(vm, id)
+        && std::mem::replace(&mut context.is_entered, true)
     {
-        if std::mem::replace(&mut context.is_entered, true) {
-            let text = vm.repr(Value::Obj(id))?;
-            return raise(
-                vm,
-                classes::RUNTIME_ERROR,
-                &format!("cannot enter context: {text} is already entered"),
-            );
-        }
+        let text = vm.repr(Value::Obj(id))?;
+        return raise(
+            vm,
+            classes::RUNTIME_ERROR,
+            &format!("cannot enter context: {text} is already entered"),
+        );
     }
     Ok(std::mem::replace(&mut state_mut(vm).scope, scope))
 }
@@ -217,11 +217,14 @@ fn assign(vm: &mut Vm, var: ObjId, value: Value) {
     }
 }
 
+/// A call that has not been made yet: callee, arguments, keyword arguments.
+type PendingCall = (Value, Vec<Value>, Vec<(ObjId, Value)>);
+
 /// `Context.run`: runs a function in the context, on the machine's stack.
 #[derive(Clone, Debug)]
 struct ContextRun {
     before: Scope,
-    call: Option<(Value, Vec<Value>, Vec<(ObjId, Value)>)>,
+    call: Option<PendingCall>,
 }
 
 impl NativeFrame for ContextRun {
@@ -247,7 +250,9 @@ impl NativeFrame for ContextRun {
         if let Some((callee, args, keywords)) = &self.call {
             marks.value(*callee);
             marks.values(args);
-            keywords.iter().for_each(|(_, value)| marks.value(*value));
+            for (_, value) in keywords {
+                marks.value(*value);
+            }
         }
     }
 }
@@ -383,13 +388,11 @@ fn var_get(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = receiver::<ContextVar>(vm, args[0], "ContextVar")?;
     let default = get::<ContextVar>(vm, id).and_then(|var| var.default.bound());
     let found = current_value(vm, id).or(args[1].bound()).or(default);
-    match found {
-        Some(value) => Ok(value),
-        None => {
-            let error = vm.new_exception(classes::LOOKUP_ERROR, &[args[0]]);
-            Err(loopscope_python::native::Raised(error))
-        }
+    if let Some(value) = found {
+        return Ok(value);
     }
+    let error = vm.new_exception(classes::LOOKUP_ERROR, &[args[0]]);
+    Err(loopscope_python::native::Raised(error))
 }
 
 fn var_set(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -456,17 +459,13 @@ fn var_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let Some(ContextVar { name, default }) = get::<ContextVar>(vm, id).cloned() else {
         return Ok(Value::None);
     };
-    let mut text = format!("<ContextVar name={}", vm.repr(name)?);
-    if let Some(default) = default.bound() {
-        text += &format!(" default={}", vm.repr(default)?);
-    }
-    text += &format!(" at {:#x}>", address(id));
+    let name = vm.repr(name)?;
+    let default = match default.bound() {
+        Some(default) => format!(" default={}", vm.repr(default)?),
+        None => String::new(),
+    };
+    let text = format!("<ContextVar name={name}{default} at {:#x}>", vm.address(id));
     Ok(vm.heap.new_str(&text))
-}
-
-/// A number that looks like an address, for `repr`.
-fn address(id: ObjId) -> u64 {
-    0x7f00_0000_0000 + u64::from(id.0) * 16
 }
 
 fn var_name(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -492,7 +491,7 @@ fn token_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let (var, used) = (token.var, if token.is_used { " used" } else { "" });
     let var = vm.repr(var.into())?;
-    let text = format!("<Token{used} var={var} at {:#x}>", address(id));
+    let text = format!("<Token{used} var={var} at {:#x}>", vm.address(id));
     Ok(vm.heap.new_str(&text))
 }
 

@@ -39,11 +39,13 @@ impl Foreign for Handle {
     }
 }
 
-/// Queues a call, at once or at a time in seconds (`when` bound), and makes the handle that the program gets.
+/// Queues a call, at once or at a time in seconds (`when` bound), and makes the handle that the
+/// program gets.
 ///
 /// # Errors
 ///
-/// `RuntimeError` if the loop is closed; `TypeError` for a context that is none or a time that is none.
+/// `RuntimeError` if the loop is closed; `TypeError` for a context that is none or a time that is
+/// none.
 pub(crate) fn schedule(
     vm: &mut Vm,
     id: ObjId,
@@ -163,20 +165,19 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
         event_loop: id,
         ..
     } = handle(vm, args[0])?;
-    let mut text = format!("<{}", vm.type_name(args[0]));
+    let mut parts = vec![vm.type_name(args[0]).to_string()];
     if is_cancelled {
-        text += " cancelled";
+        parts.push("cancelled".to_owned());
     }
     if !when.is_unbound() {
-        text += &format!(" when={}", vm.repr(when)?);
+        parts.push(format!("when={}", vm.repr(when)?));
     }
     if !function.is_unbound() {
         let debug = event_loop(vm, id).debug;
         let source = format_helpers::callback_source(vm, function, debug.then_some(&*call_args))?;
-        text += &format!(" {source}");
+        parts.push(source);
     }
-    text += ">";
-    Ok(vm.heap.new_str(&text))
+    Ok(vm.heap.new_str(&format!("<{}>", parts.join(" "))))
 }
 
 /// A handle object for a callback that the program got none for, to be shown in a report.

@@ -16,17 +16,17 @@ pub(crate) fn callback_source(
     function: Value,
     args: Option<&[Value]>,
 ) -> PyResult<String> {
-    let mut text = callback_name(vm, function)?;
+    let name = callback_name(vm, function)?;
     let args = args.unwrap_or_default();
     let mut shown = Vec::with_capacity(args.len());
     for &arg in args {
         shown.push(short_repr(vm, arg)?);
     }
-    text += &format!("({})", shown.join(", "));
-    if let Some((file, line)) = source_of(vm, function)? {
-        text += &format!(" at {file}:{line}");
-    }
-    Ok(text)
+    let place = match source_of(vm, function)? {
+        Some((file, line)) => format!(" at {file}:{line}"),
+        None => String::new(),
+    };
+    Ok(format!("{name}({}){place}", shown.join(", ")))
 }
 
 /// The qualified name of a function, as far as it has one.

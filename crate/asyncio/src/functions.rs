@@ -53,17 +53,20 @@ fn create_task(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     create_task_on(vm, event_loop.into(), args[0], args[1])
 }
 
-/// `ensure_future()`: a future as it is, a task of anything that can be awaited. `event_loop` may be unbound or `None`.
+/// `ensure_future()`: a future as it is, a task of anything that can be awaited. `event_loop` may
+/// be unbound or `None`.
 ///
 /// # Errors
 ///
-/// `ValueError` for a future of another loop; `TypeError` for what can't be awaited; those of `create_task()`.
+/// `ValueError` for a future of another loop; `TypeError` for what can't be awaited; those of
+/// `create_task()`.
 pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyResult<Flow> {
     let event_loop = event_loop.bound().filter(|value| !value.is_none());
     if let Some(id) = as_future(vm, value) {
         let own = future(vm, id).event_loop;
         if event_loop.is_some_and(|event_loop| !event_loop.is(own)) {
-            let message = "The future belongs to a different loop than the one specified as the loop argument";
+            let message = "The future belongs to a different loop than the one specified as the \
+                           loop argument";
             return raise(vm, classes::VALUE_ERROR, message);
         }
         return Ok(Flow::Return(value));
@@ -259,7 +262,8 @@ fn yield_once(vm: &mut Vm, _: &[Value]) -> PyResult {
     Ok(alloc(vm, class, YieldOnce::default()).into())
 }
 
-/// A line on standard error and an exception's report behind it: what logging does where nothing is configured.
+/// A line on standard error and an exception's report behind it: what logging does where nothing is
+/// configured.
 fn write_log(vm: &mut Vm, args: &[Value]) -> PyResult {
     let text = vm.str_of(args[0])?;
     vm.write(Stream::Stderr, &format!("{text}\n"))?;

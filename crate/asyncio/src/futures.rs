@@ -1,4 +1,5 @@
-//! `Future`: a result that is not there yet. A `Task` and the future of a `gather` are futures with more to them.
+//! `Future`: a result that is not there yet. A `Task` and the future of a `gather` are futures with
+//! more to them.
 
 use loopscope_executor::{EventId, HandleId};
 use loopscope_python::native::{AwaitFn, AwaitStep, Input, PyResult, Raised};
@@ -49,7 +50,8 @@ pub(crate) struct Future {
     pub(crate) cancel_message: Value,
     /// The exception with which a task ended, to be raised once.
     pub(crate) cancelled_error: Option<ObjId>,
-    /// Set between its yielding itself and the task's taking note: it was awaited, not just yielded.
+    /// Set between its yielding itself and the task's taking note: it was awaited, not just
+    /// yielded.
     pub(crate) is_blocking: bool,
     /// An exception was set that nobody has looked at.
     pub(crate) is_unretrieved: bool,
@@ -309,7 +311,8 @@ pub(crate) fn set_result(vm: &mut Vm, id: ObjId, result: Value) -> PyResult<()> 
 ///
 /// # Errors
 ///
-/// `InvalidStateError` if it is done; `TypeError` for what is no exception; `RuntimeError` if the loop is closed.
+/// `InvalidStateError` if it is done; `TypeError` for what is no exception; `RuntimeError` if the
+/// loop is closed.
 pub(crate) fn set_exception(vm: &mut Vm, id: ObjId, exception: Value) -> PyResult<()> {
     check_pending(vm, id)?;
     let exception = match exception.obj() {

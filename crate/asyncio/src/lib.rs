@@ -1,8 +1,15 @@
-//! asyncio on the executor and the machine: loops, handles, futures, tasks, and what is built on them.
+//! asyncio on the executor and the machine: loops, handles, futures, tasks, and what is built on
+//! them.
 //!
-//! The loop is a native frame on the machine's own stack ([`new_vm`] installs it all): each turn, each move of the clock
-//! and each start of a handle is an instruction of its own, so a debugger can stop between any two. What is hot is
-//! written in Rust; the rest is Python, compiled by the engine when `asyncio` is imported (`py/`).
+//! The loop is a native frame on the machine's own stack ([`new_vm`] installs it all): each turn,
+//! each move of the clock and each start of a handle is an instruction of its own, so a debugger
+//! can stop between any two. What is hot is written in Rust; the rest is Python, compiled by the
+//! engine when `asyncio` is imported (`py/`).
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "native functions have one signature"
+)]
 
 mod base_events;
 mod base_futures;

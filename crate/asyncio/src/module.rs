@@ -84,7 +84,8 @@ fn import_contextvars(vm: &mut Vm) -> ObjId {
     module
 }
 
-/// The native half goes into the package's globals; every Python submodule sees it, and adds its public names.
+/// The native half goes into the package's globals; every Python submodule sees it, and adds its
+/// public names.
 fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
     classes::make_all(vm);
     let package = vm.new_module("asyncio");
@@ -162,7 +163,8 @@ fn take_names(vm: &mut Vm, package: ObjId, module: ObjId, all: &mut Vec<String>)
     }
 }
 
-/// Remembers what Rust needs of the Python sources, and gives the loops the methods that are written in Python.
+/// Remembers what Rust needs of the Python sources, and gives the loops the methods that are
+/// written in Python.
 fn note_names(vm: &mut Vm, module: ObjId) {
     let from = globals(vm, module);
     let has = |vm: &mut Vm, name: &str| {

@@ -1,4 +1,5 @@
-//! Running a loop: the frame that takes handle after handle from the executor and runs it on the machine's stack.
+//! Running a loop: the frame that takes handle after handle from the executor and runs it on the
+//! machine's stack.
 
 use loopscope_executor::Step;
 use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};

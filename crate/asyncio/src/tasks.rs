@@ -35,7 +35,7 @@ impl fmt::Display for Name {
 ///
 /// ```text
 ///           create_task, wake, bare yield
-///  (1) scheduled ──── its handle runs ───▶ (2) running ──── returns or raises ───▶ (4) done
+///  (1) scheduled ─── its handle runs ──▶ (2) running ─── returns or raises ──▶ (4) done
 ///        ▲                                      │
 ///        │                                awaits a future
 ///        └──── the future is done ──── (3) waiting
@@ -415,7 +415,7 @@ pub(crate) fn waiting_on(vm: &Vm, awaited: ObjId) -> Waiting {
         FutureKind::Sleep => Waiting::Sleep {
             deadline_ns: future
                 .timer
-                .map_or(vm.clock_ns, |(_, deadline_ns)| deadline_ns),
+                .map_or(vm.clock_ns, |(_, deadline)| since_start(deadline)),
         },
         kind => Waiting::Future(kind),
     }

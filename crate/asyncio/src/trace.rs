@@ -93,7 +93,8 @@ impl FutureKind {
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventKind {
-    /// The program started. The first event, and the cause of what the program does outside of any handle.
+    /// The program started. The first event, and the cause of what the program does outside of any
+    /// handle.
     Started,
     /// A task was made.
     TaskCreated(TaskId),
@@ -130,8 +131,8 @@ pub enum EventKind {
         /// The task whose step it is.
         task: Option<TaskId>,
     },
-    /// The code that runs let time pass without giving way: `time.sleep()` and the like. The event's own time is the
-    /// time after.
+    /// The code that runs let time pass without giving way: `time.sleep()` and the like. The
+    /// event's own time is the time after.
     Blocked {
         /// For how long, in nanoseconds.
         ns: u64,

@@ -1,4 +1,5 @@
-//! What a front end shows: plain data about tasks and handles, read from the objects when asked for.
+//! What a front end shows: plain data about tasks and handles, read from the objects when asked
+//! for.
 
 use loopscope_executor::{EventId, Handle, Origin};
 use loopscope_python::native::PyResult;
@@ -313,7 +314,8 @@ pub fn label(vm: &mut Vm, payload: &Payload) -> PyResult<String> {
     })
 }
 
-/// The task that a handle is about: whose step it is, or that waits for the future which it completes.
+/// The task that a handle is about: whose step it is, or that waits for the future which it
+/// completes.
 pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
     if let Some(id) = payload.task() {
         return Some(task(vm, id).number);
