@@ -3,6 +3,7 @@
 mod builtins;
 pub mod code;
 pub mod compile;
+mod elementary;
 pub mod hash;
 pub mod native;
 pub mod object;

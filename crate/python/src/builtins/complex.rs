@@ -2,6 +2,7 @@
 
 use super::float;
 use crate::code::BinaryOp;
+use crate::elementary;
 use crate::native::PyResult;
 use crate::object::Value;
 use crate::vm::Vm;
@@ -68,15 +69,18 @@ fn power(a: Pair, b: Pair) -> Option<Pair> {
             positive
         });
     }
-    let size = libm::hypot(a.0, a.1);
-    let angle = libm::atan2(a.1, a.0);
-    let mut length = libm::pow(size, b.0);
+    let size = elementary::norm(&[a.0, a.1]);
+    let angle = elementary::atan2(a.1, a.0);
+    let mut length = elementary::pow(size, b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= libm::exp(-angle * b.1);
-        phase += b.1 * libm::log(size);
+        length *= elementary::exp(-angle * b.1);
+        phase += b.1 * elementary::ln(size);
     }
-    Some((length * libm::cos(phase), length * libm::sin(phase)))
+    Some((
+        length * elementary::cos(phase),
+        length * elementary::sin(phase),
+    ))
 }
 
 fn power_int(a: Pair, exponent: u32) -> Pair {

@@ -74,7 +74,7 @@ fn power(vm: &mut Vm, a: f64, b: f64) -> PyResult {
         return super::complex::arithmetic(vm, BinaryOp::Pow, (a, 0.0), (b, 0.0))
             .map(|value| value.expect("complex numbers have powers"));
     }
-    let result = libm::pow(a, b);
+    let result = crate::elementary::pow(a, b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
         let args = [
             Value::Int(34),

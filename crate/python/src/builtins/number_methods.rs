@@ -284,7 +284,7 @@ impl Vm {
             Some(Num::Big(big)) => self.new_int(num_traits::Signed::abs(&*big)),
             Some(Num::Float(float)) => Value::Float(float.abs()),
             Some(Num::Complex(re, im)) => {
-                let length = libm::hypot(re, im);
+                let length = crate::elementary::norm(&[re, im]);
                 if length.is_infinite() && re.is_finite() && im.is_finite() {
                     return Err(self.overflow_error("absolute value too large"));
                 }

@@ -12,12 +12,14 @@ mod time;
 use crate::native::PyResult;
 use crate::object::ObjId;
 use crate::vm::Vm;
+pub(crate) use random::Mersenne;
 
 /// Makes a module of this library; `None` if it has none of the name.
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
     let module = match name {
         "_collections" => collections::import(vm),
         "builtins" => builtins_module::import(vm),
+        "random" => random::import(vm),
         "time" => time::import(vm),
         _ => return None,
     };

@@ -32,6 +32,7 @@ impl Vm {
             frames: Vec::new(),
             fuel: 0,
             clock_ns: 0,
+            system_source: None,
             clock_reads: super::clock::ClockReads::default(),
             output: Vec::new(),
             output_bytes: 0,

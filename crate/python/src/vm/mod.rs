@@ -174,6 +174,8 @@ pub struct Vm {
     pub clock_ns: u64,
     /// The program's looks at the standing clock.
     clock_reads: clock::ClockReads,
+    /// What stands for the operating system's randomness, once it was asked for.
+    pub(crate) system_source: Option<crate::stdlib::Mersenne>,
     /// What was written, in order.
     pub output: Vec<Output>,
     /// Bytes written so far.

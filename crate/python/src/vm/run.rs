@@ -537,6 +537,7 @@ impl Vm {
         (
             self.clock_ns,
             &self.clock_reads,
+            &self.system_source,
             &self.output,
             self.position(),
             self.exit.is_some(),
