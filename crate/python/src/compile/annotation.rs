@@ -99,11 +99,11 @@ pub(super) fn has_future_import(source: &Source, root: &ast::Mod) -> Fallible<bo
         for alias in &import.names {
             let name = alias.name.as_str();
             if name == "braces" {
-                return fail(source, import.range, "not a chance".to_owned());
+                return fail(source, alias.range, "not a chance".to_owned());
             }
             if !FEATURES.contains(&name) {
                 let message = format!("future feature {name} is not defined");
-                return fail(source, import.range, message);
+                return fail(source, alias.range, message);
             }
             found |= name == "annotations";
         }

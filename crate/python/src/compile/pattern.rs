@@ -275,7 +275,7 @@ impl<'a> Compiler<'a> {
         self.require(test, fail, range);
         let star = patterns.iter().position(is_star);
         if patterns.iter().filter(|pattern| is_star(pattern)).count() > 1 {
-            return self.fail(range, "multiple starred expressions in sequence pattern");
+            return self.fail(range, "multiple starred names in sequence pattern");
         }
         match star {
             Some(_) if patterns.len() == 1 => {}
@@ -408,8 +408,8 @@ impl<'a> Compiler<'a> {
                 .iter()
                 .any(|other| other.attr.as_str() == name)
             {
-                let message = format!("attribute name repeated in class pattern: '{name}'");
-                return self.fail(keyword.range, message);
+                let message = format!("attribute name repeated in class pattern: {name}");
+                return self.fail(keyword.pattern.range(), message);
             }
             names.push(Constant::Str(self.mangled(name)));
         }

@@ -70,6 +70,8 @@ pub(super) struct Use {
     pub(super) annotated: bool,
     /// A comprehension's own iteration variable.
     pub(super) iteration: bool,
+    /// An `import` binds it.
+    pub(super) imported: bool,
     /// `del` or an `except … as`: it may be unbound again later.
     pub(super) deleted: bool,
 }
@@ -114,6 +116,8 @@ pub(super) struct Scope {
     pub(super) is_inlined: bool,
     /// The class's name, for the mangling of private names.
     pub(super) class_name: Option<Rc<str>>,
+    /// What a lazily evaluated expression is, for errors.
+    pub(super) what: &'static str,
     /// Names in order of first mention.
     pub(super) names: Vec<Rc<str>>,
     /// What is done with each name.
@@ -143,6 +147,7 @@ impl Scope {
             has_walrus: false,
             is_inlined: kind == ScopeKind::Comprehension,
             class_name: None,
+            what: "",
             names: Vec::new(),
             uses: FxHashMap::default(),
             places: FxHashMap::default(),

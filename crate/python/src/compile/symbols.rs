@@ -104,7 +104,7 @@ impl<'a> Collector<'_> {
         if used.parameter {
             self.fail(
                 identifier.range,
-                format!("duplicate parameter '{name}' in function definition"),
+                format!("duplicate argument '{name}' in function definition"),
             );
             return;
         }
@@ -250,17 +250,27 @@ impl<'a> Collector<'_> {
             if let ast::TypeParam::TypeVar(variable) = parameter
                 && let Some(bound) = &variable.bound
             {
-                self.visit_type_expression(bound);
+                let what = match **bound {
+                    Expr::Tuple(_) => "a TypeVar constraint",
+                    _ => "a TypeVar bound",
+                };
+                self.visit_type_expression(bound, what);
             }
             if let Some(default) = parameter.default() {
-                self.visit_type_expression(default);
+                let what = match parameter {
+                    ast::TypeParam::TypeVar(_) => "a TypeVar default",
+                    ast::TypeParam::TypeVarTuple(_) => "a TypeVarTuple default",
+                    ast::TypeParam::ParamSpec(_) => "a ParamSpec default",
+                };
+                self.visit_type_expression(default, what);
             }
         }
         outer
     }
 
-    fn visit_type_expression(&mut self, value: &'a Expr) {
+    fn visit_type_expression(&mut self, value: &'a Expr, what: &'static str) {
         let outer = self.open(ScopeKind::TypeExpression, value.range());
+        self.scopes[self.current].what = what;
         self.bind_annotation_format();
         self.visit_expr(value);
         self.current = outer;
@@ -359,7 +369,7 @@ impl<'a> Collector<'_> {
         if owner != self.current && self.scopes[owner].kind == ScopeKind::Class {
             let message =
                 "assignment expression within a comprehension cannot be used in a class body";
-            self.fail(walrus.range, message.to_owned());
+            self.fail(target.range, message.to_owned());
         }
         self.scopes[owner].has_walrus = true;
         let found = self.scopes[owner].touch(&name);
@@ -393,7 +403,7 @@ impl<'a> Collector<'_> {
                 Some(format!("name '{mangled}' is parameter and {word}"))
             } else if used.annotated {
                 Some(format!("annotated name '{mangled}' can't be {word}"))
-            } else if used.bound {
+            } else if used.bound && !used.imported {
                 Some(format!(
                     "name '{mangled}' is assigned to before {word} declaration"
                 ))
@@ -407,7 +417,8 @@ impl<'a> Collector<'_> {
                 None
             };
             if let Some(problem) = problem {
-                self.fail(range, problem);
+                let first = self.scopes[self.current].declared.get(&mangled).copied();
+                self.fail(first.unwrap_or(range), problem);
             }
             let scope = &mut self.scopes[self.current];
             let used = scope.touch(&mangled);
@@ -462,7 +473,7 @@ impl<'a> Collector<'_> {
             .type_params
             .as_deref()
             .map(|parameters| self.open_type_parameters(parameters));
-        self.visit_type_expression(&alias.value);
+        self.visit_type_expression(&alias.value, "a type alias");
         self.current = outer.unwrap_or(self.current);
     }
 
@@ -482,6 +493,9 @@ impl<'a> Collector<'_> {
             }
             self.check_assignable(name, range);
             self.bind(name);
+            let name = self.mangled(name);
+            let used = self.scopes[self.current].touch(&name);
+            used.imported = true;
         }
     }
 
@@ -495,18 +509,19 @@ impl<'a> Collector<'_> {
         let kind = self.scopes[self.current].kind;
         let place = match kind {
             ScopeKind::Annotations => "an annotation",
-            ScopeKind::TypeParameters | ScopeKind::TypeExpression => "a type parameter scope",
+            ScopeKind::TypeParameters => "the definition of a generic",
+            ScopeKind::TypeExpression => self.scopes[self.current].what,
             _ => return,
         };
         self.fail(range, format!("{what} cannot be used within {place}"));
     }
 
-    fn visit_yield(&mut self, range: TextRange) {
+    fn visit_yield(&mut self, range: TextRange, what: &str) {
         self.refuse_in_scope("yield expression", range);
         let scope = &mut self.scopes[self.current];
         match scope.kind {
             ScopeKind::Module | ScopeKind::Class => {
-                self.fail(range, "'yield' outside function".to_owned());
+                self.fail(range, format!("'{what}' outside function"));
             }
             ScopeKind::Comprehension => {
                 self.fail(range, "'yield' inside list comprehension".to_owned());
@@ -632,11 +647,11 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 &e.generators,
             ),
             Expr::Yield(e) => {
-                self.visit_yield(e.range);
+                self.visit_yield(e.range, "yield");
                 visitor::walk_expr(self, expr);
             }
             Expr::YieldFrom(e) => {
-                self.visit_yield(e.range);
+                self.visit_yield(e.range, "yield from");
                 visitor::walk_expr(self, expr);
             }
             Expr::Await(e) => {

@@ -54,7 +54,13 @@ impl SyntaxError {
         span: Span,
     ) -> Self {
         let (line, column) = position(source, span.start);
-        let (end_line, end_column) = position(source, span.end.max(span.start));
+        let (end_line, end_column) = if span.end > span.start {
+            // The end of a line is a character of that line.
+            let (line, column) = position(source, last_character(source, span));
+            (line, column + 1)
+        } else {
+            (line, column)
+        };
         Self {
             class,
             message,
@@ -75,6 +81,15 @@ impl std::fmt::Display for SyntaxError {
 }
 
 impl std::error::Error for SyntaxError {}
+
+/// The offset of the last character of a span.
+fn last_character(source: &Source, span: Span) -> u32 {
+    let mut at = (span.end as usize - 1).min(source.text.len());
+    while !source.text.is_char_boundary(at) {
+        at -= 1;
+    }
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
 
 /// Line and column of a byte offset, both 1-based, the column in characters.
 fn position(source: &Source, offset: u32) -> (u32, u32) {

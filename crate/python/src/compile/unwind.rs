@@ -136,8 +136,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Clear { reg: exception }, range);
             }
             BlockKind::GroupHandler => {
-                let message =
-                    "'break', 'continue' and 'return' cannot appear in an 'except*' block";
+                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
                 return self.fail(range, message);
             }
             BlockKind::With {

@@ -1,9 +1,19 @@
-use super::{Mode, Options, compile_module};
+//! Tests of the compiler: listings of the main constructs, the programs of the repository, the errors.
+
+mod code;
+mod errors;
+
+use super::{Mode, Options, SyntaxError, compile_module};
+use crate::code::Code;
 
 const EXEC: Options = Options {
     is_internal: false,
     mode: Mode::Exec,
 };
+
+fn compile(source: &str) -> Result<std::rc::Rc<Code>, SyntaxError> {
+    compile_module("x.py", source, EXEC)
+}
 
 fn programs(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -16,7 +26,7 @@ fn programs(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Every program compiles; the verifier runs on each block.
+/// Every program compiles, with the verifier on each block, unless CPython refuses it too.
 #[test]
 fn the_programs_compile() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/programs");
@@ -32,8 +42,7 @@ fn the_programs_compile() {
                 .iter()
                 .any(|class| text.lines().any(|line| line.starts_with(class)))
         });
-        let result = compile_module("x.py", &text, EXEC);
-        if let Err(error) = &result {
+        if let Err(error) = compile(&text) {
             assert!(is_wrong, "{}: line {}: {error}", path.display(), error.line);
         }
     }

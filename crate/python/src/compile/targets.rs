@@ -1,0 +1,150 @@
+//! What cannot be assigned to, in CPython's words.
+
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::look::Look;
+
+/// What was tried with a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Assign,
+    Augment,
+    Delete,
+}
+
+/// An expression at a range, and the assignment whose first target it is.
+pub(super) struct Found<'a> {
+    pub(super) expr: &'a Expr,
+    is_first_target: bool,
+    n_targets: usize,
+}
+
+/// Finds the expression with a range.
+pub(super) fn find(root: &ast::Mod, range: TextRange) -> Option<Found<'_>> {
+    let mut finder = Finder {
+        range,
+        found: None,
+        is_first_target: false,
+        n_targets: 0,
+    };
+    match root {
+        ast::Mod::Module(module) => finder.visit_body(&module.body),
+        ast::Mod::Expression(expression) => finder.visit_expr(&expression.body),
+    }
+    finder.found.map(|expr| Found {
+        expr,
+        is_first_target: finder.is_first_target,
+        n_targets: finder.n_targets,
+    })
+}
+
+struct Finder<'a> {
+    range: TextRange,
+    found: Option<&'a Expr>,
+    is_first_target: bool,
+    n_targets: usize,
+}
+
+impl<'a> Visitor<'a> for Finder<'a> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        if !stmt.range().contains_range(self.range) {
+            return;
+        }
+        if let Stmt::Assign(assign) = stmt
+            && let Some(first) = assign.targets.first()
+            && first.range() == self.range
+        {
+            self.is_first_target = true;
+            self.n_targets = assign.targets.len();
+        }
+        visitor::walk_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if expr.range() == self.range && self.found.is_none() {
+            self.found = Some(expr);
+        } else if expr.range().contains_range(self.range) {
+            visitor::walk_expr(self, expr);
+        }
+    }
+}
+
+/// CPython's name for a kind of expression.
+pub(super) fn kind_name(expr: &Expr) -> &'static str {
+    match expr {
+        Expr::BoolOp(_) | Expr::BinOp(_) | Expr::UnaryOp(_) => "expression",
+        Expr::Named(_) => "named expression",
+        Expr::Lambda(_) => "lambda",
+        Expr::If(_) => "conditional expression",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Generator(_) => "generator expression",
+        Expr::Await(_) => "await expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Compare(_) => "comparison",
+        Expr::Call(_) => "function call",
+        Expr::FString(_) => "f-string expression",
+        Expr::TString(_) => "t-string expression",
+        Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => "literal",
+        Expr::BooleanLiteral(literal) if literal.value => "True",
+        Expr::BooleanLiteral(_) => "False",
+        Expr::NoneLiteral(_) => "None",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Starred(_) => "starred",
+        Expr::Name(_) => "name",
+        Expr::List(_) => "list",
+        Expr::Tuple(_) => "tuple",
+        Expr::Slice(_) | Expr::IpyEscapeCommand(_) => "expression",
+    }
+}
+
+/// The complaint about a target.
+pub(super) fn target_message(found: &Found<'_>, role: Role, look: &Look<'_>) -> String {
+    let name = kind_name(found.expr);
+    match role {
+        Role::Delete => format!("cannot delete {name}"),
+        Role::Augment => format!("'{name}' is an illegal expression for augmented assignment"),
+        Role::Assign if matches!(found.expr, Expr::Yield(_) | Expr::YieldFrom(_)) => {
+            "assignment to yield expression not possible".to_owned()
+        }
+        Role::Assign if suggests_comparison(found, look) => {
+            format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
+        }
+        Role::Assign => format!("cannot assign to {name}"),
+    }
+}
+
+/// Whether CPython takes the `=` for a mistyped `==`: the target is a sum, and so is what follows.
+fn suggests_comparison(found: &Found<'_>, look: &Look<'_>) -> bool {
+    let is_sum = !matches!(
+        found.expr,
+        Expr::Compare(_)
+            | Expr::BoolOp(_)
+            | Expr::If(_)
+            | Expr::Lambda(_)
+            | Expr::Generator(_)
+            | Expr::List(_)
+            | Expr::Tuple(_)
+            | Expr::NoneLiteral(_)
+            | Expr::BooleanLiteral(_)
+    ) && !matches!(found.expr, Expr::UnaryOp(operation) if operation.op == ast::UnaryOp::Not);
+    if !is_sum {
+        return false;
+    }
+    let is_walrus = matches!(found.expr, Expr::Named(_));
+    let mut equals = look.index_at(found.expr.range().end().to_usize());
+    if is_walrus && look.text(equals) == ")" {
+        equals += 1;
+    }
+    let follows = look.skip_expression(equals + 1, false);
+    look.text(equals) == "="
+        && (is_walrus || (found.is_first_target && found.n_targets == 1))
+        && follows.is_some_and(|next| !matches!(look.text(next), "=" | ":="))
+}

@@ -1,0 +1,705 @@
+//! A scanner that finds what CPython's tokenizer complains of, and the tokens around an error.
+//!
+//! The parser's own lexer recovers from errors in its own way; CPython stops at the first, and lets it go before whatever
+//! the parser found. The scan also bounds nesting before the recursive parser sees the text.
+
+use super::SyntaxErrorClass;
+use crate::code::{Source, Span};
+
+/// CPython's limit on open brackets.
+const BRACKETS_MAX: usize = 200;
+/// Limit on operators that nest to the right or in front of each other, over all open brackets.
+const DEPTH_MAX: usize = 400;
+/// Limit on operators in one chain, whose tree is as deep as the chain is long.
+const CHAIN_MAX: usize = 3000;
+/// CPython's limit on levels of indentation.
+const INDENTS_MAX: usize = 100;
+
+/// What sort of token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name or keyword.
+    Name,
+    /// A number.
+    Number,
+    /// A string without replacement fields.
+    String,
+    /// The start of an f-string or t-string; counts as an opening bracket.
+    FormatStart,
+    /// Its end.
+    FormatEnd,
+    /// An operator, bracket or other punctuation.
+    Op,
+    /// The end of a logical line.
+    Newline,
+    /// The end of the text.
+    End,
+}
+
+/// A token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// How many brackets are open around it.
+    pub(super) level: usize,
+}
+
+/// An error of the tokenizer.
+#[derive(Clone, Debug)]
+pub(super) struct ScanError {
+    pub(super) class: SyntaxErrorClass,
+    pub(super) message: String,
+    pub(super) span: Span,
+}
+
+/// The tokens of a text up to its end or the first error.
+#[derive(Debug)]
+pub(super) struct Scan {
+    pub(super) tokens: Vec<Token>,
+    pub(super) error: Option<ScanError>,
+    /// Brackets left open: the character and its offset.
+    pub(super) open: Vec<(char, usize)>,
+}
+
+/// Scans a text.
+pub(super) fn scan(source: &Source) -> Scan {
+    let mut scanner = Scanner {
+        source,
+        text: &source.text,
+        at: 0,
+        tokens: Vec::new(),
+        open: Vec::new(),
+        indents: vec![(0, 0)],
+        formats: Vec::new(),
+        depth: vec![Depth::default()],
+    };
+    let error = scanner.run().err().map(|error| *error);
+    Scan {
+        tokens: scanner.tokens,
+        error,
+        open: scanner.open,
+    }
+}
+
+type Scanned<T> = Result<T, Box<ScanError>>;
+
+/// How deep the tree is at one level of brackets.
+#[derive(Clone, Copy, Debug, Default)]
+struct Depth {
+    /// Operators in front of each other, attributes behind each other.
+    run: usize,
+    /// Operators that nest to the right.
+    nested: usize,
+    /// Operators that nest to the left.
+    chain: usize,
+}
+
+/// A format string whose replacement field is being scanned.
+struct Format {
+    quote: u8,
+    is_triple: bool,
+    is_raw: bool,
+    start: usize,
+    letter: char,
+    /// For each open field, those in format specifications included, how many brackets are open in it.
+    fields: Vec<usize>,
+}
+
+struct Scanner<'s> {
+    source: &'s Source,
+    text: &'s str,
+    at: usize,
+    tokens: Vec<Token>,
+    open: Vec<(char, usize)>,
+    /// Widths of the open indentations, with tabs to eight columns and with tabs as one.
+    indents: Vec<(usize, usize)>,
+    formats: Vec<Format>,
+    depth: Vec<Depth>,
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn error_at(message: impl Into<String>, start: usize, end: usize) -> Box<ScanError> {
+    Box::new(ScanError {
+        class: SyntaxErrorClass::Syntax,
+        message: message.into(),
+        span: Span {
+            start: offset(start),
+            end: offset(end),
+        },
+    })
+}
+
+impl Scanner<'_> {
+    fn byte(&self, ahead: usize) -> u8 {
+        self.text
+            .as_bytes()
+            .get(self.at + ahead)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    fn fail<T>(&self, message: impl Into<String>, start: usize) -> Scanned<T> {
+        Err(error_at(message, start, (start + 1).max(start)))
+    }
+
+    fn push(&mut self, kind: Kind, start: usize) {
+        self.tokens.push(Token {
+            kind,
+            start,
+            end: self.at,
+            level: self.open.len(),
+        });
+    }
+
+    fn run(&mut self) -> Scanned<()> {
+        let mut at_line_start = true;
+        while !self.is_at_end() {
+            if at_line_start && self.open.is_empty() {
+                at_line_start = false;
+                if self.indentation()? {
+                    at_line_start = true;
+                    continue;
+                }
+            }
+            match self.byte(0) {
+                b'\n' => {
+                    let start = self.at;
+                    self.at += 1;
+                    if self.open.is_empty() {
+                        self.tokens.push(Token {
+                            kind: Kind::Newline,
+                            start,
+                            end: start + 1,
+                            level: 0,
+                        });
+                        self.depth = vec![Depth::default()];
+                        at_line_start = true;
+                    }
+                }
+                b' ' | b'\t' | b'\x0c' => self.at += 1,
+                b'#' => self.skip_comment(),
+                b'\\' => self.continuation()?,
+                _ => self.token()?,
+            }
+        }
+        self.tokens.push(Token {
+            kind: Kind::End,
+            start: self.text.len(),
+            end: self.text.len(),
+            level: self.open.len(),
+        });
+        Ok(())
+    }
+
+    fn skip_comment(&mut self) {
+        while !self.is_at_end() && self.byte(0) != b'\n' {
+            self.at += 1;
+        }
+    }
+
+    fn continuation(&mut self) -> Scanned<()> {
+        if self.byte(1) != b'\n' {
+            let start = self.at + 1;
+            return self.fail(
+                "unexpected character after line continuation character",
+                start,
+            );
+        }
+        self.at += 2;
+        if self.is_at_end() {
+            return self.fail("unexpected EOF while parsing", self.at - 1);
+        }
+        Ok(())
+    }
+
+    /// Reads the white space at the start of a line; true if the line is blank.
+    fn indentation(&mut self) -> Scanned<bool> {
+        let start = self.at;
+        let (mut width, mut alternative) = (0, 0);
+        loop {
+            match self.byte(0) {
+                b' ' => {
+                    width += 1;
+                    alternative += 1;
+                }
+                b'\t' => {
+                    width = (width / 8 + 1) * 8;
+                    alternative += 1;
+                }
+                b'\x0c' => (width, alternative) = (0, 0),
+                _ => break,
+            }
+            self.at += 1;
+        }
+        if self.is_at_end() {
+            return Ok(true);
+        }
+        match self.byte(0) {
+            b'\n' => {
+                self.at += 1;
+                return Ok(true);
+            }
+            b'#' => {
+                self.skip_comment();
+                return Ok(true);
+            }
+            b'\\' => return Ok(false),
+            _ => {}
+        }
+        self.indent(start, width, alternative)?;
+        Ok(false)
+    }
+
+    fn indent(&mut self, start: usize, width: usize, alternative: usize) -> Scanned<()> {
+        let inconsistent = || {
+            let mut error = error_at(
+                "inconsistent use of tabs and spaces in indentation",
+                start,
+                start + 1,
+            );
+            error.class = SyntaxErrorClass::Tab;
+            Err(error)
+        };
+        let &(current, current_alternative) = self.indents.last().unwrap_or(&(0, 0));
+        if width == current {
+            return if alternative == current_alternative {
+                Ok(())
+            } else {
+                inconsistent()
+            };
+        }
+        if width > current {
+            if alternative <= current_alternative {
+                return inconsistent();
+            }
+            if self.indents.len() >= INDENTS_MAX {
+                let mut error = error_at("too many levels of indentation", start, start + 1);
+                error.class = SyntaxErrorClass::Indentation;
+                return Err(error);
+            }
+            self.indents.push((width, alternative));
+            return Ok(());
+        }
+        while self.indents.last().is_some_and(|&(open, _)| open > width) {
+            self.indents.pop();
+        }
+        match self.indents.last() {
+            Some(&(open, other)) if open == width => {
+                if other == alternative {
+                    Ok(())
+                } else {
+                    inconsistent()
+                }
+            }
+            _ => {
+                let line = self.source.line_of(offset(start));
+                let end = start + self.source.line_text(line).len();
+                let message = "unindent does not match any outer indentation level";
+                let mut error = error_at(message, end, end + 1);
+                error.class = SyntaxErrorClass::Indentation;
+                Err(error)
+            }
+        }
+    }
+
+    fn token(&mut self) -> Scanned<()> {
+        let start = self.at;
+        let byte = self.byte(0);
+        if byte.is_ascii_digit() || (byte == b'.' && self.byte(1).is_ascii_digit()) {
+            super::numbers::check(self.text, start)?;
+            self.at = super::numbers::end(self.text, start);
+            self.push(Kind::Number, start);
+            return Ok(());
+        }
+        if byte == b'\'' || byte == b'"' {
+            return self.string(start, "");
+        }
+        if byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80 {
+            return self.name(start);
+        }
+        self.operator(start)
+    }
+
+    fn name(&mut self, start: usize) -> Scanned<()> {
+        let rest = &self.text[start..];
+        let is_part = |c: char| c == '_' || unicode_ident::is_xid_continue(c);
+        let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+        if let Some(c) = rest.chars().next().filter(|_| length == 0) {
+            return invalid_character(c, start);
+        }
+        self.at += length;
+        let name = &rest[..length];
+        let next = self.byte(0);
+        if (next == b'\'' || next == b'"') && is_string_prefix(name) {
+            let prefix = name.to_ascii_lowercase();
+            return self.string(start, &prefix);
+        }
+        if next == b'\'' || next == b'"' {
+            check_prefix(name, start)?;
+        }
+        self.push(Kind::Name, start);
+        let is_operand_before = self.follows_operand(self.tokens.len() - 1);
+        let depth = self.current_depth();
+        match name {
+            "not" | "await" if !is_operand_before => depth.run += 1,
+            "lambda" | "else" => depth.nested += 1,
+            "and" | "or" | "in" | "is" | "if" => depth.chain += 1,
+            _ => {}
+        }
+        self.check_depth(start)
+    }
+
+    fn current_depth(&mut self) -> &mut Depth {
+        let last = self.depth.len() - 1;
+        &mut self.depth[last]
+    }
+
+    fn check_depth(&self, start: usize) -> Scanned<()> {
+        let total: usize = self
+            .depth
+            .iter()
+            .map(|depth| depth.run + depth.nested + 1)
+            .sum();
+        if total > DEPTH_MAX || self.depth.iter().any(|depth| depth.chain > CHAIN_MAX) {
+            return self.fail("too many nested expressions", start);
+        }
+        Ok(())
+    }
+
+    /// Whether the token before `index` ends an operand.
+    fn follows_operand(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).and_then(|i| self.tokens.get(i)) else {
+            return false;
+        };
+        match before.kind {
+            Kind::Number | Kind::String | Kind::FormatEnd => true,
+            Kind::Name => !is_keyword(&self.text[before.start..before.end]),
+            Kind::Op => matches!(&self.text[before.start..before.end], ")" | "]" | "}"),
+            _ => false,
+        }
+    }
+
+    fn string(&mut self, start: usize, prefix: &str) -> Scanned<()> {
+        let quote = self.byte(0);
+        let is_triple = self.byte(1) == quote && self.byte(2) == quote;
+        if prefix.contains(['f', 't']) {
+            self.at += if is_triple { 3 } else { 1 };
+            self.push(Kind::FormatStart, start);
+            self.formats.push(Format {
+                quote,
+                is_triple,
+                is_raw: prefix.contains('r'),
+                start,
+                letter: if prefix.contains('t') { 't' } else { 'f' },
+                fields: Vec::new(),
+            });
+            return self.format_text(false);
+        }
+        if is_triple {
+            self.at += 3;
+            loop {
+                if self.is_at_end() {
+                    return self.unterminated(start, "triple-quoted string");
+                }
+                match self.byte(0) {
+                    b'\\' => self.at += 2,
+                    b if b == quote && self.byte(1) == quote && self.byte(2) == quote => break,
+                    _ => self.at += 1,
+                }
+            }
+            self.at += 3;
+        } else {
+            self.at += 1;
+            while self.byte(0) != quote || self.is_at_end() {
+                if self.is_at_end() || self.byte(0) == b'\n' {
+                    if let Some(format) = self.formats.last()
+                        && format.quote == quote
+                        && !format.is_triple
+                    {
+                        let message = format!("{}-string: expecting '}}'", format.letter);
+                        return self.fail(message, start);
+                    }
+                    return self.unterminated(start, "string");
+                }
+                self.at += if self.byte(0) == b'\\' { 2 } else { 1 };
+            }
+            self.at += 1;
+        }
+        self.at = self.at.min(self.text.len());
+        self.push(Kind::String, start);
+        Ok(())
+    }
+
+    fn unterminated<T>(&self, start: usize, what: &str) -> Scanned<T> {
+        let at = self.at.min(self.text.len());
+        let mut line = self.source.line_of(offset(at));
+        if at == self.text.len() && self.text.ends_with('\n') {
+            line -= 1;
+        }
+        let message = format!("unterminated {what} literal (detected at line {line})");
+        self.fail(message, start)
+    }
+
+    /// Reads the text of the innermost format string up to a field or its end.
+    fn format_text(&mut self, in_spec: bool) -> Scanned<()> {
+        let Some(format) = self.formats.last() else {
+            return Ok(());
+        };
+        let (quote, is_triple, is_raw) = (format.quote, format.is_triple, format.is_raw);
+        loop {
+            let byte = self.byte(0);
+            if self.is_at_end() || (byte == b'\n' && !is_triple) {
+                let (start, letter) = (format.start, format.letter);
+                if in_spec {
+                    let message = format!("{letter}-string: expecting '}}', or format specs");
+                    return self.fail(message, self.at);
+                }
+                let kind = if is_triple { "triple-quoted " } else { "" };
+                return self.unterminated(start, &format!("{kind}{letter}-string"));
+            }
+            let ends =
+                byte == quote && (!is_triple || (self.byte(1) == quote && self.byte(2) == quote));
+            if ends {
+                if in_spec {
+                    let message =
+                        format!("{}-string: expecting '}}', or format specs", format.letter);
+                    return self.fail(message, self.at);
+                }
+                let start = self.at;
+                self.at += if is_triple { 3 } else { 1 };
+                self.formats.pop();
+                self.push(Kind::FormatEnd, start);
+                return Ok(());
+            }
+            match byte {
+                b'{' if self.byte(1) == b'{' && !in_spec => self.at += 2,
+                b'{' => {
+                    let start = self.at;
+                    self.at += 1;
+                    self.push(Kind::Op, start);
+                    self.open_bracket('{', start)?;
+                    let level = self.open.len();
+                    if let Some(format) = self.formats.last_mut() {
+                        format.fields.push(level);
+                    }
+                    return Ok(());
+                }
+                b'}' if in_spec => return Ok(()),
+                b'}' if self.byte(1) == b'}' => self.at += 2,
+                b'}' => {
+                    let message = format!("{}-string: single '}}' is not allowed", format.letter);
+                    return self.fail(message, self.at);
+                }
+                b'\\' if matches!(self.byte(1), b'{' | b'}') => self.at += 1,
+                b'\\' if !is_raw && self.byte(1) == b'N' && self.byte(2) == b'{' => {
+                    let rest = &self.text[self.at..];
+                    self.at += rest.find(['}', '\n']).map_or(3, |length| length + 1);
+                }
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn open_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
+        if self.open.len() >= BRACKETS_MAX {
+            return self.fail("too many nested parentheses", start);
+        }
+        self.open.push((bracket, start));
+        self.depth.push(Depth::default());
+        self.check_depth(start)
+    }
+
+    fn close_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
+        let Some((open, at)) = self.open.pop() else {
+            return self.fail(format!("unmatched '{bracket}'"), start);
+        };
+        self.depth.pop();
+        let expected = match open {
+            '(' => ')',
+            '[' => ']',
+            _ => '}',
+        };
+        if bracket == expected {
+            return Ok(());
+        }
+        let line = self.source.line_of(offset(at));
+        let mut message =
+            format!("closing parenthesis '{bracket}' does not match opening parenthesis '{open}'");
+        if line != self.source.line_of(offset(start)) {
+            message = format!("{message} on line {line}");
+        }
+        self.fail(message, start)
+    }
+
+    /// Whether the scan is in a replacement field, outside any bracket of its expression.
+    fn in_field(&self) -> bool {
+        self.formats
+            .last()
+            .is_some_and(|format| format.fields.last() == Some(&self.open.len()))
+    }
+
+    fn operator(&mut self, start: usize) -> Scanned<()> {
+        const THREE: [&str; 5] = ["**=", "//=", ">>=", "<<=", "..."];
+        const TWO: [&str; 20] = [
+            "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=", "-=", "*=", "/=", "%=",
+            "&=", "|=", "^=", "@=", ":=", "<>",
+        ];
+        let rest = &self.text[start..];
+        let in_field = self.in_field();
+        let length = if THREE.iter().any(|op| rest.starts_with(op)) {
+            3
+        } else if TWO.iter().any(|op| rest.starts_with(op)) && !(in_field && rest.starts_with(":="))
+        {
+            2
+        } else {
+            1
+        };
+        let text = &rest[..length];
+        let is_operand_before = self.follows_operand(self.tokens.len());
+        self.at += length;
+        if let Some(c) = text.chars().next()
+            && (c.is_ascii_control())
+        {
+            return invalid_character(c, start);
+        }
+        match text {
+            "(" | "[" | "{" => {
+                self.push(Kind::Op, start);
+                if is_operand_before {
+                    self.current_depth().run += 1;
+                }
+                let bracket = char::from(text.as_bytes()[0]);
+                return self.open_bracket(bracket, start);
+            }
+            ")" | "]" | "}" => {
+                let bracket = char::from(text.as_bytes()[0]);
+                let ends_field = text == "}" && in_field;
+                self.close_bracket(bracket, start)?;
+                self.push(Kind::Op, start);
+                if ends_field {
+                    let in_spec = self.formats.last_mut().is_some_and(|format| {
+                        format.fields.pop();
+                        !format.fields.is_empty()
+                    });
+                    return self.format_text(in_spec);
+                }
+                return Ok(());
+            }
+            _ => self.push(Kind::Op, start),
+        }
+        if text == ":" && in_field {
+            return self.format_text(true);
+        }
+        let depth = self.current_depth();
+        match text {
+            "," | ";" | "=" => {
+                *depth = Depth {
+                    nested: 0,
+                    ..Depth::default()
+                }
+            }
+            "**" => depth.nested += 1,
+            "." => depth.run += 1,
+            ":" => {}
+            _ if is_operand_before => {
+                depth.chain += 1;
+                depth.run = 0;
+            }
+            _ => depth.run += 1,
+        }
+        self.check_depth(start)
+    }
+}
+
+fn invalid_character<T>(c: char, start: usize) -> Scanned<T> {
+    let code = u32::from(c);
+    let is_printable = !(c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' | '\u{ad}'));
+    let message = if is_printable {
+        format!("invalid character '{c}' (U+{code:04X})")
+    } else {
+        format!("invalid non-printable character U+{code:04X}")
+    };
+    Err(error_at(message, start, start + c.len_utf8()))
+}
+
+fn is_string_prefix(name: &str) -> bool {
+    matches!(
+        &*name.to_ascii_lowercase(),
+        "r" | "u" | "b" | "f" | "t" | "br" | "rb" | "fr" | "rf" | "tr" | "rt"
+    )
+}
+
+/// Complains of string prefixes that cannot go together.
+fn check_prefix(name: &str, start: usize) -> Scanned<()> {
+    let lower = name.to_ascii_lowercase();
+    let is_prefix = lower.len() <= 3 && lower.chars().all(|c| "rubft".contains(c));
+    if !is_prefix {
+        return Ok(());
+    }
+    for (a, b) in [
+        ('u', 'b'),
+        ('u', 'r'),
+        ('u', 'f'),
+        ('u', 't'),
+        ('b', 'f'),
+        ('b', 't'),
+        ('f', 't'),
+    ] {
+        if lower.contains(a) && lower.contains(b) {
+            let message = format!("'{a}' and '{b}' prefixes are incompatible");
+            return Err(error_at(message, start, start + name.len()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name is a keyword that is not a value.
+pub(super) fn is_keyword(name: &str) -> bool {
+    matches!(
+        name,
+        "and"
+            | "as"
+            | "assert"
+            | "async"
+            | "await"
+            | "break"
+            | "class"
+            | "continue"
+            | "def"
+            | "del"
+            | "elif"
+            | "else"
+            | "except"
+            | "finally"
+            | "for"
+            | "from"
+            | "global"
+            | "if"
+            | "import"
+            | "in"
+            | "is"
+            | "lambda"
+            | "nonlocal"
+            | "not"
+            | "or"
+            | "pass"
+            | "raise"
+            | "return"
+            | "try"
+            | "while"
+            | "with"
+            | "yield"
+    )
+}
