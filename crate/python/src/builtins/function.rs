@@ -362,6 +362,11 @@ fn native_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
         let address = receiver.obj().map_or(0, |id| vm.address(id));
         if let Some(Object::Type(_)) = vm.heap.object(receiver) {
             format!("<built-in method {name} of type object at {address:#x}>")
+        } else if name.starts_with("__") {
+            format!(
+                "<method-wrapper '{name}' of {} object at {address:#x}>",
+                vm.type_name(receiver)
+            )
         } else {
             format!(
                 "<built-in method {name} of {} object at {address:#x}>",

@@ -43,6 +43,7 @@ mod str_format;
 mod str_methods;
 mod str_split;
 pub(crate) mod text;
+mod traceback_object;
 pub(crate) mod tuple;
 mod type_object;
 

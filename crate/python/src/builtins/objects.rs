@@ -2,7 +2,7 @@
 
 use super::{
     descriptor, exception, exception_group, function, generic, module_object, namespace, object,
-    type_object,
+    traceback_object, type_object,
 };
 use crate::native::NativeDef;
 use crate::object::{ObjId, Value, classes};
@@ -32,6 +32,7 @@ pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::UNION, generic::UNION),
     (classes::SIMPLE_NAMESPACE, namespace::SIMPLE),
     (classes::MAPPINGPROXY, namespace::PROXY),
+    (classes::TRACEBACK, traceback_object::METHODS),
     (classes::BASE_EXCEPTION, exception::METHODS),
     (classes::BASE_EXCEPTION, object::INSTANCE_DICT),
     (classes::BASE_EXCEPTION_GROUP, exception_group::METHODS),
@@ -116,6 +117,19 @@ pub(super) fn install(vm: &mut Vm) {
     for &(class, module) in ELSEWHERE {
         vm.heap.type_mut(class).module = module.into();
     }
+    // The one built-in class with two bases.
+    let group = vm.heap.type_mut(classes::EXCEPTION_GROUP);
+    group.bases.push(classes::EXCEPTION);
+    group.mro = [
+        classes::EXCEPTION_GROUP,
+        classes::BASE_EXCEPTION_GROUP,
+        classes::EXCEPTION,
+        classes::BASE_EXCEPTION,
+        classes::OBJECT,
+    ]
+    .into();
+    let exception = vm.heap.type_mut(classes::EXCEPTION);
+    exception.subclasses.push(classes::EXCEPTION_GROUP);
     for &class in generic::GENERIC {
         vm.add_methods(class, generic::CLASS_ITEM);
     }

@@ -8,9 +8,10 @@ mod native_module;
 mod random;
 mod sys;
 mod time;
+mod traceback;
 
 use crate::native::PyResult;
-use crate::object::ObjId;
+use crate::object::{ObjId, Value, classes};
 use crate::vm::Vm;
 pub(crate) use random::Mersenne;
 
@@ -20,6 +21,9 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
         "_collections" => collections::import(vm),
         "builtins" => builtins_module::import(vm),
         "random" => random::import(vm),
+        "_sys" => sys::import(vm),
+        "_types" => Ok(types_module(vm)),
+        "_traceback" => traceback::import(vm),
         "time" => time::import(vm),
         _ => return None,
     };
@@ -34,6 +38,9 @@ const SOURCES: &[(&str, &str)] = &[
     ("heapq", include_str!("py/heapq.py")),
     ("itertools", include_str!("py/itertools.py")),
     ("operator", include_str!("py/operator.py")),
+    ("sys", include_str!("py/sys.py")),
+    ("traceback", include_str!("py/traceback.py")),
+    ("types", include_str!("py/types.py")),
 ];
 
 /// The source of a module of this library; `None` if it has none of the name.
@@ -42,4 +49,12 @@ pub(crate) fn source(name: &str) -> Option<&'static str> {
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, source)| *source)
+}
+
+/// `_types`: built-in classes that no name leads to.
+fn types_module(vm: &mut Vm) -> ObjId {
+    let module = vm.native_module("_types", &[]);
+    let namespace = Value::Obj(classes::SIMPLE_NAMESPACE);
+    vm.set_global(module, "SimpleNamespace", namespace);
+    module
 }

@@ -124,6 +124,17 @@ impl Vm {
             .map(|frame| frame.globals)
     }
 
+    /// The frame object of the n-th Python frame from the innermost one.
+    pub(crate) fn frame_object(&mut self, depth: usize) -> Option<Value> {
+        let frames = self.frames.iter().rev();
+        let frame = frames
+            .filter(|frame| frame.native.is_none() && !frame.unit.code.source.is_internal)
+            .nth(depth)?;
+        let (unit, ip, globals) = (Rc::clone(&frame.unit), frame.current_ip(), frame.globals);
+        let line = unit.code.line_of(ip);
+        Some(self.new_frame_object(unit, line, Value::Obj(globals)))
+    }
+
     /// Class and object of `super()` without arguments, from the frame that calls it.
     pub(crate) fn super_defaults(&mut self) -> PyResult<(Value, Value)> {
         let Some(frame) = self.frames.last().filter(|frame| frame.native.is_none()) else {
