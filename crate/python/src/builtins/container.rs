@@ -78,7 +78,15 @@ pub(crate) static COLLECTION: &[NativeDef] = &[
         if let Some(found) = vm.contains_of_layout(id, args[1])? {
             return Ok(Value::Bool(found));
         }
-        vm.contains(args[0], args[1]).map(Value::Bool)
+        let Some(iter) = vm.iter_of_layout(id) else {
+            return Ok(Value::Bool(false));
+        };
+        while let Some(item) = vm.next(iter)? {
+            if vm.equal(item, args[1])? {
+                return Ok(Value::Bool(true));
+            }
+        }
+        Ok(Value::Bool(false))
     }),
 ];
 

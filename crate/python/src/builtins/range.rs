@@ -92,8 +92,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
         let place = (value - vm.big(parts[0])) / vm.big(parts[2]);
         return Ok(vm.new_int(place));
     }
-    let text = vm.repr(args[1])?;
-    Err(vm.value_error(&format!("{text} is not in range")))
+    Err(vm.value_error("range.index(x): x not in range"))
 }
 
 /// The number of items, if it and all bounds are small.

@@ -272,6 +272,19 @@ impl<'a> Compiler<'a> {
 
     fn set(&mut self, elements: &'a [Expr], range: TextRange, dst: Reg) -> Fallible<()> {
         let run = leading_run(elements);
+        // Like CPython, fill it from a frozen set: programs see the order that this gives.
+        let constants: Option<Vec<Constant>> = elements.iter().map(fold).collect();
+        if let Some(constants) = constants.filter(|constants| constants.len() > 2) {
+            return self.via_temporary(dst, range, |compiler, set| {
+                let (n, base) = (0, set);
+                compiler.emit(Op::BuildSet { dst: set, base, n }, range);
+                compiler.unit.set_top(set + 1);
+                let iterable = compiler.push_constant(Constant::FrozenSet(constants), range)?;
+                compiler.emit(Op::SetUpdate { set, iterable }, range);
+                compiler.unit.set_top(set + 1);
+                Ok(())
+            });
+        }
         self.via_temporary(dst, range, |compiler, set| {
             let n = compiler.push_all(&elements[..run])?;
             let op = Op::BuildSet {

@@ -47,9 +47,7 @@ impl Vm {
             }
             Op::SetUpdate { set, iterable } => {
                 let (set, iterable) = (self.object_register(set), self.checked(iterable)?);
-                for item in self.collect(iterable)? {
-                    self.set_add(set, item)?;
-                }
+                self.set_update(set, iterable)?;
                 Ok(Next::Go)
             }
             Op::DictInsert { dict, key, value } => {

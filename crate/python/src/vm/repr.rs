@@ -67,6 +67,10 @@ impl Vm {
             }
             _ => match self.heap.get(id) {
                 Object::Str(string) => Ok(Rc::clone(&string.text)),
+                Object::MappingProxy(mapping) => {
+                    let mapping = *mapping;
+                    self.str_of(mapping)
+                }
                 _ => self.repr(value),
             },
         }
