@@ -16,7 +16,10 @@ pub(crate) fn is_coroutine(vm: &mut Vm, value: Value) -> PyResult<bool> {
     if vm.heap.type_of(value) == classes::COROUTINE {
         return Ok(true);
     }
-    if !matches!(vm.heap.object(value), Some(Object::Instance(_))) {
+    if !matches!(
+        vm.heap.object(value),
+        Some(Object::Instance(_) | Object::Foreign(_))
+    ) {
         return Ok(false);
     }
     let methods = ["__await__", "send", "throw", "close"];

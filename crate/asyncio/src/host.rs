@@ -150,6 +150,10 @@ impl Host for Asyncio {
         Some(block)
     }
 
+    fn async_generator_closer(&self) -> Option<fn(&mut Vm, ObjId)> {
+        Some(close_lost_generator)
+    }
+
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
         self.records
             .iter()
@@ -225,6 +229,24 @@ fn block(vm: &mut Vm, ns: u64) -> PyResult<Flow> {
     state_mut(vm).progress.ticks += 1;
     record(vm, EventKind::Blocked { ns });
     Ok(Flow::Return(Value::None))
+}
+
+/// Has the running loop close an asynchronous generator in a task of its own.
+fn close_lost_generator(vm: &mut Vm, generator: ObjId) {
+    let Some(event_loop) = state(vm).running else {
+        return;
+    };
+    let scheduled = vm
+        .call_method(generator.into(), "aclose", &[])
+        .and_then(|step| {
+            let create_task = crate::foreign::attribute(vm, event_loop.into(), "create_task")?;
+            let args = [step];
+            let (when, context) = (Value::Unbound, Value::Unbound);
+            crate::events::schedule(vm, event_loop, when, create_task, &args, context)
+        });
+    if let Err(raised) = scheduled {
+        vm.unraisable(raised, "Exception ignored in asynchronous generator");
+    }
 }
 
 /// Notes how a task ended.

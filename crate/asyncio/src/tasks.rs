@@ -46,6 +46,9 @@ pub(crate) struct Task {
     pub(crate) name: Name,
     /// Unbound when an eager task is done.
     pub(crate) coroutine: Value,
+    /// What the steps resume: the coroutine, or for a step of an asynchronous generator a coroutine
+    /// that awaits it.
+    driver: Value,
     pub(crate) scope: Scope,
     /// The future that the task awaits: set in state 3 and, the future being done, in state 1.
     pub(crate) waiter: Option<ObjId>,
@@ -59,6 +62,7 @@ pub(crate) struct Task {
 impl Task {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.coroutine);
+        visit(self.driver);
         self.scope.trace(visit);
         if let Some(waiter) = self.waiter {
             visit(waiter.into());
@@ -127,12 +131,20 @@ pub(crate) fn start(
         Name::Given(vm.str_of(options.name)?)
     };
     let scope = contextvars::scope_argument(vm, options.context)?;
+    let driver = match vm.heap.object(coroutine) {
+        Some(Object::Foreign(_)) => {
+            let wrap = state(vm).classes.wrap_awaitable;
+            vm.call(wrap, &[coroutine])?
+        }
+        _ => coroutine,
+    };
     let parent = state(vm).current_task.map(|(_, number)| number);
     let number = TaskId(state(vm).records.len() as u64 + 1);
     future_mut(vm, id).task = Some(Box::new(Task {
         number,
         name,
         coroutine,
+        driver,
         scope,
         waiter: None,
         must_cancel: false,
@@ -244,7 +256,7 @@ pub(crate) fn begin_step(
     let scope = std::mem::take(&mut task_mut(vm, id).scope);
     let task = task_mut(vm, id);
     task.waiter = None;
-    let (number, coroutine) = (task.number, task.coroutine);
+    let (number, driver) = (task.number, task.driver);
     let outer_scope = contextvars::enter(vm, scope)?;
     let outer_task = state_mut(vm).current_task.replace((id, number));
     let guard = StepGuard {
@@ -258,7 +270,7 @@ pub(crate) fn begin_step(
             record(vm, EventKind::CancelDelivered(number));
         }
     }
-    let flow = drive(vm, coroutine, thrown);
+    let flow = drive(vm, driver, thrown);
     match flow {
         Ok(flow) => Ok((guard, flow)),
         Err(raised) => {
@@ -303,7 +315,7 @@ pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<
     let id = guard.task;
     // An object that only behaves like a coroutine answers by an ordinary call.
     let is_native = task(vm, id)
-        .coroutine
+        .driver
         .obj()
         .is_some_and(|id| matches!(vm.heap.get(id), Object::Generator(_)));
     let outcome = match input {

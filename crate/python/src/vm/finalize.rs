@@ -243,7 +243,13 @@ impl Vm {
                 self.generator_mut(id).state = GeneratorState::Closed;
             }
             (CodeKind::AsyncGenerator, GeneratorState::Suspended) if self.host.is_some() => {
-                self.lost_async_generators.push(id);
+                let closer = self
+                    .host
+                    .as_ref()
+                    .and_then(|host| host.async_generator_closer());
+                if let Some(close) = closer {
+                    close(self, id);
+                }
             }
             (_, GeneratorState::Suspended) => {
                 self.held.push(Value::Obj(id));

@@ -51,7 +51,6 @@ impl Vm {
             fragile: std::collections::BTreeSet::new(),
             n_fragile: 0,
             async_generators: Vec::new(),
-            lost_async_generators: Vec::new(),
             unrooted_depth: 0,
             nested_depth: 0,
             native_depth: 0,

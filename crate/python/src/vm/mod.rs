@@ -139,6 +139,10 @@ pub trait Host: Debug {
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
         None
     }
+    /// How a suspended asynchronous generator is closed that nothing holds any more.
+    fn async_generator_closer(&self) -> Option<fn(&mut Vm, ObjId)> {
+        None
+    }
     /// Names the objects of the embedder's own that nothing holds any more and that have to be told: their finalizers
     /// run before anything is freed.
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
@@ -220,8 +224,6 @@ pub struct Vm {
     n_fragile: usize,
     /// Asynchronous generators that have begun, in order.
     async_generators: Vec<ObjId>,
-    /// Asynchronous generators that nothing holds any more and that a loop is to close.
-    pub lost_async_generators: Vec<ObjId>,
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
     /// How deep native functions have gone into nested containers.

@@ -402,7 +402,9 @@ fn closures_and_classes() {
 
 #[test]
 fn format_strings() {
-    check("def f(a):\n    return f'{a!r:>{a}} {a=} b'", expect![[r#"
+    check(
+        "def f(a):\n    return f'{a!r:>{a}} {a=} b'",
+        expect![[r#"
         Module <module>
         >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
            1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -420,7 +422,8 @@ fn format_strings() {
            2   8 [4] LoadConst { dst: 4, index: 2 }
            2   9 [5] BuildString { dst: 1, base: 1, n: 4 }
            2  10 [2] Return { src: 1 }
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -487,7 +490,9 @@ fn patterns() {
 
 #[test]
 fn type_parameters() {
-    check("def f[T](a: T = 1): pass\ntype A = int", expect![[r#"
+    check(
+        "def f[T](a: T = 1): pass\ntype A = int",
+        expect![[r#"
         Module <module>
         >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
            1   1 [1] Clear { reg: 1 }
@@ -543,5 +548,6 @@ fn type_parameters() {
            2   5 [3] Raise { exception: 1, cause: 2 }
            2   6 [1] LoadGlobal { dst: 1, site: 1 }
            2   7 [2] Return { src: 1 }
-    "#]]);
+    "#]],
+    );
 }
