@@ -210,7 +210,11 @@ fn new_complex(vm: &mut Vm, args: &[Value]) -> PyResult {
     } else {
         let (a, b) = complex_part(vm, args[1], "real", args[2].is_unbound())?;
         let (c, d) = complex_part(vm, args[2], "imag", false)?;
-        (a - d, b + c)
+        // Adding a part of 0 would lose the sign of the other.
+        (
+            if d == 0.0 { a } else { a - d },
+            if b == 0.0 { c } else { b + c },
+        )
     };
     let value = vm.new_complex(re, im);
     Ok(vm.number_as(class, value))

@@ -2,6 +2,8 @@
 
 mod aggregate;
 mod bytes;
+mod bytes_methods;
+mod bytes_search;
 mod codec;
 mod complex;
 mod container;

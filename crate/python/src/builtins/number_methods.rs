@@ -184,9 +184,6 @@ pub(crate) static SCALAR: &[NativeDef] = &[
     NativeDef::new("__ne__", "self, value, /", |vm, args| {
         equality(vm, args, false)
     }),
-    NativeDef::new("__hash__", "self, /", |vm, args| {
-        Ok(Value::Int(vm.hash_scalar(args[0])))
-    }),
     NativeDef::new("__repr__", "self, /", |vm, args| {
         let text = vm.repr_scalar(args[0])?.unwrap_or_default();
         Ok(vm.heap.new_str(&text))
@@ -202,6 +199,11 @@ pub(crate) static SCALAR: &[NativeDef] = &[
         Ok(vm.heap.new_tuple(&[args[0]]))
     }),
 ];
+
+/// What the immutable ones of them have beside.
+pub(crate) static HASHED: &[NativeDef] = &[NativeDef::new("__hash__", "self, /", |vm, args| {
+    Ok(Value::Int(vm.hash_scalar(args[0])))
+})];
 
 fn power(vm: &mut Vm, args: &[Value]) -> PyResult {
     match args[2] {

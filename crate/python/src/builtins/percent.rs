@@ -140,6 +140,11 @@ impl Formatter {
 
     /// One conversion, behind its `%`.
     fn conversion(&mut self, vm: &mut Vm) -> PyResult<()> {
+        if self.peek() == Some('%') {
+            self.position += 1;
+            self.out.push('%');
+            return Ok(());
+        }
         if self.peek() == Some('(') {
             self.key(vm)?;
         }
@@ -170,10 +175,6 @@ impl Formatter {
         let Some(kind) = self.take() else {
             return Err(vm.value_error("incomplete format"));
         };
-        if kind == '%' {
-            self.out.push('%');
-            return Ok(());
-        }
         let size = conversion
             .width
             .checked_add(conversion.precision.unwrap_or(0));

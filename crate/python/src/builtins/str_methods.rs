@@ -20,7 +20,26 @@ pub(crate) static METHODS: &[NativeDef] = &[
         Ok(Value::Int(i64::from(string.n_chars)))
     }),
     NativeDef::new("__getitem__", "self, key, /", |vm, args| {
-        vm.str_get_item(args[0], args[1])
+        self_str(vm, args[0])?;
+        let id = args[0].obj().expect("strings are objects");
+        let flow = vm.item_of_layout(id, args[1])?;
+        vm.finish(flow.expect("strings have items"))
+    }),
+    NativeDef::new("__iter__", "self, /", |vm, args| {
+        let string = self_str(vm, args[0])?;
+        let class = if string.is_ascii() {
+            classes::STR_ASCII_ITERATOR
+        } else {
+            classes::STR_ITERATOR
+        };
+        let iter = crate::object::Iter::Str {
+            text: string.text,
+            offset: 0,
+        };
+        Ok(vm.heap.new_iter(class, iter))
+    }),
+    NativeDef::new("__mod__", "self, value, /", |vm, args| {
+        vm.percent(args[0], args[1])
     }),
     NativeDef::new("__contains__", "self, key, /", |vm, args| {
         vm.str_contains(args[0], args[1]).map(Value::Bool)

@@ -123,57 +123,6 @@ pub(crate) fn byte_offset(string: &Str, index: usize) -> usize {
 }
 
 impl Vm {
-    /// `string[key]` for a `str` or an instance of a subclass.
-    ///
-    /// # Errors
-    ///
-    /// `IndexError`, `TypeError` in CPython's words.
-    pub fn str_get_item(&mut self, value: Value, key: Value) -> PyResult {
-        let Some(string) = self.heap.str(value).cloned() else {
-            return Err(self.type_error("expected a string"));
-        };
-        let len = string.n_chars as usize;
-        if let Some(Object::Slice(_)) = self.heap.object(key) {
-            return self.str_slice(value, &string, key);
-        }
-        if !matches!(key, Value::Int(_)) && !self.is_index(key) {
-            let name = self.type_name(key);
-            let text = format!("string indices must be integers, not '{name}'");
-            return Err(self.type_error(&text));
-        }
-        let index = self.item_index(key)?;
-        let place = if index < 0 {
-            index + i64::try_from(len).expect("the memory cap is far below")
-        } else {
-            index
-        };
-        let Some(place) = usize::try_from(place).ok().filter(|place| *place < len) else {
-            return Err(self.index_error("string index out of range"));
-        };
-        let offset = byte_offset(&string, place);
-        let c = string.text[offset..].chars().next().expect("in range");
-        Ok(self.heap.new_str(c.encode_utf8(&mut [0; 4])))
-    }
-
-    fn str_slice(&mut self, value: Value, string: &Str, key: Value) -> PyResult {
-        let len = string.n_chars as usize;
-        let (start, stop, step) = self.slice_indices(key, len)?;
-        if step == 1 {
-            let start = usize::try_from(start).unwrap_or(0);
-            let stop = usize::try_from(stop).unwrap_or(0).max(start);
-            if start == 0 && stop == len && self.heap.type_of(value) == classes::STR {
-                return Ok(value);
-            }
-            let (from, to) = (byte_offset(string, start), byte_offset(string, stop));
-            return Ok(self.heap.new_str(&string.text[from..to]));
-        }
-        let chars: Vec<char> = string.text.chars().collect();
-        let text: String = stepped(start, stop, step)
-            .map(|index| chars[index])
-            .collect();
-        Ok(self.heap.new_str(&text))
-    }
-
     /// Whether a value has `__index__`.
     pub(crate) fn is_index(&mut self, value: Value) -> bool {
         match value {
@@ -292,17 +241,6 @@ impl Vm {
         let string = self.heap.str(plain).expect("just made").clone();
         Value::Obj(self.heap.alloc(class, Object::Str(string)))
     }
-}
-
-/// The indices of a slice that was fitted to its sequence.
-pub(crate) fn stepped(start: i64, stop: i64, step: i64) -> impl Iterator<Item = usize> {
-    let mut next = start;
-    std::iter::from_fn(move || {
-        let has_more = if step > 0 { next < stop } else { next > stop };
-        let index = usize::try_from(next).ok().filter(|_| has_more)?;
-        next = next.saturating_add(step);
-        Some(index)
-    })
 }
 
 #[cfg(test)]
