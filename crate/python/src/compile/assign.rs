@@ -166,14 +166,11 @@ impl<'a> Compiler<'a> {
         assign: &'a ast::StmtAugAssign,
     ) -> Fallible<()> {
         if let Some(register) = self.local_register(&name.id) {
-            let a = match self.direct_operand(&assign.target) {
-                Some(register) => register,
-                None => {
-                    let dst = self.unit.top;
-                    self.load_name(&name.id, name.range, dst)?;
-                    dst
-                }
-            };
+            let direct = self.direct_operand(&assign.target);
+            let a = direct.unwrap_or(self.unit.top);
+            if direct.is_none() {
+                self.load_name(&name.id, name.range, a)?;
+            }
             self.augment(a, register, assign)?;
             self.mark_bound(register);
             return Ok(());

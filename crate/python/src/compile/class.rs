@@ -22,7 +22,7 @@ impl<'a> Compiler<'a> {
             None => self.class_value(class, header, dst)?,
             Some(parameters) => self.generic_class(class, parameters, header, dst)?,
         }
-        let value = self.call_decorators(&class.decorator_list, first)?;
+        let value = self.call_decorators(&class.decorator_list, first);
         self.store_name(class.name.as_str(), value, header);
         self.unit.top = first;
         Ok(())

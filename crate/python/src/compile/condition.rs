@@ -107,9 +107,9 @@ impl<'a> Compiler<'a> {
             if i == 1 {
                 certain = Some(self.bound_here());
             }
-            if !(is_final && sense)
+            if is_final
+                && !sense
                 && !self.unit.is_wide
-                && is_final
                 && is_order(op)
                 && let Some(value) = short_int(right)
             {

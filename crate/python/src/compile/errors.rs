@@ -39,7 +39,7 @@ pub(super) fn parse(source: &Source, mode: Mode) -> Result<ast::Mod, Box<SyntaxE
     let parsed = parse_unchecked(&source.text, options);
     let Some(error) = parsed.errors().first() else {
         return match parsed.unsupported_syntax_errors().first() {
-            Some(error) => Err(unsupported(source, error)),
+            Some(error) => Err(Box::new(unsupported(source, error))),
             None => Ok(parsed.into_syntax()),
         };
     };
@@ -55,10 +55,7 @@ pub(super) fn parse(source: &Source, mode: Mode) -> Result<ast::Mod, Box<SyntaxE
 }
 
 /// What the parser takes although 3.14 does not have it yet.
-fn unsupported(
-    source: &Source,
-    error: &ruff_python_parser::UnsupportedSyntaxError,
-) -> Box<SyntaxError> {
+fn unsupported(source: &Source, error: &ruff_python_parser::UnsupportedSyntaxError) -> SyntaxError {
     let range = error.range;
     let text = &source.text[range.start().to_usize()..range.end().to_usize()];
     let message = if text.starts_with("**") {
@@ -73,7 +70,7 @@ fn unsupported(
         end = start + 2;
     }
     let verdict = (SyntaxErrorClass::Syntax, message.to_owned(), start, end);
-    Box::new(error_from(source, verdict))
+    error_from(source, verdict)
 }
 
 fn error_from(source: &Source, (class, message, start, end): Verdict) -> SyntaxError {

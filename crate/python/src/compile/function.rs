@@ -26,19 +26,19 @@ pub(super) struct Plan {
 }
 
 /// The values that a function object carries, in the order of `MakeFunction`.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attachments {
     flags: u8,
 }
 
 impl Attachments {
     /// Whether a tuple of defaults stands first.
-    pub(super) fn has_defaults(&self) -> bool {
+    pub(super) fn has_defaults(self) -> bool {
         self.flags & 1 != 0
     }
 
     /// Whether a dict of keyword-only defaults stands next.
-    pub(super) fn has_keyword_defaults(&self) -> bool {
+    pub(super) fn has_keyword_defaults(self) -> bool {
         self.flags & 2 != 0
     }
 
@@ -238,7 +238,7 @@ impl<'a> Compiler<'a> {
             None => self.function(def, header, value)?,
             Some(parameters) => self.generic_function(def, parameters, header, value)?,
         }
-        let value = self.call_decorators(&def.decorator_list, first)?;
+        let value = self.call_decorators(&def.decorator_list, first);
         self.store_name(def.name.as_str(), value, header);
         self.unit.top = first;
         Ok(())
@@ -285,11 +285,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls the decorators, whose registers begin at `first`, on the topmost value; gives the register of the result.
-    pub(super) fn call_decorators(
-        &mut self,
-        decorators: &'a [ast::Decorator],
-        first: Reg,
-    ) -> Fallible<Reg> {
+    pub(super) fn call_decorators(&mut self, decorators: &'a [ast::Decorator], first: Reg) -> Reg {
         let mut base = self.unit.top - 1;
         for decorator in decorators.iter().rev() {
             base -= 2;
@@ -304,7 +300,7 @@ impl<'a> Compiler<'a> {
             self.emit(op, range);
             self.unit.top = base + 1;
         }
-        Ok(base)
+        base
     }
 
     /// `dst ←` the function of a `def`.

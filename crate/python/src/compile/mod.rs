@@ -163,7 +163,7 @@ struct Compiler<'a> {
     has_future_annotations: bool,
 }
 
-impl<'a> Compiler<'a> {
+impl Compiler<'_> {
     fn fail<T>(&self, range: TextRange, message: impl Into<String>) -> Fallible<T> {
         fail(&self.source, range, message.into())
     }

@@ -99,6 +99,10 @@ pub(super) enum Place {
 
 /// One scope.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one block"
+)]
 pub(super) struct Scope {
     /// What opens it.
     pub(super) kind: ScopeKind,

@@ -123,15 +123,20 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn error_at(message: impl Into<String>, start: usize, end: usize) -> Box<ScanError> {
-    Box::new(ScanError {
+fn error_at(message: impl Into<String>, start: usize, end: usize) -> ScanError {
+    ScanError {
         class: SyntaxErrorClass::Syntax,
         message: message.into(),
         span: Span {
             start: offset(start),
             end: offset(end),
         },
-    })
+    }
+}
+
+/// Complains of one character.
+fn fail<T>(message: impl Into<String>, start: usize) -> Scanned<T> {
+    Err(Box::new(error_at(message, start, start + 1)))
 }
 
 impl Scanner<'_> {
@@ -145,10 +150,6 @@ impl Scanner<'_> {
 
     fn is_at_end(&self) -> bool {
         self.at >= self.text.len()
-    }
-
-    fn fail<T>(&self, message: impl Into<String>, start: usize) -> Scanned<T> {
-        Err(error_at(message, start, (start + 1).max(start)))
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
@@ -209,14 +210,14 @@ impl Scanner<'_> {
     fn continuation(&mut self) -> Scanned<()> {
         if self.byte(1) != b'\n' {
             let start = self.at + 1;
-            return self.fail(
+            return fail(
                 "unexpected character after line continuation character",
                 start,
             );
         }
         self.at += 2;
         if self.is_at_end() {
-            return self.fail("unexpected EOF while parsing", self.at - 1);
+            return fail("unexpected EOF while parsing", self.at - 1);
         }
         Ok(())
     }
@@ -267,7 +268,7 @@ impl Scanner<'_> {
                 start + 1,
             );
             error.class = SyntaxErrorClass::Tab;
-            Err(error)
+            Err(Box::new(error))
         };
         let &(current, current_alternative) = self.indents.last().unwrap_or(&(0, 0));
         if width == current {
@@ -284,7 +285,7 @@ impl Scanner<'_> {
             if self.indents.len() >= INDENTS_MAX {
                 let mut error = error_at("too many levels of indentation", start, start + 1);
                 error.class = SyntaxErrorClass::Indentation;
-                return Err(error);
+                return Err(Box::new(error));
             }
             self.indents.push((width, alternative));
             return Ok(());
@@ -306,7 +307,7 @@ impl Scanner<'_> {
                 let message = "unindent does not match any outer indentation level";
                 let mut error = error_at(message, end, end + 1);
                 error.class = SyntaxErrorClass::Indentation;
-                Err(error)
+                Err(Box::new(error))
             }
         }
     }
@@ -370,7 +371,7 @@ impl Scanner<'_> {
             .map(|depth| depth.run + depth.nested + 1)
             .sum();
         if total > DEPTH_MAX || self.depth.iter().any(|depth| depth.chain > CHAIN_MAX) {
-            return self.fail("too many nested expressions", start);
+            return fail("too many nested expressions", start);
         }
         Ok(())
     }
@@ -426,7 +427,7 @@ impl Scanner<'_> {
                         && !format.is_triple
                     {
                         let message = format!("{}-string: expecting '}}'", format.letter);
-                        return self.fail(message, start);
+                        return fail(message, start);
                     }
                     return self.unterminated(start, "string");
                 }
@@ -446,7 +447,7 @@ impl Scanner<'_> {
             line -= 1;
         }
         let message = format!("unterminated {what} literal (detected at line {line})");
-        self.fail(message, start)
+        fail(message, start)
     }
 
     /// Reads the text of the innermost format string up to a field or its end.
@@ -461,7 +462,7 @@ impl Scanner<'_> {
                 let (start, letter) = (format.start, format.letter);
                 if in_spec {
                     let message = format!("{letter}-string: expecting '}}', or format specs");
-                    return self.fail(message, self.at);
+                    return fail(message, self.at);
                 }
                 let kind = if is_triple { "triple-quoted " } else { "" };
                 return self.unterminated(start, &format!("{kind}{letter}-string"));
@@ -472,7 +473,7 @@ impl Scanner<'_> {
                 if in_spec {
                     let message =
                         format!("{}-string: expecting '}}', or format specs", format.letter);
-                    return self.fail(message, self.at);
+                    return fail(message, self.at);
                 }
                 let start = self.at;
                 self.at += if is_triple { 3 } else { 1 };
@@ -497,7 +498,7 @@ impl Scanner<'_> {
                 b'}' if self.byte(1) == b'}' => self.at += 2,
                 b'}' => {
                     let message = format!("{}-string: single '}}' is not allowed", format.letter);
-                    return self.fail(message, self.at);
+                    return fail(message, self.at);
                 }
                 b'\\' if matches!(self.byte(1), b'{' | b'}') => self.at += 1,
                 b'\\' if !is_raw && self.byte(1) == b'N' && self.byte(2) == b'{' => {
@@ -512,7 +513,7 @@ impl Scanner<'_> {
 
     fn open_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
         if self.open.len() >= BRACKETS_MAX {
-            return self.fail("too many nested parentheses", start);
+            return fail("too many nested parentheses", start);
         }
         self.open.push((bracket, start));
         self.depth.push(Depth::default());
@@ -521,7 +522,7 @@ impl Scanner<'_> {
 
     fn close_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
         let Some((open, at)) = self.open.pop() else {
-            return self.fail(format!("unmatched '{bracket}'"), start);
+            return fail(format!("unmatched '{bracket}'"), start);
         };
         self.depth.pop();
         let expected = match open {
@@ -538,7 +539,7 @@ impl Scanner<'_> {
         if line != self.source.line_of(offset(start)) {
             message = format!("{message} on line {line}");
         }
-        self.fail(message, start)
+        fail(message, start)
     }
 
     /// Whether the scan is in a replacement field, outside any bracket of its expression.
@@ -631,7 +632,7 @@ fn invalid_character<T>(c: char, start: usize) -> Scanned<T> {
     } else {
         format!("invalid non-printable character U+{code:04X}")
     };
-    Err(error_at(message, start, start + c.len_utf8()))
+    Err(Box::new(error_at(message, start, start + c.len_utf8())))
 }
 
 fn is_string_prefix(name: &str) -> bool {
@@ -659,7 +660,7 @@ fn check_prefix(name: &str, start: usize) -> Scanned<()> {
     ] {
         if lower.contains(a) && lower.contains(b) {
             let message = format!("'{a}' and '{b}' prefixes are incompatible");
-            return Err(error_at(message, start, start + name.len()));
+            return Err(Box::new(error_at(message, start, start + name.len())));
         }
     }
     Ok(())

@@ -17,7 +17,7 @@ fn check(source: &str, expected: Expect) {
 fn assignments() {
     check(
         "def f(a, b):\n    c = a + b * 2\n    a, b = b, a\n    c += 1\n    a.x[0] = c\n    return c",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -37,7 +37,7 @@ fn assignments() {
                5  10 [4] LoadInt { dst: 4, value: 0 }
                5  11 [5] SetItem { obj: 3, key: 4, value: 2 }
             >  6  12 [3] Return { src: 2 }
-        "#]],
+        "]],
     );
 }
 
@@ -45,7 +45,7 @@ fn assignments() {
 fn unbound_and_conditional() {
     check(
         "def f(a):\n    if a > 3 and not a.b:\n        c = 1\n    else:\n        c = a or 2\n    d = (x := 1) + x\n    if a:\n        e = 1\n    return c + e",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -76,7 +76,7 @@ fn unbound_and_conditional() {
                9  21 [6] LoadLocal { dst: 6, src: 4 }
                9  22 [7] Add { dst: 5, a: 5, b: 6 }
                9  23 [6] Return { src: 5 }
-        "#]],
+        "]],
     );
 }
 
@@ -84,7 +84,7 @@ fn unbound_and_conditional() {
 fn calls() {
     check(
         "def f(g, a):\n    g.h(a, 1)\n    g(a, k=1)\n    return g(*a, 2, **a, k=3)",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -116,7 +116,7 @@ fn calls() {
                4  22 [7] DictMerge { dict: 5, mapping: 6, callee: 2 }
                4  23 [6] CallUnpacked { dst: 2, base: 2 }
                4  24 [3] Return { src: 2 }
-        "#]],
+        "]],
     );
 }
 
@@ -124,7 +124,7 @@ fn calls() {
 fn loops() {
     check(
         "def f(a):\n    for x, y in a:\n        if x: break\n        while y < 10:\n            y += 1\n            continue\n    else:\n        return 1",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -148,7 +148,7 @@ fn loops() {
                8  14 [4] Return { src: 3 }
                2  15 [3] LoadNone { dst: 3 }
                2  16 [4] Return { src: 3 }
-        "#]],
+        "]],
     );
 }
 
@@ -156,7 +156,7 @@ fn loops() {
 fn exceptions() {
     check(
         "def f(g):\n    try:\n        return g()\n    except ValueError as e:\n        raise\n    finally:\n        g(1)",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -205,7 +205,7 @@ fn exceptions() {
                 11..23 -> 23 exception 4
                 10..25 -> 25 exception 2
                 26..32 -> 32 exception 4
-        "#]],
+        "]],
     );
 }
 
@@ -213,7 +213,7 @@ fn exceptions() {
 fn context_managers() {
     check(
         "async def f(a):\n    async with a as b:\n        return await b\n",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -268,7 +268,7 @@ fn context_managers() {
                2  45 [3] Return { src: 2 }
                 7..13 -> 27 exception 4
                 28..38 -> 38 exception 6
-        "#]],
+        "]],
     );
 }
 
@@ -276,7 +276,7 @@ fn context_managers() {
 fn generators() {
     check(
         "async def f(a):\n    async for x in a:\n        yield [y async for y in x if y]\n",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -313,7 +313,7 @@ fn generators() {
                2  27 [4] Return { src: 3 }
                 1..6 -> 24 exception 4
                 9..14 -> 18 exception 6
-        "#]],
+        "]],
     );
 }
 
@@ -321,7 +321,7 @@ fn generators() {
 fn closures_and_classes() {
     check(
         "def f(x):\n    class C(B, m=1):\n        a: int = 1\n        def g(self):\n            return super().g(x)\n    return [lambda: i for i in x], C",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -396,7 +396,7 @@ fn closures_and_classes() {
             Function f.<locals>.<listcomp>.<locals>.<lambda> free(i)
             >  6   0 [1] LoadCell { dst: 1, cell: 0 }
                6   1 [2] Return { src: 1 }
-        "#]],
+        "]],
     );
 }
 
@@ -404,7 +404,7 @@ fn closures_and_classes() {
 fn format_strings() {
     check(
         "def f(a):\n    return f'{a!r:>{a}} {a=} b'",
-        expect![[r#"
+        expect![[r"
         Module <module>
         >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
            1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -422,7 +422,7 @@ fn format_strings() {
            2   8 [4] LoadConst { dst: 4, index: 2 }
            2   9 [5] BuildString { dst: 1, base: 1, n: 4 }
            2  10 [2] Return { src: 1 }
-    "#]],
+    "]],
     );
 }
 
@@ -430,7 +430,7 @@ fn format_strings() {
 fn patterns() {
     check(
         "def f(a):\n    match a:\n        case [1, *r] | {'k': r}:\n            return r\n        case P(x=0, y=b) if b:\n            return b\n",
-        expect![[r#"
+        expect![[r"
             Module <module>
             >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
                1   1 [1] StoreGlobal { site: 0, src: 0 }
@@ -484,7 +484,7 @@ fn patterns() {
                2  44 [4] Clear { reg: 3 }
                2  45 [3] LoadNone { dst: 3 }
                2  46 [4] Return { src: 3 }
-        "#]],
+        "]],
     );
 }
 
@@ -492,7 +492,7 @@ fn patterns() {
 fn type_parameters() {
     check(
         "def f[T](a: T = 1): pass\ntype A = int",
-        expect![[r#"
+        expect![[r"
         Module <module>
         >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
            1   1 [1] Clear { reg: 1 }
@@ -548,6 +548,6 @@ fn type_parameters() {
            2   5 [3] Raise { exception: 1, cause: 2 }
            2   6 [1] LoadGlobal { dst: 1, site: 1 }
            2   7 [2] Return { src: 1 }
-    "#]],
+    "]],
     );
 }

@@ -74,9 +74,10 @@ fn deep_nesting_is_refused() {
     for source in &sources {
         assert!(compile(source).is_err(), "{}", &source[..20]);
     }
-    let indented: String = (0..150)
+    let lines: Vec<String> = (0..150)
         .map(|i| format!("{}if x:\n", " ".repeat(i)))
         .collect();
+    let indented = lines.concat();
     assert!(compile(&indented).is_err());
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the compiler: listings of the main constructs, the programs of the repository, the errors.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 mod code;
 mod errors;
 
