@@ -217,6 +217,7 @@ pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> Eve
         clock_ns: vm.clock_ns,
         task: state(vm).current_task.map(|(_, number)| number),
         line: vm.line(),
+        n_outputs: u32::try_from(vm.output.len()).unwrap_or(u32::MAX),
         cause: Some(cause),
         kind,
     };

@@ -160,6 +160,8 @@ pub struct Event {
     pub task: Option<TaskId>,
     /// The program's line that ran, counted from 1; 0 if none did.
     pub line: u32,
+    /// How many pieces of output there were before it.
+    pub n_outputs: u32,
     /// The event that brought it about; only the first has none.
     pub cause: Option<EventId>,
     /// What happened.
@@ -189,6 +191,7 @@ impl Trace {
             clock_ns: 0,
             task: None,
             line: 0,
+            n_outputs: 0,
             cause: None,
             kind: EventKind::Started,
         };

@@ -36,8 +36,10 @@ pub(crate) fn in_the_loop(clock_ns: u64) -> String {
     format!("The event loop is at {}.", seconds(clock_ns))
 }
 
-pub(crate) fn runs_line(who: &str, line: u32) -> String {
-    format!("{who} runs line {line}")
+// What someone does, behind their name
+
+pub(crate) fn runs_line(line: u32) -> String {
+    format!("runs line {line}")
 }
 
 pub(crate) fn prints(text: &str) -> String {
@@ -61,7 +63,7 @@ fn quoted(text: &str) -> String {
 }
 
 pub(crate) fn creates(created: &str) -> String {
-    format!("creates {created}, which is ready")
+    format!("creates {created}")
 }
 
 pub(crate) fn turn_begins(number: u64, n_handles: u32, n_fired: u32) -> String {
@@ -112,35 +114,29 @@ fn set_at(line: u32) -> String {
     }
 }
 
-pub(crate) fn clock_is_moved(who: &str, ns: u64, line: u32) -> String {
-    let at = if line == 0 {
-        String::new()
-    } else {
-        format!(" at line {line}")
-    };
+pub(crate) fn blocks(ns: u64, line: u32) -> String {
     format!(
-        "{who} blocks the event loop for {}{at}: no other task can run meanwhile.",
-        seconds(ns)
+        "blocks the event loop for {}{}, where no other task can run",
+        seconds(ns),
+        at(line)
     )
 }
 
-pub(crate) fn goes_on(who: &str, line: Option<u32>) -> String {
-    match line {
-        Some(line) => format!("{who} goes on at line {line}."),
-        None => format!("{who} goes on."),
+pub(crate) fn goes_on(is_first: bool) -> String {
+    if is_first { "begins" } else { "goes on" }.to_owned()
+}
+
+pub(crate) fn callback_runs(is_timer: bool) -> String {
+    if is_timer {
+        "A timer fires."
+    } else {
+        "The event loop runs a callback."
     }
+    .to_owned()
 }
 
-pub(crate) fn begins(who: &str) -> String {
-    format!("{who} begins.")
-}
-
-pub(crate) fn callback_runs() -> String {
-    "The event loop runs a callback.".to_owned()
-}
-
-pub(crate) fn suspends(who: &str, why: &str) -> String {
-    format!("{who} suspends: it {why}.")
+pub(crate) fn suspends(waiting: Waiting, other: Option<&str>) -> String {
+    format!("suspends: it {}", waits(waiting, other))
 }
 
 /// What a suspended task does, behind "it".
@@ -197,13 +193,13 @@ pub(crate) fn future(kind: FutureKind) -> &'static str {
     }
 }
 
-pub(crate) fn task_ends(who: &str, outcome: Outcome, detail: Option<&str>) -> String {
+pub(crate) fn task_ends(outcome: Outcome, detail: Option<&str>) -> String {
     match (outcome, detail) {
-        (Outcome::Result, None | Some("None")) => format!("{who} is done."),
-        (Outcome::Result, Some(value)) => format!("{who} is done and returns {value}."),
-        (Outcome::Exception, None) => format!("{who} fails."),
-        (Outcome::Exception, Some(exception)) => format!("{who} fails with {exception}."),
-        (Outcome::Cancelled, _) => format!("{who} is cancelled."),
+        (Outcome::Result, None | Some("None")) => "is done".to_owned(),
+        (Outcome::Result, Some(value)) => format!("is done: it returns {value}"),
+        (Outcome::Exception, None) => "fails".to_owned(),
+        (Outcome::Exception, Some(exception)) => format!("fails with {exception}"),
+        (Outcome::Cancelled, _) => "is cancelled".to_owned(),
     }
 }
 
@@ -222,13 +218,14 @@ pub(crate) fn future_ends(kind: FutureKind, outcome: Outcome) -> Option<String> 
     })
 }
 
-pub(crate) fn cancel_requested(who: &str, whose: &str) -> String {
-    format!("{who} asks for the cancellation of {whose}.")
+pub(crate) fn cancel_requested(whose: &str) -> String {
+    format!("asks for the cancellation of {whose}")
 }
 
-pub(crate) fn cancel_delivered(who: &str) -> String {
-    format!("CancelledError is thrown into {who}.")
-}
+pub(crate) const CANCEL_DELIVERED: &str = "gets a CancelledError";
+
+/// Of a step in which nothing happened that is the program's own.
+pub(crate) const BEHIND_THE_SCENES: &str = "asyncio does work of its own.";
 
 pub(crate) fn and_more(n: usize) -> String {
     format!("… {} later:", count(n as u64, "event"))
@@ -253,11 +250,12 @@ pub(crate) const NESTED_LIMIT: &str = "a built-in function ran for too long";
 
 // What handles do, and why they are ready
 
-pub(crate) fn step(coroutine: Option<&str>) -> String {
-    match coroutine {
-        Some(coroutine) => format!("goes on with {coroutine}()"),
-        None => "goes on".to_owned(),
-    }
+pub(crate) fn first_step(coroutine: &str) -> String {
+    format!("begins {coroutine}()")
+}
+
+pub(crate) fn step(coroutine: &str) -> String {
+    format!("goes on in {coroutine}()")
 }
 
 pub(crate) const STEP_WITH_ERROR: &str = "goes on with an error";

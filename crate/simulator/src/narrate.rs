@@ -2,7 +2,7 @@
 
 use loopscope_asyncio::trace::{Event, EventKind, TaskId, Waiting};
 use loopscope_executor::EventId;
-use loopscope_python::vm::{Output, Stream, Vm};
+use loopscope_python::vm::{Stream, Vm};
 
 use crate::goal::StepKind;
 use crate::history::Stop;
@@ -15,8 +15,14 @@ use crate::world;
 const FIRST_MAX: usize = 2;
 const LAST_MAX: usize = 3;
 
+/// Events that are told of a long step from its beginning, and from its end.
+const TOLD_FIRST_MAX: u64 = 16;
+const TOLD_LAST_MAX: u64 = 64;
+/// Pieces of output behind the last event that are told.
+const OUTPUTS_TOLD_MAX: usize = 16;
+
 /// How far back the setting of a timer is looked for, in events.
-const LOOK_BACK_MAX: u64 = 100_000;
+const LOOK_BACK_MAX: u64 = 10_000;
 
 /// What the last step did, or where the program is if no step led here.
 pub(crate) fn sentence(vm: &Vm, last: Option<&Stop>, status: Status) -> String {
@@ -34,6 +40,9 @@ pub(crate) fn sentence(vm: &Vm, last: Option<&Stop>, status: Status) -> String {
         sentences.splice(FIRST_MAX..FIRST_MAX + n_left_out, [and_more]);
     }
     sentences.extend(ending(vm, status));
+    if sentences.is_empty() {
+        sentences.push(messages::BEHIND_THE_SCENES.to_owned());
+    }
     sentences.join(" ")
 }
 
@@ -69,8 +78,10 @@ fn who(vm: &Vm, task: Option<u64>) -> String {
 struct Telling<'v> {
     vm: &'v Vm,
     sentences: Vec<String>,
-    /// The task of the line that the step began with, and what its sentence says so far.
-    line: Option<(Option<u64>, Vec<String>)>,
+    /// Who the sentence under way is about: a task, or module code and callbacks.
+    subject: Option<u64>,
+    /// What it says of them so far; empty when no sentence is under way.
+    clauses: Vec<String>,
 }
 
 impl<'v> Telling<'v> {
@@ -78,79 +89,84 @@ impl<'v> Telling<'v> {
         let mut telling = Self {
             vm,
             sentences: Vec::new(),
-            line: telling_line(vm, stop),
+            subject: stop.task,
+            clauses: Vec::new(),
         };
-        let mut outputs = vm.output.iter().skip(stop.n_outputs).peekable();
-        for event in world::trace(vm).since(EventId(stop.n_events)) {
-            // Output has no events of its own; what was printed before an event is of another time
-            // or of the task that ran before.
-            while let Some(output) = outputs.next_if(|output| is_before(output, event)) {
-                telling.output(output);
+        let is_by_line = matches!(
+            stop.kind,
+            StepKind::Line | StepKind::Over | StepKind::Into | StepKind::Out
+        );
+        if let Some((line, _)) = stop.line.as_ref().filter(|_| is_by_line) {
+            telling.act(stop.task, messages::runs_line(*line));
+        }
+        let mut n_told = stop.n_outputs;
+        let trace = world::trace(vm);
+        let n_events = trace.len() - stop.n_events;
+        for event in trace.since(EventId(stop.n_events)) {
+            let index = event.id.0 - stop.n_events;
+            if (TOLD_FIRST_MAX..n_events.saturating_sub(TOLD_LAST_MAX)).contains(&index) {
+                continue;
             }
+            if index == n_events.saturating_sub(TOLD_LAST_MAX) && TOLD_FIRST_MAX < index {
+                n_told = event.n_outputs as usize;
+            }
+            telling.outputs(n_told, event.n_outputs as usize);
+            n_told = event.n_outputs as usize;
             telling.event(event, stop.kind);
         }
-        for output in outputs {
-            telling.output(output);
-        }
-        telling.end_line();
+        let from = n_told.max(vm.output.len().saturating_sub(OUTPUTS_TOLD_MAX));
+        telling.outputs(from, vm.output.len());
+        telling.end_sentence();
         telling
     }
 
-    fn output(&mut self, output: &Output) {
-        let words = match output.stream {
-            Stream::Stdout => messages::prints(&output.text),
-            Stream::Stderr => messages::prints_error(&output.text),
-        };
-        if output.text.trim_end_matches('\n').is_empty() {
-            return;
-        }
-        self.add(output.task, words);
-    }
-
-    /// Adds what a task does to the sentence of its line, or makes a sentence of it.
-    fn add(&mut self, task: Option<u64>, words: String) {
-        match &mut self.line {
-            Some((of, clauses)) if *of == task => clauses.push(words),
-            _ => {
-                let who = who_did(self.vm, task);
-                self.sentences.push(format!("{who} {words}."));
+    fn outputs(&mut self, from: usize, to: usize) {
+        for output in self.vm.output.get(from..to).unwrap_or_default() {
+            if !output.text.trim_end_matches('\n').is_empty() {
+                let clause = match output.stream {
+                    Stream::Stdout => messages::prints(&output.text),
+                    Stream::Stderr => messages::prints_error(&output.text),
+                };
+                self.act(output.task, clause);
             }
         }
     }
 
-    fn end_line(&mut self) {
-        if let Some((_, clauses)) = self.line.take() {
-            self.sentences.insert(0, format!("{}.", joined(&clauses)));
+    /// Says what someone does: in the sentence under way if it is about them, else in a new one.
+    fn act(&mut self, subject: Option<u64>, clause: String) {
+        if self.subject != subject {
+            self.end_sentence();
+        }
+        self.subject = subject;
+        self.clauses.push(clause);
+    }
+
+    fn end_sentence(&mut self) {
+        if let Some(clauses) = joined(&std::mem::take(&mut self.clauses)) {
+            let who = who_did(self.vm, self.subject);
+            self.sentences.push(format!("{who} {clauses}."));
         }
     }
 
     fn say(&mut self, sentence: String) {
-        self.end_line_before();
+        self.end_sentence();
         self.sentences.push(sentence);
-    }
-
-    /// The line's sentence comes first, whatever else is told.
-    fn end_line_before(&mut self) {
-        if self.sentences.is_empty() {
-            self.end_line();
-        }
     }
 
     fn event(&mut self, event: &Event, kind: StepKind) {
         let vm = self.vm;
+        if subject_of(event).is_some_and(|task| world::is_internal(vm, task)) {
+            return;
+        }
         let label = |task| world::task_label(vm, task);
+        let actor = event.task.map(|task| task.0);
         match event.kind {
-            EventKind::TaskCreated(task) => {
-                self.add(
-                    event.task.map(|task| task.0),
-                    messages::creates(&label(task)),
-                );
-            }
+            EventKind::TaskCreated(task) => self.act(actor, messages::creates(&label(task))),
             EventKind::Turn {
                 number,
                 n_handles,
                 n_fired,
-            } if matches!(kind, StepKind::Turn | StepKind::Switch) => {
+            } if kind == StepKind::Turn => {
                 self.say(messages::turn_begins(number, n_handles, n_fired));
             }
             EventKind::Advanced { from_ns } => {
@@ -158,22 +174,26 @@ impl<'v> Telling<'v> {
                 self.say(messages::clock_jumps(from_ns, event.clock_ns, &why));
             }
             EventKind::Run { task: None, .. } if kind == StepKind::Switch => {
-                self.say(messages::callback_runs());
+                let is_timer = event.cause.and_then(|cause| world::trace(vm).get(cause));
+                let is_timer = is_timer.is_some_and(|cause| is_timer_set(cause.kind));
+                self.say(messages::callback_runs(is_timer));
             }
             EventKind::Run {
                 task: Some(task), ..
-            } => self.say(messages::goes_on(&label(task), None)),
-            EventKind::Blocked { ns } => {
-                let who = who_did(vm, event.task.map(|task| task.0));
-                self.say(messages::clock_is_moved(&who, ns, event.line));
+            } => {
+                let cause = world::reason(vm, event.cause).map(|cause| cause.kind);
+                let is_first = matches!(cause, Some(EventKind::TaskCreated(_)));
+                self.end_sentence();
+                self.act(Some(task.0), messages::goes_on(is_first));
             }
+            EventKind::Blocked { ns } => self.act(actor, messages::blocks(ns, event.line)),
             EventKind::Suspended(task, waiting) => {
                 let other = match waiting {
                     Waiting::Task(other) => Some(label(other)),
                     _ => None,
                 };
-                let why = messages::waits(waiting, other.as_deref());
-                self.say(messages::suspends(&label(task), &why));
+                self.act(Some(task.0), messages::suspends(waiting, other.as_deref()));
+                self.end_sentence();
             }
             EventKind::FutureDone(of, outcome) => {
                 if let Some(sentence) = messages::future_ends(of, outcome) {
@@ -181,32 +201,45 @@ impl<'v> Telling<'v> {
                 }
             }
             EventKind::CancelRequested(task) => {
-                let who = who_did(vm, event.task.map(|task| task.0));
-                self.say(messages::cancel_requested(&who, &label(task)));
+                self.act(actor, messages::cancel_requested(&label(task)));
             }
-            EventKind::CancelDelivered(task) => self.say(messages::cancel_delivered(&label(task))),
+            EventKind::CancelDelivered(task) => {
+                self.act(Some(task.0), messages::CANCEL_DELIVERED.to_owned());
+            }
             EventKind::TaskDone(task, outcome) => {
                 let detail = world::result_of(vm, task);
-                self.say(messages::task_ends(
-                    &label(task),
-                    outcome,
-                    detail.as_deref(),
-                ));
+                let clause = messages::task_ends(outcome, detail.as_deref());
+                self.act(Some(task.0), clause);
+                self.end_sentence();
             }
             _ => {}
         }
     }
 }
 
-/// The beginning of the sentence about the line that a step by lines began with.
-fn telling_line(vm: &Vm, stop: &Stop) -> Option<(Option<u64>, Vec<String>)> {
-    let is_by_line = matches!(
-        stop.kind,
-        StepKind::Line | StepKind::Over | StepKind::Into | StepKind::Out
-    );
-    let (line, _) = stop.line.as_ref().filter(|_| is_by_line)?;
-    let who = who_did(vm, stop.task);
-    Some((stop.task, vec![messages::runs_line(&who, *line)]))
+/// The task that an event is about.
+fn subject_of(event: &Event) -> Option<TaskId> {
+    match event.kind {
+        EventKind::TaskCreated(task)
+        | EventKind::Run {
+            task: Some(task), ..
+        }
+        | EventKind::Suspended(task, _)
+        | EventKind::CancelRequested(task)
+        | EventKind::CancelDelivered(task)
+        | EventKind::TaskDone(task, _) => Some(task),
+        _ => event.task,
+    }
+}
+
+fn is_timer_set(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Scheduled {
+            deadline_ns: Some(_),
+            ..
+        }
+    )
 }
 
 /// Who did something in the past: the machine's depth now says nothing about it.
@@ -217,11 +250,6 @@ fn who_did(vm: &Vm, task: Option<u64>) -> String {
     }
 }
 
-fn is_before(output: &Output, event: &Event) -> bool {
-    let is_same_task = output.task == event.task.map(|task| task.0);
-    output.clock_ns < event.clock_ns || !is_same_task
-}
-
 /// Why the clock jumped to where it did: whose sleep ends there, and where it was set.
 fn why_there(vm: &Vm, jump: &Event) -> String {
     let trace = world::trace(vm);
@@ -229,16 +257,16 @@ fn why_there(vm: &Vm, jump: &Event) -> String {
     let mut earlier = (oldest..jump.id.0)
         .rev()
         .filter_map(|id| trace.get(EventId(id)));
-    // The last words of the first sleeper tell the line; sleepers of the same deadline are counted.
-    let mut first: Option<(TaskId, u32)> = None;
+    // Sleepers of the same deadline are counted; the one that set its timer first wakes first.
+    let mut first = None;
     let mut n_sleepers = 0;
-    let mut timer: Option<u32> = None;
+    let mut timer = None;
     for event in &mut earlier {
         match event.kind {
             EventKind::Suspended(task, Waiting::Sleep { deadline_ns })
                 if deadline_ns == jump.clock_ns =>
             {
-                first = Some((task, event.line));
+                first = Some(task);
                 n_sleepers += 1;
             }
             EventKind::Scheduled {
@@ -248,21 +276,22 @@ fn why_there(vm: &Vm, jump: &Event) -> String {
             _ => {}
         }
     }
-    match (first, timer) {
-        (Some((task, line)), _) => {
+    let line = timer.unwrap_or(0);
+    match first {
+        Some(task) => {
             let label = world::task_label(vm, task);
             messages::where_sleep_ends(&label, line, n_sleepers - 1)
         }
-        (None, Some(line)) => messages::where_timer_is_due(line),
-        (None, None) => String::new(),
+        None if timer.is_some() => messages::where_timer_is_due(line),
+        None => String::new(),
     }
 }
 
 /// `a, b and c`
-fn joined(clauses: &[String]) -> String {
+fn joined(clauses: &[String]) -> Option<String> {
     match clauses {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [] => None,
+        [one] => Some(one.clone()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
     }
 }

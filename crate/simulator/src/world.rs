@@ -65,6 +65,11 @@ fn record(vm: &Vm, task: TaskId) -> Option<&TaskRecord> {
     asyncio(vm).tasks().get(index)
 }
 
+/// Whether asyncio made a task for its own work, which is no news to a reader.
+pub(crate) fn is_internal(vm: &Vm, task: TaskId) -> bool {
+    record(vm, task).is_some_and(|record| record.is_internal)
+}
+
 /// A short text of what a task returned or raised, if it did.
 pub(crate) fn result_of(vm: &Vm, task: TaskId) -> Option<String> {
     let (outcome, value) = record(vm, task)?.end?;
@@ -102,6 +107,7 @@ impl Lists {
     pub(crate) fn of(vm: &Vm) -> Self {
         let running = current_task(vm);
         let is_idle = |record: &&TaskRecord| Some(record.number.0) != running;
+        let is_shown = |task: &&TaskId| !is_internal(vm, **task);
         let waits = |record: &TaskRecord| {
             matches!(
                 views::waiting_of(vm, record),
@@ -112,10 +118,15 @@ impl Lists {
         Self {
             sleeping: sleeps(vm).map(|(task, _)| task.0).collect(),
             waiting: records
-                .filter(|record| waits(record))
+                .filter(|record| waits(record) && !record.is_internal)
                 .map(|record| record.number.0)
                 .collect(),
-            done: asyncio(vm).done().iter().map(|task| task.0).collect(),
+            done: asyncio(vm)
+                .done()
+                .iter()
+                .filter(is_shown)
+                .map(|task| task.0)
+                .collect(),
         }
     }
 }
@@ -232,7 +243,7 @@ fn handle_view(vm: &Vm, handle: &Handle<Payload>, in_this_turn: bool) -> HandleV
     let frame = view.as_ref().and_then(|view| view.frames.last());
     HandleView {
         id: handle.id.serial(),
-        label: label(vm, &handle.payload, frame),
+        label: label(vm, handle, frame),
         task: task.map(|task| task.0),
         task_name: view.as_ref().map(|view| view.name.clone()),
         cause: cause(vm, handle),
@@ -242,35 +253,46 @@ fn handle_view(vm: &Vm, handle: &Handle<Payload>, in_this_turn: bool) -> HandleV
 }
 
 /// What a handle does, in a few words.
-fn label(vm: &Vm, payload: &Payload, frame: Option<&CoroutineFrame>) -> String {
-    match payload {
-        Payload::Step { .. } | Payload::Wake { .. } => {
-            messages::step(frame.map(|frame| &*frame.name))
-        }
-        Payload::Throw { .. } => messages::STEP_WITH_ERROR.to_owned(),
-        Payload::Callback { function, .. } => {
+fn label(vm: &Vm, handle: &Handle<Payload>, frame: Option<&CoroutineFrame>) -> String {
+    let is_first = || {
+        let cause = reason(vm, Some(handle.cause)).map(|event| event.kind);
+        matches!(cause, Some(EventKind::TaskCreated(_)))
+    };
+    match (&handle.payload, frame) {
+        (Payload::Step { .. }, Some(frame)) if is_first() => messages::first_step(&frame.name),
+        (Payload::Step { .. } | Payload::Wake { .. }, Some(frame)) => messages::step(&frame.name),
+        (Payload::Step { .. } | Payload::Wake { .. }, None) => messages::goes_on(false),
+        (Payload::Throw { .. }, _) => messages::STEP_WITH_ERROR.to_owned(),
+        (Payload::Callback { function, .. }, _) => {
             messages::callback(&vm.preview(*function, &|id| label_of(vm, id)))
         }
-        Payload::SetResult { .. } => messages::END_OF_SLEEP.to_owned(),
-        Payload::Gather { .. } => messages::GATHER_COUNTS.to_owned(),
-        Payload::Stop { .. } => messages::STOP.to_owned(),
+        (Payload::SetResult { .. }, _) => messages::END_OF_SLEEP.to_owned(),
+        (Payload::Gather { .. }, _) => messages::GATHER_COUNTS.to_owned(),
+        (Payload::Stop { .. }, _) => messages::STOP.to_owned(),
     }
 }
 
-/// Why a handle is ready, told from the event that made it so.
+/// The event behind a cause: that something was scheduled is no reason, what scheduled it is.
+pub(crate) fn reason(vm: &Vm, cause: Option<EventId>) -> Option<&Event> {
+    let event = event(vm, cause?)?;
+    match (event.kind, event.cause) {
+        (EventKind::Scheduled { .. }, Some(cause)) => self::event(vm, cause),
+        _ => Some(event),
+    }
+}
+
+/// Why a handle is ready, in words.
 fn cause(vm: &Vm, handle: &Handle<Payload>) -> String {
-    let Some(event) = event(vm, handle.cause) else {
-        return String::new();
-    };
-    match event.kind {
-        EventKind::TaskCreated(_) => messages::caused_by_creation(event.line),
-        EventKind::FutureDone(kind, _) => messages::caused_by_future(kind),
-        EventKind::TaskDone(task, outcome) => {
+    let scheduled = event(vm, handle.cause).map_or(0, |event| event.line);
+    match reason(vm, Some(handle.cause)).map(|event| (event.kind, event.line)) {
+        Some((EventKind::TaskCreated(_), line)) => messages::caused_by_creation(line),
+        Some((EventKind::FutureDone(kind, _), _)) => messages::caused_by_future(kind),
+        Some((EventKind::TaskDone(task, outcome), _)) => {
             messages::caused_by_task(&task_label(vm, task), outcome)
         }
-        EventKind::Suspended(..) => messages::CAUSED_BY_YIELD.to_owned(),
-        EventKind::CancelRequested(_) => messages::caused_by_cancel(event.line),
-        _ => messages::caused_at(event.line),
+        Some((EventKind::Suspended(..), _)) => messages::CAUSED_BY_YIELD.to_owned(),
+        Some((EventKind::CancelRequested(_), line)) => messages::caused_by_cancel(line),
+        _ => messages::caused_at(scheduled),
     }
 }
 

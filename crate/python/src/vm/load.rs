@@ -45,6 +45,7 @@ impl Vm {
             outcome: None,
             granted: 0,
             overdraft: 0,
+            next_collection: 0,
             exit: None,
             empty_unit: Rc::new(Unit::empty()),
             spare: Vec::new(),

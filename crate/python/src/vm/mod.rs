@@ -210,6 +210,8 @@ pub struct Vm {
     outcome: Option<Outcome>,
     /// Fuel given since the start, less what was not used.
     granted: u64,
+    /// The position from which on the heap's size is looked at.
+    next_collection: u64,
     /// Fuel that the nested run under way has taken beyond what was given.
     overdraft: u64,
     /// How the program ended.

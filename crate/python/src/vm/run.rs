@@ -12,6 +12,9 @@ use crate::compile::{self, SyntaxError};
 use crate::native::{Flow, Input, Raised};
 use crate::object::{GeneratorState, ObjId, Object, Value, classes};
 
+/// Instructions between two looks at the heap's size.
+const COLLECTION_INTERVAL: u64 = 1024;
+
 /// Why `run` returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RunExit {
@@ -114,12 +117,18 @@ impl Vm {
         if self.exit.is_some() {
             return RunExit::Ended;
         }
-        self.fuel = fuel;
-        self.granted += fuel;
-        self.drive(0);
-        // What was not used is not part of the position.
-        self.granted -= self.fuel;
-        self.fuel = 0;
+        let until = self.position().saturating_add(fuel);
+        while self.position() < until && !self.frames.is_empty() {
+            if self.next_collection <= self.position() {
+                self.collect_if_wanted();
+            }
+            self.fuel = until.min(self.next_collection) - self.position();
+            self.granted += self.fuel;
+            self.drive(0);
+            // What was not used is not part of the position.
+            self.granted -= self.fuel;
+            self.fuel = 0;
+        }
         if self.frames.is_empty() {
             let outcome = self
                 .outcome
@@ -142,12 +151,20 @@ impl Vm {
                 self.fuel -= 1;
                 self.resume_native();
             } else {
-                if self.unrooted_depth == 0 && self.heap.wants_collection() {
-                    self.collect_garbage();
-                    self.check_memory();
-                }
                 self.interpret(floor);
             }
+        }
+    }
+
+    /// Looks after the heap, between two instructions of the program.
+    ///
+    /// The position alone says when: were it also the slices of fuel, the same program would collect at other
+    /// times when it is stepped, and `id()`, finalizers and weak references would show it.
+    fn collect_if_wanted(&mut self) {
+        self.next_collection = self.position() + COLLECTION_INTERVAL;
+        if self.heap.wants_collection() {
+            self.collect_garbage();
+            self.check_memory();
         }
     }
 
