@@ -3,10 +3,11 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::constant::fold;
 use super::scope::ScopeKind;
 use super::unit::{Covered, Label};
 use super::{Compiler, Fallible};
-use crate::code::{CodeKind, Op, Reg};
+use crate::code::{CodeKind, Constant, Op, Reg};
 
 /// The handler of a block, and where the part of the block that it covers began.
 #[derive(Clone, Copy, Debug)]
@@ -270,7 +271,17 @@ impl<'a> Compiler<'a> {
     /// Pushes the iterator of an iterable.
     pub(super) fn push_iterator(&mut self, iterable: &'a Expr, is_async: bool) -> Fallible<Reg> {
         let dst = self.unit.top;
-        let src = self.operand(iterable)?;
+        // A set of constants is gone through as a frozen one, whose order may differ.
+        let constants: Option<Vec<Constant>> = match iterable {
+            Expr::Set(set) => set.elts.iter().map(fold).collect(),
+            _ => None,
+        };
+        let src = match constants {
+            Some(constants) => {
+                self.push_constant(Constant::FrozenSet(constants), iterable.range())?
+            }
+            None => self.operand(iterable)?,
+        };
         let op = if is_async {
             Op::GetAsyncIter { dst, src }
         } else {
