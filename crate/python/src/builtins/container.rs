@@ -63,13 +63,10 @@ pub(crate) static COLLECTION: &[NativeDef] = &[
     }),
     NativeDef::new("__iter__", "self, /", |vm, args| {
         let iter = args[0].obj().and_then(|id| vm.iter_of_layout(id));
-        match iter {
-            Some(iter) => Ok(iter),
-            None => {
-                let name = vm.type_name(args[0]);
-                Err(vm.type_error(&format!("'{name}' object is not iterable")))
-            }
-        }
+        iter.ok_or_else(|| {
+            let name = vm.type_name(args[0]);
+            vm.type_error(&format!("'{name}' object is not iterable"))
+        })
     }),
     NativeDef::new("__contains__", "self, item, /", |vm, args| {
         let Value::Obj(id) = args[0] else {
@@ -122,10 +119,12 @@ pub(crate) static SET_ITEM: &[NativeDef] = &[
     }),
 ];
 
+/// An operator of one kind of container: `None` is `NotImplemented`; the last argument asks for the in-place form.
+type Operator = fn(&mut Vm, BinaryOp, Value, Value, bool) -> PyResult<Option<Value>>;
+
 /// An operator by layout.
 fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value, in_place: bool) -> PyResult<Flow> {
-    let implementations: [fn(&mut Vm, BinaryOp, Value, Value, bool) -> PyResult<Option<Value>>; 4] =
-        [list::binary, tuple::binary, set::binary, dict::binary];
+    let implementations: [Operator; 4] = [list::binary, tuple::binary, set::binary, dict::binary];
     for implementation in implementations {
         if let Some(value) = implementation(vm, op, a, b, in_place)? {
             return Ok(Flow::Return(value));

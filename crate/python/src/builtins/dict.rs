@@ -1,7 +1,7 @@
 //! `dict`
 
 use crate::code::BinaryOp;
-use crate::native::{Flow, NativeDef, NativeKind, PyResult};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raised};
 use crate::object::{Dict, DictPart, Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 
@@ -104,13 +104,15 @@ pub(crate) static SET_VIEW_METHODS: &[NativeDef] = &[NativeDef::new(
 pub(crate) fn dict_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     match (value, vm.heap.object(value)) {
         (Value::Obj(id), Some(Object::Dict(_))) => Ok(id),
-        _ => {
-            let name = vm.type_name(value);
-            Err(vm.type_error(&format!(
-                "descriptor requires a 'dict' object but received a '{name}'"
-            )))
-        }
+        _ => Err(wrong(vm, value)),
     }
+}
+
+fn wrong(vm: &mut Vm, value: Value) -> Raised {
+    let name = vm.type_name(value);
+    vm.type_error(&format!(
+        "descriptor requires a 'dict' object but received a '{name}'"
+    ))
 }
 
 fn update(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -109,6 +109,7 @@ pub(crate) static REVERSED: &[NativeDef] =
     })
     .kind(NativeKind::Static)];
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what its callers return")]
 fn new_iterator(vm: &mut Vm, class: Value, iter: Iter) -> PyResult {
     let class = class.obj().unwrap_or(classes::ENUMERATE);
     Ok(vm.heap.new_iter(class, iter))
@@ -152,13 +153,7 @@ pub(crate) fn length_hint(vm: &Vm, iter: Value) -> usize {
     let len = |id: ObjId| vm.len_of_layout(Value::Obj(id)).unwrap_or(0);
     match &**iter {
         Iter::List { list, index } => len(*list).saturating_sub(*index),
-        Iter::ListReversed { list, index } => {
-            if *index <= len(*list) {
-                *index
-            } else {
-                0
-            }
-        }
+        Iter::ListReversed { list, index } if *index <= len(*list) => *index,
         Iter::Tuple { items, index } => items.len().saturating_sub(*index),
         Iter::Str { text, offset } => text[*offset..].chars().count(),
         Iter::Bytes { source, index } => len(*source).saturating_sub(*index),
@@ -207,15 +202,16 @@ pub(crate) fn length_hint(vm: &Vm, iter: Value) -> usize {
 }
 
 impl Vm {
-    fn iter_mut(&mut self, id: ObjId) -> &mut Iter {
+    fn iterator_mut(&mut self, id: ObjId) -> &mut Iter {
         match self.heap.get_mut(id) {
             Object::Iterator(iter) => iter,
             other => unreachable!("expected an iterator, found {other:?}"),
         }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it is what its callers return")]
     fn exhaust(&mut self, id: ObjId) -> PyResult<Option<Value>> {
-        *self.iter_mut(id) = Iter::Empty;
+        *self.iterator_mut(id) = Iter::Empty;
         Ok(None)
     }
 
@@ -225,7 +221,7 @@ impl Vm {
     ///
     /// What its source raises.
     pub fn iter_next_native(&mut self, id: ObjId) -> PyResult<Option<Value>> {
-        match self.iter_mut(id) {
+        match self.iterator_mut(id) {
             Iter::Empty => Ok(None),
             Iter::List { list, index } => {
                 let (list, at) = (*list, *index);
@@ -284,13 +280,13 @@ impl Vm {
             Iter::Set { set, position, len } => {
                 let (set, at, expected) = (*set, *position, *len);
                 if self.set_table(set).len() != expected {
-                    *self.iter_mut(id) = Iter::Empty;
+                    *self.iterator_mut(id) = Iter::Empty;
                     return Err(self.runtime_error("Set changed size during iteration"));
                 }
                 let Some((place, _, key)) = self.set_table(set).next_from(at) else {
                     return self.exhaust(id);
                 };
-                if let Iter::Set { position, .. } = self.iter_mut(id) {
+                if let Iter::Set { position, .. } = self.iterator_mut(id) {
                     *position = place + 1;
                 }
                 Ok(Some(key))
@@ -338,7 +334,7 @@ impl Vm {
                         self.new_int(next)
                     }
                 };
-                if let Iter::Enumerate { index, .. } = self.iter_mut(id) {
+                if let Iter::Enumerate { index, .. } = self.iterator_mut(id) {
                     *index = next;
                 }
                 Ok(Some(self.heap.new_tuple(&[index, item])))
@@ -386,7 +382,7 @@ impl Vm {
     }
 
     fn next_of_dict(&mut self, id: ObjId) -> PyResult<Option<Value>> {
-        let (dict, at, expected, part, is_reversed) = match *self.iter_mut(id) {
+        let (dict, at, expected, part, is_reversed) = match *self.iterator_mut(id) {
             Iter::Dict {
                 dict,
                 position,
@@ -403,7 +399,7 @@ impl Vm {
         };
         let table = self.heap.dict(dict);
         if table.len() != expected {
-            if let Iter::Dict { len, .. } | Iter::DictReversed { len, .. } = self.iter_mut(id) {
+            if let Iter::Dict { len, .. } | Iter::DictReversed { len, .. } = self.iterator_mut(id) {
                 *len = usize::MAX; // a second `next` raises again
             }
             return Err(self.runtime_error("dictionary changed size during iteration"));
@@ -417,7 +413,7 @@ impl Vm {
             return self.exhaust(id);
         };
         let entry = *entry;
-        match self.iter_mut(id) {
+        match self.iterator_mut(id) {
             Iter::Dict { position, .. } => *position = place + 1,
             Iter::DictReversed { position, .. } => *position = place,
             _ => {}
@@ -436,7 +432,7 @@ impl Vm {
             return self.exhaust(id);
         }
         let after = self.new_int(next + step);
-        if let Iter::LongRange(parts) = self.iter_mut(id) {
+        if let Iter::LongRange(parts) = self.iterator_mut(id) {
             parts[0] = after;
         }
         Ok(Some(parts[0]))
@@ -494,7 +490,7 @@ impl Vm {
         } else {
             (row.len(), "shorter")
         };
-        *self.iter_mut(id) = Iter::Empty;
+        *self.iterator_mut(id) = Iter::Empty;
         let plural = if longer == 1 { " " } else { "s 1-" };
         Err(self.value_error(&format!(
             "{name}() argument {} is {word} than argument{plural}{longer}",

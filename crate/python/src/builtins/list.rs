@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 
 use super::sort;
 use crate::code::BinaryOp;
-use crate::native::{NativeDef, NativeKind, PyResult};
+use crate::native::{NativeDef, NativeKind, PyResult, Raised};
 use crate::object::{Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 use crate::vm::slicing::picked;
@@ -69,13 +69,15 @@ pub(crate) static METHODS: &[NativeDef] = &[
 fn list_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     match (value, vm.heap.object(value)) {
         (Value::Obj(id), Some(Object::List(_))) => Ok(id),
-        _ => {
-            let name = vm.type_name(value);
-            Err(vm.type_error(&format!(
-                "descriptor requires a 'list' object but received a '{name}'"
-            )))
-        }
+        _ => Err(wrong(vm, value)),
     }
+}
+
+fn wrong(vm: &mut Vm, value: Value) -> Raised {
+    let name = vm.type_name(value);
+    vm.type_error(&format!(
+        "descriptor requires a 'list' object but received a '{name}'"
+    ))
 }
 
 pub(crate) fn items(vm: &Vm, id: ObjId) -> &[Value] {

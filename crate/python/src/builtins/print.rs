@@ -13,13 +13,13 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 fn separator(vm: &mut Vm, value: Value, name: &str, default: &str) -> PyResult<String> {
     match value {
         Value::Unbound | Value::None => Ok(default.to_owned()),
-        other => match vm.heap.str(other) {
-            Some(string) => Ok(string.text.to_string()),
-            None => {
-                let class = vm.type_name(other);
-                Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))
+        other => {
+            if let Some(string) = vm.heap.str(other) {
+                return Ok(string.text.to_string());
             }
-        },
+            let class = vm.type_name(other);
+            Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))
+        }
     }
 }
 
@@ -38,13 +38,13 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     text.push_str(&end);
     let file = match file {
-        Value::Unbound | Value::None => match vm.replaced_stdout() {
-            Some(file) => file,
-            None => {
+        Value::Unbound | Value::None => {
+            let Some(file) = vm.replaced_stdout() else {
                 vm.write(Stream::Stdout, &text)?;
                 return Ok(Value::None);
-            }
-        },
+            };
+            file
+        }
         file => file,
     };
     if file.is_none() {

@@ -56,6 +56,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(vm.new_range(parts))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "native functions have this form")]
 fn reversed(vm: &mut Vm, args: &[Value]) -> PyResult {
     let parts = parts(vm, args[0]);
     if let ([Value::Int(start), _, Value::Int(step)], Some(len)) = (parts, small_len(&parts)) {
@@ -70,7 +71,7 @@ fn reversed(vm: &mut Vm, args: &[Value]) -> PyResult {
             return Ok(vm.heap.new_iter(classes::RANGE_ITERATOR, iter));
         }
     }
-    let len = vm.range_len_big(parts)?;
+    let len = vm.range_len_big(parts);
     let (start, step) = (vm.big(parts[0]), vm.big(parts[2]));
     let last = &start + (len - 1) * &step;
     let stop = start - &step;
@@ -82,12 +83,11 @@ fn reversed(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
     let parts = parts(vm, args[0]);
     if vm.range_contains(parts, args[1])? {
-        let value = match vm.to_bigint(args[1]) {
-            Some(value) => value,
-            None => {
-                let float = vm.to_float(args[1])?;
-                BigInt::from(float.to_i64().unwrap_or(0))
-            }
+        let value = if let Some(value) = vm.to_bigint(args[1]) {
+            value
+        } else {
+            let float = vm.to_float(args[1])?;
+            BigInt::from(float.to_i64().unwrap_or(0))
         };
         let place = (value - vm.big(parts[0])) / vm.big(parts[2]);
         return Ok(vm.new_int(place));
@@ -159,23 +159,17 @@ impl Vm {
             )));
         };
         let result = self.finish(flow)?;
-        match self.to_bigint(result) {
-            Some(int) => Ok(self.new_int(int)),
-            None => {
-                let name = self.type_name(result);
-                Err(self.type_error(&format!("__index__ returned non-int (type {name})")))
-            }
+        if let Some(int) = self.to_bigint(result) {
+            return Ok(self.new_int(int));
         }
+        let name = self.type_name(result);
+        Err(self.type_error(&format!("__index__ returned non-int (type {name})")))
     }
 
     /// The number of items.
-    ///
-    /// # Errors
-    ///
-    /// None at present; the form is that of its callers.
-    pub(crate) fn range_len_big(&mut self, parts: [Value; 3]) -> PyResult<BigInt> {
+    pub(crate) fn range_len_big(&self, parts: [Value; 3]) -> BigInt {
         if let Some(len) = small_len(&parts) {
-            return Ok(len.into());
+            return len.into();
         }
         let [start, stop, step] = parts.map(|part| self.big(part));
         let (span, step) = if step.sign() == Sign::Minus {
@@ -184,27 +178,23 @@ impl Vm {
             (stop - start, step)
         };
         if span.sign() != Sign::Plus {
-            return Ok(BigInt::zero());
+            return BigInt::zero();
         }
-        Ok((span - BigInt::one()) / step + BigInt::one())
+        (span - BigInt::one()) / step + BigInt::one()
     }
 
     /// Whether two ranges have the same items.
-    ///
-    /// # Errors
-    ///
-    /// None at present; the form is that of its callers.
-    pub(crate) fn ranges_equal(&mut self, a: [Value; 3], b: [Value; 3]) -> PyResult<bool> {
-        let len = self.range_len_big(a)?;
-        if len != self.range_len_big(b)? {
-            return Ok(false);
+    pub(crate) fn ranges_equal(&self, a: [Value; 3], b: [Value; 3]) -> bool {
+        let len = self.range_len_big(a);
+        if len != self.range_len_big(b) {
+            return false;
         }
         if len.is_zero() {
-            return Ok(true);
+            return true;
         }
         let same_start = self.big(a[0]) == self.big(b[0]);
         let same_step = self.big(a[2]) == self.big(b[2]);
-        Ok(same_start && (len.is_one() || same_step))
+        same_start && (len.is_one() || same_step)
     }
 
     /// `range[index]`
@@ -220,7 +210,7 @@ impl Vm {
             )));
         }
         let key = self.whole(key)?;
-        let len = self.range_len_big(parts)?;
+        let len = self.range_len_big(parts);
         let mut index = self.big(key);
         if index.sign() == Sign::Minus {
             index += &len;
@@ -238,7 +228,7 @@ impl Vm {
     ///
     /// As `slice_indices`.
     pub(crate) fn range_slice(&mut self, parts: [Value; 3], slice: Value) -> PyResult {
-        let len = self.range_len_big(parts)?;
+        let len = self.range_len_big(parts);
         let len = len.to_usize().unwrap_or(usize::MAX >> 1);
         let (from, to, by) = self.slice_indices(slice, len)?;
         let (start, step) = (self.big(parts[0]), self.big(parts[2]));

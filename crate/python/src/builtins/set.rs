@@ -44,13 +44,11 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::new("pop", "self, /", |vm, args| {
         let id = set_id(vm, args[0])?;
-        match vm.set_table_mut(id).pop() {
-            Some(key) => Ok(key),
-            None => {
-                let text = vm.heap.new_str("pop from an empty set");
-                Err(vm.key_error(text))
-            }
-        }
+        let popped = vm.set_table_mut(id).pop();
+        popped.ok_or_else(|| {
+            let text = vm.heap.new_str("pop from an empty set");
+            vm.key_error(text)
+        })
     }),
     NativeDef::new("clear", "self, /", |vm, args| {
         let id = set_id(vm, args[0])?;
@@ -166,15 +164,12 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
 ];
 
 fn set_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
-    match table_id(vm, value) {
-        Some(id) => Ok(id),
-        None => {
-            let name = vm.type_name(value);
-            Err(vm.type_error(&format!(
-                "descriptor requires a 'set' object but received a '{name}'"
-            )))
-        }
-    }
+    table_id(vm, value).ok_or_else(|| {
+        let name = vm.type_name(value);
+        vm.type_error(&format!(
+            "descriptor requires a 'set' object but received a '{name}'"
+        ))
+    })
 }
 
 fn table_id(vm: &Vm, value: Value) -> Option<ObjId> {

@@ -75,7 +75,7 @@ pub(crate) fn sort_values(
     result
 }
 
-fn sort_keyed(vm: &mut Vm, keyed: &mut Vec<Keyed>) -> PyResult<()> {
+fn sort_keyed(vm: &mut Vm, keyed: &mut [Keyed]) -> PyResult<()> {
     if keyed.iter().all(|(by, _)| matches!(by, Value::Int(_))) {
         keyed.sort_by_key(|(by, _)| match by {
             Value::Int(int) => *int,

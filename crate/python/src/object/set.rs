@@ -112,10 +112,7 @@ impl Set {
 
     /// Adds a member that is not there yet.
     pub fn insert_new(&mut self, hash: i64, key: Value) {
-        let place = probes(hash, self.slots.len() - 1)
-            .find(|&place| matches!(self.slots[place], Slot::Empty))
-            .expect("two fifths of the table are empty");
-        self.slots[place] = Slot::Full { hash, key };
+        self.place_clean(Slot::Full { hash, key }, hash);
         self.fill += 1;
         self.used += 1;
         self.version = self.version.wrapping_add(1);

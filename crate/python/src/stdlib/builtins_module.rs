@@ -9,6 +9,7 @@ use crate::vm::Vm;
 /// # Errors
 ///
 /// None at present; the form is that of all importers.
+#[expect(clippy::unnecessary_wraps, reason = "all importers have this form")]
 pub(crate) fn import(vm: &mut Vm) -> PyResult<ObjId> {
     let key = vm.heap.intern("__name__");
     let name = Value::Obj(vm.heap.intern("builtins"));

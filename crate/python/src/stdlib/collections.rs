@@ -10,6 +10,7 @@ use crate::vm::Vm;
 /// # Errors
 ///
 /// None at present; the form is that of all importers.
+#[expect(clippy::unnecessary_wraps, reason = "all importers have this form")]
 pub(crate) fn import(vm: &mut Vm) -> PyResult<ObjId> {
     let class = vm.new_native_class("deque", "collections", Layout::Foreign, deque::METHODS);
     vm.add_methods(class, crate::builtins::CLASS_ITEM);

@@ -216,10 +216,10 @@ impl Vm {
                     Some(flow) => return self.then(Ok(flow), context, go_on),
                 }
             } else if op == CompareOp::Ne && self.has_own_comparison(receiver, CompareOp::Eq) {
-                if let Some(flow) = self.special_flow(receiver, "__eq__", &[other])? {
-                    if !matches!(flow, Flow::Return(Value::NotImplemented)) {
-                        return self.then(Ok(flow), context, go_on_inverted);
-                    }
+                if let Some(flow) = self.special_flow(receiver, "__eq__", &[other])?
+                    && !matches!(flow, Flow::Return(Value::NotImplemented))
+                {
+                    return self.then(Ok(flow), context, go_on_inverted);
                 }
             } else if let Some(answer) = self.compare_layout(op_here, receiver, other)? {
                 return Ok(Flow::Return(Value::Bool(answer)));
@@ -305,7 +305,7 @@ impl Vm {
             }
             (Object::Range(x), Object::Range(y)) if is_equality => {
                 let (x, y) = (**x, **y);
-                let equal = self.ranges_equal(x, y)?;
+                let equal = self.ranges_equal(x, y);
                 Ok(Some(equal == (op == CompareOp::Eq)))
             }
             (

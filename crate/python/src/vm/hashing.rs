@@ -125,7 +125,7 @@ impl Vm {
             }
             Object::Range(parts) => {
                 let parts = **parts;
-                let len = self.range_len_big(parts)?;
+                let len = self.range_len_big(parts);
                 let is_single = len == 1.into();
                 let is_empty = len == 0.into();
                 let len = self.new_int(len);

@@ -11,6 +11,7 @@ impl Vm {
     /// # Errors
     ///
     /// `TypeError` if it isn't iterable; what `__iter__` raises.
+    #[expect(clippy::iter_not_returning_iterator, reason = "the name is Python's")]
     pub fn iter(&mut self, value: Value) -> PyResult {
         match self.iter_flow(value)? {
             Flow::Return(iter) => Ok(iter),
@@ -189,7 +190,7 @@ impl Vm {
         loop {
             match self.next(iter) {
                 Ok(Some(item)) => {
-                    if self.held.len() % 1024 == 0 {
+                    if self.held.len().is_multiple_of(1024) {
                         self.check_heap(1024 * size_of::<Value>())?;
                     }
                     self.held.push(item);
@@ -246,35 +247,7 @@ impl Vm {
         let class = self.heap.type_of(value);
         let items = match self.plain_items(value) {
             Some(items) => items,
-            None => {
-                let iter = match self.iter(value) {
-                    Ok(iter) => iter,
-                    Err(raised)
-                        if self.exception_matches(raised, classes::TYPE_ERROR)
-                            && self.lookup_special(value, "__iter__").is_none()
-                            && self.lookup_special(value, "__getitem__").is_none() =>
-                    {
-                        let name = self.type_name(value);
-                        return Err(
-                            self.type_error(&format!("cannot unpack non-iterable {name} object"))
-                        );
-                    }
-                    Err(raised) => return Err(raised),
-                };
-                if has_rest {
-                    self.collect_rest(iter)?
-                } else {
-                    // One more than wanted, to see whether there is one; the rest stays unread.
-                    let mut items = Vec::with_capacity(n + 1);
-                    while items.len() <= n {
-                        match self.next(iter)? {
-                            Some(item) => items.push(item),
-                            None => break,
-                        }
-                    }
-                    items
-                }
-            }
+            None => self.items_to_unpack(value, n, has_rest)?,
         };
         if items.len() < n {
             let (at_least, got) = (if has_rest { "at least " } else { "" }, items.len());
@@ -293,6 +266,33 @@ impl Vm {
                 format!("too many values to unpack (expected {n})")
             };
             return Err(self.value_error(&message));
+        }
+        Ok(items)
+    }
+
+    /// All items of an iterable, or one more than wanted, to see whether there is one; the rest stays unread then.
+    fn items_to_unpack(&mut self, value: Value, n: usize, has_rest: bool) -> PyResult<Vec<Value>> {
+        let iter = match self.iter(value) {
+            Ok(iter) => iter,
+            Err(raised)
+                if self.exception_matches(raised, classes::TYPE_ERROR)
+                    && self.lookup_special(value, "__iter__").is_none()
+                    && self.lookup_special(value, "__getitem__").is_none() =>
+            {
+                let name = self.type_name(value);
+                return Err(self.type_error(&format!("cannot unpack non-iterable {name} object")));
+            }
+            Err(raised) => return Err(raised),
+        };
+        if has_rest {
+            return self.collect_rest(iter);
+        }
+        let mut items = Vec::with_capacity(n + 1);
+        while items.len() <= n {
+            match self.next(iter)? {
+                Some(item) => items.push(item),
+                None => break,
+            }
         }
         Ok(items)
     }

@@ -98,7 +98,7 @@ impl Vm {
                 0x100..=0xFFFF => write!(result, "\\u{code:04x}"),
                 _ => write!(result, "\\U{code:08x}"),
             }
-            .expect("writing to a string");
+            .unwrap_or_default();
         }
         Ok(result.into())
     }

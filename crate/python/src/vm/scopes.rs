@@ -8,7 +8,7 @@ use super::then::Context;
 use crate::code::CodeKind;
 use crate::compile::{self, Mode, Options};
 use crate::native::{Flow, Input, NativeDef, PyResult};
-use crate::object::{Dict, Function, ObjId, Object, Value, classes};
+use crate::object::{Function, ObjId, Object, Value, classes};
 
 /// Functions of the module `builtins`.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
@@ -82,9 +82,7 @@ impl Vm {
             CodeKind::Class => self.stack[base],
             _ => {
                 let registers = self.stack[base..base + usize::from(code.n_registers)].to_vec();
-                let dict = self
-                    .heap
-                    .alloc(classes::DICT, Object::Dict(Box::new(Dict::default())));
+                let dict = self.heap.alloc(classes::DICT, Object::Dict(Box::default()));
                 for (name, value) in self.named_registers(&code, &registers) {
                     let name = self.heap.intern(&name);
                     self.heap.dict_set_name(dict, name, value);

@@ -89,12 +89,11 @@ impl Vm {
         key: Value,
         value: Value,
     ) -> PyResult<()> {
-        match self.dict_find(dict, hash, key)? {
-            Some(index) => self.heap.dict_mut(dict).set_value(index, value),
-            None => {
-                self.heap.count_bytes(size_of::<Entry>() + 8);
-                self.heap.dict_mut(dict).insert_new(hash, key, value);
-            }
+        if let Some(index) = self.dict_find(dict, hash, key)? {
+            self.heap.dict_mut(dict).set_value(index, value);
+        } else {
+            self.heap.count_bytes(size_of::<Entry>() + 8);
+            self.heap.dict_mut(dict).insert_new(hash, key, value);
         }
         Ok(())
     }

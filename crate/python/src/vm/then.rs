@@ -16,17 +16,17 @@ struct Then {
     pending: Option<Flow>,
     context: Context,
     /// Gone once it was called: what it started then gives the result.
-    then: Option<Continuation>,
+    go_on: Option<Continuation>,
 }
 
 impl NativeFrame for Then {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
-        match (input, self.then) {
+        match (input, self.go_on) {
             (Input::Start | Input::Again, _) => {
                 Ok(self.pending.take().expect("a frame starts once"))
             }
             (outcome, Some(then)) => {
-                self.then = None;
+                self.go_on = None;
                 then(vm, self.context, outcome)
             }
             (Input::Returned(value) | Input::Yielded(value), None) => Ok(Flow::Return(value)),
@@ -60,7 +60,7 @@ impl Vm {
             Ok(flow) => Ok(Flow::Enter(Box::new(Then {
                 pending: Some(flow),
                 context,
-                then: Some(then),
+                go_on: Some(then),
             }))),
         }
     }

@@ -99,7 +99,7 @@ impl Vm {
         }
         if let Some(Object::Range(parts)) = self.heap.object(value) {
             let parts = **parts;
-            let length = self.range_len_big(parts)?;
+            let length = self.range_len_big(parts);
             if length.bits() > 63 {
                 return Err(self.overflow_error("Python int too large to convert to C ssize_t"));
             }
