@@ -571,9 +571,21 @@ fn is_program(frame: &Frame) -> bool {
     frame.native.is_none() && !frame.unit.code.source.is_internal
 }
 
-/// The place of an instruction.
+/// The place of an instruction; at the start of a line, of everything that the line's instructions come from.
 pub(super) fn place_of(code: &Code, ip: u32) -> Place {
-    let Span { start, end } = code.spans.get(ip as usize).copied().unwrap_or_default();
+    let Span { mut start, mut end } = code.spans.get(ip as usize).copied().unwrap_or_default();
+    let first = ip as usize;
+    if code.line_starts.get(first).copied().unwrap_or(false) {
+        let line = code.source.line_of(start);
+        let rest = first + 1..code.ops.len();
+        for next in rest.take_while(|&next| !code.line_starts[next]) {
+            let span = code.spans[next];
+            if code.source.line_of(span.start) == line {
+                start = start.min(span.start);
+                end = end.max(span.end);
+            }
+        }
+    }
     let source = &code.source;
     let column = |offset: u32, line: u32| {
         let start = source.line_starts[line as usize - 1] as usize;
