@@ -67,6 +67,8 @@ pub struct Asyncio {
     pub(crate) scope: Scope,
     pub(crate) progress: Progress,
     pub(crate) trace: Trace,
+    /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
+    pub(crate) loop_line: Option<u32>,
 }
 
 impl Default for Asyncio {
@@ -84,6 +86,7 @@ impl Default for Asyncio {
             scope: Scope::default(),
             progress: Progress::default(),
             trace: Trace::new(),
+            loop_line: None,
         }
     }
 }
@@ -216,7 +219,7 @@ pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> Eve
         id: cause,
         clock_ns: vm.clock_ns,
         task: state(vm).current_task.map(|(_, number)| number),
-        line: vm.line(),
+        line: state(vm).loop_line.unwrap_or_else(|| vm.line()),
         n_outputs: u32::try_from(vm.output.len()).unwrap_or(u32::MAX),
         cause: Some(cause),
         kind,

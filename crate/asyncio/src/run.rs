@@ -11,7 +11,7 @@ use crate::contextvars::{self, Scope};
 use crate::foreign::raise;
 use crate::futures::{self, Callback, State, future, future_mut};
 use crate::gather;
-use crate::host::{record_caused, state, state_mut};
+use crate::host::{START, record_caused, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
 use crate::{report, stall};
@@ -119,24 +119,25 @@ impl LoopRun {
                     n_handles: count(n_handles),
                     n_fired: count(n_fired),
                 };
-                record_caused(vm, kind, crate::host::START);
+                let first = self.event_loop(vm).executor.ready().next();
+                let cause = first.map_or(START, |handle| handle.cause);
+                record_caused(vm, kind, cause);
                 Ok(Flow::Again)
             }
             Step::Advanced { from, to } => {
                 vm.clock_ns = to - EPOCH_NS;
                 state_mut(vm).progress.ticks += 1;
-                record_caused(
-                    vm,
-                    EventKind::Advanced {
-                        from_ns: from - EPOCH_NS,
-                    },
-                    crate::host::START,
-                );
+                let first = self.event_loop(vm).executor.timers().next();
+                let cause = first.map_or(START, |timer| timer.cause);
+                let from_ns = from - EPOCH_NS;
+                record_caused(vm, EventKind::Advanced { from_ns }, cause);
                 Ok(Flow::Again)
             }
             Step::Run(handle) => {
                 state_mut(vm).progress.handles += 1;
                 let task = handle.payload.task();
+                let line = task.map_or(0, |id| tasks::line_of(vm, id));
+                state_mut(vm).loop_line = Some(line);
                 let task = task.map(|id| tasks::task(vm, id).number);
                 let kind = EventKind::Run {
                     handle: handle.id.serial(),
@@ -212,7 +213,7 @@ impl LoopRun {
 
     fn handle_ended(&mut self, vm: &mut Vm) -> Flow {
         self.phase = Phase::Idle;
-        state_mut(vm).trace.current = crate::host::START;
+        state_mut(vm).trace.current = START;
         Flow::Again
     }
 
@@ -236,7 +237,7 @@ impl LoopRun {
         event_loop.is_stopping = false;
         event_loop.executor.abandon_turn();
         state_mut(vm).running = None;
-        state_mut(vm).trace.current = crate::host::START;
+        state_mut(vm).trace.current = START;
         if let Some(until) = self.until {
             let is_new_task = self.is_new_task;
             let future = future_mut(vm, until);
@@ -293,11 +294,16 @@ impl LoopRun {
 
 impl NativeFrame for LoopRun {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        state_mut(vm).loop_line = Some(0);
         let flow = self.advance(vm, input);
-        match flow {
+        let flow = match flow {
             Err(error) if event_loop(vm, self.event_loop).is_running => self.leave(vm, Some(error)),
             _ => flow,
+        };
+        if !matches!(flow, Ok(Flow::Again)) {
+            state_mut(vm).loop_line = None;
         }
+        flow
     }
 
     fn clone_box(&self) -> Box<dyn NativeFrame> {
@@ -370,7 +376,9 @@ impl NativeFrame for EagerStart {
             self.guard = Some(guard);
             return Ok(flow);
         };
-        tasks::end_step(vm, guard, input)?;
+        let ended = tasks::end_step(vm, guard, input);
+        state_mut(vm).loop_line = None;
+        ended?;
         if future(vm, self.task).is_done() {
             tasks::task_mut(vm, self.task).coroutine = Value::None;
         }

@@ -200,11 +200,16 @@ pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
         return Ok(false);
     }
     let number = task(vm, id).number;
-    record(vm, EventKind::CancelRequested(number));
+    let event = record(vm, EventKind::CancelRequested(number));
     task_mut(vm, id).n_cancels += 1;
-    if let Some(waiter) = task(vm, id).waiter
-        && futures::cancel(vm, waiter, message)?
-    {
+    // What follows from it has the request as its cause.
+    let before = std::mem::replace(&mut state_mut(vm).trace.current, event);
+    let reached = match task(vm, id).waiter {
+        Some(waiter) => futures::cancel(vm, waiter, message),
+        None => Ok(false),
+    };
+    state_mut(vm).trace.current = before;
+    if reached? {
         // The waiter stays: it may be a task that swallows the cancellation, to be cancelled again.
         return Ok(true);
     }
@@ -313,6 +318,11 @@ pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
 /// `SystemExit` and `KeyboardInterrupt`, which leave the loop.
 pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<()> {
     let id = guard.task;
+    let line = match input {
+        Input::Raised(raised) => raise_line(vm, raised),
+        _ => line_of(vm, id),
+    };
+    state_mut(vm).loop_line = Some(line);
     // An object that only behaves like a coroutine answers by an ordinary call.
     let is_native = task(vm, id)
         .driver
@@ -334,6 +344,29 @@ pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<
     };
     end_guard(vm, guard);
     outcome
+}
+
+/// The program's line where a task's innermost coroutine stands; 0 if it has ended.
+pub(crate) fn line_of(vm: &Vm, id: ObjId) -> u32 {
+    let mut line = 0;
+    let mut next = Some(task(vm, id).driver);
+    while let Some(value) = next
+        && let Some(Object::Generator(generator)) = vm.heap.object(value)
+        && let Some(id) = value.obj()
+    {
+        if !generator.unit.code.source.is_internal {
+            line = vm.generator_line(id).unwrap_or(line);
+        }
+        next = vm.awaited_by(id);
+    }
+    line
+}
+
+/// The program's line that raised an exception.
+fn raise_line(vm: &Vm, raised: Raised) -> u32 {
+    let mut entries = vm.exception(raised.0).traceback.iter();
+    let entry = entries.find(|entry| !entry.unit.code.source.is_internal);
+    entry.map_or(0, |entry| entry.unit.code.line_of(entry.ip))
 }
 
 fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
