@@ -249,7 +249,7 @@ impl Vm {
             CompareOp::Eq => Ok(Flow::Return(Value::Bool(a.is(b)))),
             CompareOp::Ne => Ok(Flow::Return(Value::Bool(!a.is(b)))),
             _ => {
-                let (name_a, name_b) = (self.type_name(a), self.type_name(b));
+                let (name_a, name_b) = (self.message_name(a), self.message_name(b));
                 let symbol = symbol(op);
                 Err(self.type_error(&format!(
                     "'{symbol}' not supported between instances of '{name_a}' and '{name_b}'"
@@ -422,7 +422,7 @@ impl Vm {
         doing: &str,
         run: impl FnOnce(&mut Self) -> PyResult<T>,
     ) -> PyResult<T> {
-        const DEPTH_MAX: u32 = 300;
+        const DEPTH_MAX: u32 = 200;
         if self.native_depth >= DEPTH_MAX {
             let message = format!("maximum recursion depth exceeded{doing}");
             return Err(self.raise(classes::RECURSION_ERROR, &message));

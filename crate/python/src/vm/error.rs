@@ -91,7 +91,10 @@ impl Vm {
                 let shown = shown.map_or_else(|| module.name.clone(), |name| name.text.clone());
                 format!("module '{shown}' has no attribute '{text}'")
             }
-            _ => format!("'{}' object has no attribute '{text}'", self.type_name(obj)),
+            _ => format!(
+                "'{}' object has no attribute '{text}'",
+                self.message_name(obj)
+            ),
         };
         self.attribute_error_with(obj, name, &message)
     }

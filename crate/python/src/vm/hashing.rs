@@ -86,7 +86,7 @@ impl Vm {
     }
 
     pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raised {
-        let name = self.type_name(value);
+        let name = self.message_name(value);
         self.type_error(&format!("unhashable type: '{name}'"))
     }
 
@@ -217,7 +217,7 @@ impl Vm {
         let Ok(reason) = self.str_of(Value::Obj(raised.0)) else {
             return raised;
         };
-        let name = self.type_name(key);
+        let name = self.message_name(key);
         self.type_error(&format!("cannot use '{name}' as {role} ({reason})"))
     }
 }

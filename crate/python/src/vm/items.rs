@@ -50,7 +50,7 @@ impl Vm {
                 return self.class_item_flow(obj, key);
             }
         }
-        let name = self.type_name(obj);
+        let name = self.message_name(obj);
         Err(self.type_error(&format!("'{name}' object is not subscriptable")))
     }
 
@@ -213,7 +213,7 @@ impl Vm {
                 return Ok(Flow::Return(Value::None));
             }
         }
-        let name = self.type_name(obj);
+        let name = self.message_name(obj);
         Err(self.type_error(&format!("'{name}' object does not support item assignment")))
     }
 
@@ -300,7 +300,7 @@ impl Vm {
                 return Ok(Flow::Return(Value::None));
             }
         }
-        let name = self.type_name(obj);
+        let name = self.message_name(obj);
         Err(self.type_error(&format!("'{name}' object doesn't support item deletion")))
     }
 
@@ -384,7 +384,7 @@ impl Vm {
             }
             match self.lookup_special(container, "__contains__") {
                 Some(Value::None) => {
-                    let name = self.type_name(container);
+                    let name = self.message_name(container);
                     return Err(self.type_error(&format!("'{name}' object is not a container")));
                 }
                 Some(_) => {
@@ -400,7 +400,7 @@ impl Vm {
             }
         }
         if !self.is_iterable(container) {
-            let name = self.type_name(container);
+            let name = self.message_name(container);
             return Err(self.type_error(&format!(
                 "argument of type '{name}' is not a container or iterable"
             )));
@@ -443,7 +443,7 @@ impl Vm {
             Object::Str(string) => {
                 let text = Rc::clone(&string.text);
                 let Some(part) = self.heap.str(item) else {
-                    let name = self.type_name(item);
+                    let name = self.message_name(item);
                     return Err(self.type_error(&format!(
                         "'in <string>' requires string as left operand, not {name}"
                     )));
@@ -534,7 +534,7 @@ impl Vm {
         if !self.heap.is_instance(item, classes::INT)
             && self.lookup_special(item, "__index__").is_none()
         {
-            let name = self.type_name(item);
+            let name = self.message_name(item);
             return Err(self.type_error(&format!("a bytes-like object is required, not '{name}'")));
         }
         match u8::try_from(self.to_index(item)?) {

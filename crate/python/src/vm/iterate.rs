@@ -54,7 +54,7 @@ impl Vm {
                 }
             }
         }
-        let name = self.type_name(value);
+        let name = self.message_name(value);
         Err(self.type_error(&format!("'{name}' object is not iterable")))
     }
 
@@ -153,7 +153,7 @@ impl Vm {
         let result = match self.special_flow(iter, "__next__", &[]) {
             Ok(Some(flow)) => self.finish(flow),
             Ok(None) => {
-                let name = self.type_name(iter);
+                let name = self.message_name(iter);
                 return Err(self.type_error(&format!("'{name}' object is not an iterator")));
             }
             Err(raised) => Err(raised),
@@ -279,7 +279,7 @@ impl Vm {
                     && self.lookup_special(value, "__iter__").is_none()
                     && self.lookup_special(value, "__getitem__").is_none() =>
             {
-                let name = self.type_name(value);
+                let name = self.message_name(value);
                 return Err(self.type_error(&format!("cannot unpack non-iterable {name} object")));
             }
             Err(raised) => return Err(raised),
@@ -316,7 +316,7 @@ fn check_iterator(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
             if vm.is_iterator(value) {
                 return Ok(Flow::Return(value));
             }
-            let name = vm.type_name(value);
+            let name = vm.message_name(value);
             Err(vm.type_error(&format!("iter() returned non-iterator of type '{name}'")))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),

@@ -359,7 +359,7 @@ impl Vm {
             (_, true) => format!("{}=", op.names().symbol),
             (_, false) => op.names().symbol.to_owned(),
         };
-        let (left, right) = (self.type_name(a), self.type_name(b));
+        let (left, right) = (self.message_name(a), self.message_name(b));
         self.type_error(&format!(
             "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
         ))

@@ -36,6 +36,16 @@ impl Vm {
         self.text_result(result, "__repr__")
     }
 
+    /// The class's name as messages about an object of it show it: with the module for the engine's own classes beside
+    /// the built-in ones.
+    pub fn message_name(&self, value: Value) -> Rc<str> {
+        let class = self.heap.type_ref(self.heap.type_of(value));
+        if class.is_heap || &*class.module == "builtins" {
+            return Rc::clone(&class.name);
+        }
+        format!("{}.{}", class.module, class.name).into()
+    }
+
     /// `<module.Class object at 0x…>`
     pub(crate) fn default_repr(&self, value: Value) -> String {
         let class = self.heap.type_of(value);

@@ -168,12 +168,10 @@ impl Vm {
         }
         let class = self.heap.class_of(id);
         if class != classes::DICT {
-            for name in ["__iter__", "keys", "__getitem__"] {
-                let name = self.heap.intern(name);
-                let method = self.lookup(class, name)?;
-                if !self.is_method_of(method, classes::DICT) {
-                    return None;
-                }
+            let name = self.heap.intern("__iter__");
+            let method = self.lookup(class, name)?;
+            if !self.is_method_of(method, classes::DICT) {
+                return None;
             }
         }
         Some(id)
@@ -225,6 +223,21 @@ impl Vm {
         hash: i64,
         key: Value,
     ) -> PyResult<Option<usize>> {
+        let table = self.set_table(set);
+        let mut unclear = false;
+        for place in table.candidates(hash) {
+            match table.key(place).map(|known| self.quick_equal(known, key)) {
+                Some(Some(true)) => return Ok(Some(place)),
+                Some(None) => {
+                    unclear = true;
+                    break;
+                }
+                Some(Some(false)) | None => {}
+            }
+        }
+        if !unclear {
+            return Ok(None);
+        }
         'again: loop {
             let table = self.set_table(set);
             let version = table.version();
