@@ -45,6 +45,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
 
 /// Attributes of bound methods.
 pub(crate) static BOUND_METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", "cls, function, instance, /", new_bound).kind(NativeKind::Static),
     NativeDef::new("__repr__", "self, /", bound_repr),
     NativeDef::new("__eq__", "self, other, /", bound_eq),
     NativeDef::new("__hash__", "self, /", bound_hash),
@@ -136,7 +137,10 @@ pub(crate) static CODE: &[NativeDef] = &[
 ];
 
 /// Attributes of cells.
-pub(crate) static CELLS: &[NativeDef] = &[NativeDef::getter("cell_contents", cell_contents)];
+pub(crate) static CELLS: &[NativeDef] = &[
+    NativeDef::getter("cell_contents", cell_contents),
+    NativeDef::new("cell_contents", "self, value, /", set_cell_contents).kind(NativeKind::Setter),
+];
 
 fn function(vm: &Vm, value: Value) -> &Function {
     match vm.heap.object(value) {
@@ -489,4 +493,17 @@ fn cell_contents(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(Object::Cell(value)) => Ok(*value),
         other => unreachable!("expected a cell, found {other:?}"),
     }
+}
+
+fn set_cell_contents(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = args[0].obj().expect("cells are objects");
+    *vm.heap.get_mut(id) = Object::Cell(args[1]);
+    Ok(Value::None)
+}
+
+fn new_bound(vm: &mut Vm, args: &[Value]) -> PyResult {
+    if args[2].is_none() {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    Ok(vm.bound_method(args[1], args[2]))
 }

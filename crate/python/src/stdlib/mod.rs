@@ -33,15 +33,25 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
 
 /// Modules of this library written in Python: name and source.
 const SOURCES: &[(&str, &str)] = &[
+    ("abc", include_str!("py/abc.py")),
     ("bisect", include_str!("py/bisect.py")),
     ("collections", include_str!("py/collections.py")),
+    ("collections.abc", include_str!("py/collections_abc.py")),
+    ("contextlib", include_str!("py/contextlib.py")),
+    ("copy", include_str!("py/copy.py")),
+    ("dataclasses", include_str!("py/dataclasses.py")),
+    ("enum", include_str!("py/enum.py")),
     ("functools", include_str!("py/functools.py")),
     ("heapq", include_str!("py/heapq.py")),
+    ("inspect", include_str!("py/inspect.py")),
     ("itertools", include_str!("py/itertools.py")),
     ("operator", include_str!("py/operator.py")),
+    ("string", include_str!("py/string.py")),
     ("sys", include_str!("py/sys.py")),
     ("traceback", include_str!("py/traceback.py")),
     ("types", include_str!("py/types.py")),
+    ("typing", include_str!("py/typing.py")),
+    ("warnings", include_str!("py/warnings.py")),
 ];
 
 /// The source of a module of this library; `None` if it has none of the name.

@@ -22,6 +22,7 @@ static FUNCTIONS: &[NativeDef] = &[
         Ok(vm.heap.new_str(&line))
     }),
     NativeDef::new("_main_file", "", main_file),
+    NativeDef::new("_source_line", "filename, line, /", source_line),
     NativeDef::new("_getframe", "depth?, /", frame),
 ];
 
@@ -146,4 +147,16 @@ fn frame(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(frame) => Ok(frame),
         None => Err(vm.value_error("call stack is not deep enough")),
     }
+}
+
+/// A line of the program's own source, or `None`.
+fn source_line(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let Some(file) = vm.heap.str(args[0]).map(|file| file.text.clone()) else {
+        return Ok(Value::None);
+    };
+    let line = vm.to_index(args[1])?;
+    let text = u32::try_from(line)
+        .ok()
+        .and_then(|line| vm.source_line(&file, line));
+    Ok(text.map_or(Value::None, |text| vm.heap.new_str(&text)))
 }

@@ -135,6 +135,13 @@ impl Vm {
         Some(self.new_frame_object(unit, line, Value::Obj(globals)))
     }
 
+    /// A line of a file that some frame on the stack comes from.
+    pub(crate) fn source_line(&self, file: &str, line: u32) -> Option<String> {
+        let mut sources = self.frames.iter().map(|frame| &frame.unit.code.source);
+        let source = sources.find(|source| &*source.filename == file)?;
+        Some(source.line_text(line).to_owned())
+    }
+
     /// Class and object of `super()` without arguments, from the frame that calls it.
     pub(crate) fn super_defaults(&mut self) -> PyResult<(Value, Value)> {
         let Some(frame) = self.frames.last().filter(|frame| frame.native.is_none()) else {

@@ -1,7 +1,7 @@
 """`sys` of the simulator: the streams are the page's console, the rest tells what CPython 3.14 would."""
 
 from _sys import (
-    _getframe, _main_file, _read_line, _write, exc_info, exception, exit, getrecursionlimit, getsizeof, intern, modules,
+    _getframe, _main_file, _read_line, _source_line, _write, exc_info, exception, exit, getrecursionlimit, getsizeof, intern, modules,
     setrecursionlimit,
 )
 from collections import namedtuple as _namedtuple
