@@ -16,6 +16,11 @@ pub(crate) static SIMPLE: &[NativeDef] = &[
 pub(crate) static PROXY: &[NativeDef] = &[
     NativeDef::new("__new__", "cls, mapping, /", new_proxy).kind(NativeKind::Static),
     NativeDef::new("__repr__", "self, /", repr_proxy),
+    NativeDef::new("__str__", "self, /", |vm, args| {
+        let target = target(vm, args[0]);
+        let text = vm.str_of(target)?;
+        Ok(vm.heap.new_str_rc(text))
+    }),
     NativeDef::flow("__getitem__", "self, key, /", |vm, args| {
         let target = target(vm, args[0]);
         vm.get_item_flow(target, args[1])

@@ -44,6 +44,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("functools", include_str!("py/functools.py")),
     ("heapq", include_str!("py/heapq.py")),
     ("inspect", include_str!("py/inspect.py")),
+    ("io", include_str!("py/io.py")),
     ("itertools", include_str!("py/itertools.py")),
     ("operator", include_str!("py/operator.py")),
     ("string", include_str!("py/string.py")),

@@ -236,6 +236,18 @@ impl BuildFrame {
     fn body(&mut self, vm: &mut Vm, namespace: Value) -> PyResult<Flow> {
         self.namespace = namespace;
         self.stage = Stage::Make;
+        if let Some(Object::Function(function)) = vm.heap.object(self.function) {
+            let (globals, unit) = (function.globals, Rc::clone(&function.unit));
+            let module = vm.heap.dict_get_name(globals, vm.names.dunder_name);
+            let qualname = vm.heap.new_str(&unit.code.qualname);
+            let entries = [
+                (vm.names.module, module.unwrap_or(Value::None)),
+                (vm.names.qualname, qualname),
+            ];
+            for (name, value) in entries {
+                vm.set_item(namespace, Value::Obj(name), value)?;
+            }
+        }
         vm.class_body_flow(self.function, namespace)
     }
 

@@ -177,7 +177,7 @@ class EnumType(type):
         }
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new_method = metacls._find_new_(namespace, member_type, first_enum)
-        own_new = namespace.pop("__new__", None)
+        own_new = None if first_enum is None else namespace.pop("__new__", None)
         namespace.update(
             _member_names_=[], _member_map_={}, _value2member_map_={}, _unhashable_values_=[], _member_type_=member_type,
             _value_repr_=metacls._find_data_repr_(bases), _flag_mask_=0,
@@ -192,7 +192,11 @@ class EnumType(type):
             type.__setattr__(enum_class, "__new_member__", staticmethod(new_method))
         if first_enum is not None:
             type.__setattr__(enum_class, "__new__", staticmethod(Enum.__new__))
-            _take_texts(enum_class, classdict, member_type, first_enum)
+            _take_texts(enum_class, classdict, member_type, bases, first_enum)
+        if Flag is not None and issubclass(enum_class, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in classdict:
+                    type.__setattr__(enum_class, name, getattr(Flag, name))
         order = classdict.get("_order_")
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
@@ -394,14 +398,18 @@ def _names_before_object(cls):
     return {name for base in cls.__mro__ if base is not object for name in base.__dict__}
 
 
-def _take_texts(enum_class, classdict, member_type, first_enum):
-    """A mixed-in type would bring its own `repr` and `str`; those of the enumeration go first."""
+def _take_texts(enum_class, classdict, member_type, bases, first_enum):
+    """A mixed-in type would bring its own `repr` and `str`; those of the enumeration go first, but for `ReprEnum`."""
     if member_type is object:
         return
-    names = ["__repr__", "__str__", "__format__"]
-    if issubclass(first_enum, ReprEnum or ()):
-        names = ["__repr__"]
-    for name in names:
+    is_plain = ReprEnum is not None and ReprEnum in bases
+    if is_plain:
+        text = member_type.__str__
+        texts = {"__str__": member_type.__repr__ if text is object.__str__ else text, "__format__": member_type.__format__}
+        for name, method in texts.items():
+            if name not in classdict:
+                type.__setattr__(enum_class, name, method)
+    for name in ("__repr__",) if is_plain else ("__repr__", "__str__", "__format__"):
         if name in classdict:
             continue
         found = getattr(enum_class, name)
@@ -603,7 +611,7 @@ class Flag(Enum):
     def __bool__(self):
         return bool(self._value_)
 
-    def _other_value_(self, other):
+    def _other_value(self, other):
         if isinstance(other, self.__class__):
             return other._value_
         if self._member_type_ is not object and isinstance(other, self._member_type_):
@@ -611,15 +619,15 @@ class Flag(Enum):
         return NotImplemented
 
     def __or__(self, other):
-        value = self._other_value_(other)
+        value = self._other_value(other)
         return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        value = self._other_value_(other)
+        value = self._other_value(other)
         return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._other_value_(other)
+        value = self._other_value(other)
         return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     def __invert__(self):

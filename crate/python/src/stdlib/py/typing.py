@@ -350,6 +350,61 @@ class TypeVarTuple(_Variable):
 AnyStr = TypeVar("AnyStr", bytes, str)
 
 
+class _LazyTypeVar(TypeVar):
+    """A type variable of a definition's own parameters: its bound is not evaluated before somebody asks."""
+
+    def __init__(self, name, evaluate):
+        self.__name__ = name
+        self._evaluate = evaluate
+        self.__covariant__ = self.__contravariant__ = False
+        self.__infer_variance__ = True
+        self.__default__ = None
+
+    def _limit(self):
+        return None if self._evaluate is None else self._evaluate(1)
+
+    @property
+    def __bound__(self):
+        limit = self._limit()
+        return None if isinstance(limit, tuple) else limit
+
+    @property
+    def __constraints__(self):
+        limit = self._limit()
+        return limit if isinstance(limit, tuple) else ()
+
+
+_LazyTypeVar.__name__ = _LazyTypeVar.__qualname__ = "TypeVar"
+
+
+def _with_default(made, evaluate):
+    if evaluate is not None:
+        made.__default__ = evaluate(1)
+    made.__infer_variance__ = True
+    return made
+
+
+# What the machine calls for type parameters and `type` statements: functions that evaluate, or `None`.
+
+
+def _lazy_type_var(name, limit, default):
+    return _with_default(_LazyTypeVar(name, limit), default)
+
+
+def _lazy_type_var_tuple(name, limit, default):
+    return _with_default(TypeVarTuple(name), default)
+
+
+def _lazy_param_spec(name, limit, default):
+    return _with_default(ParamSpec(name), default)
+
+
+def _lazy_alias(name, evaluate, parameters):
+    made = TypeAliasType(name, None, type_params=parameters or ())
+    made._evaluate = evaluate
+    return made
+
+
 class Generic:
     """The base of generic classes."""
 
@@ -596,10 +651,14 @@ class TypeAliasType(_Base):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self._value = value
+        self._evaluate = None
         self.__type_params__ = self.__parameters__ = tuple(type_params)
 
     @property
     def __value__(self):
+        if self._evaluate is not None:
+            self._value = self._evaluate(1)
+            self._evaluate = None
         return self._value
 
     def __repr__(self):
