@@ -4,6 +4,9 @@ use super::SyntaxErrorClass;
 use super::tokens::ScanError;
 use crate::code::Span;
 
+/// Decimal digits that an integer may have as text (CPython's `int_max_str_digits`).
+const DIGITS_MAX: usize = 4300;
+
 type Checked = Result<(), Box<ScanError>>;
 
 fn complain(message: String, start: usize, end: usize) -> Checked {
@@ -62,6 +65,15 @@ pub(super) fn check(text: &str, start: usize) -> Checked {
             _ => "decimal",
         };
         return complain(format!("invalid {what} literal"), at, at + 1);
+    }
+    let n_digits = digits.bytes().filter(u8::is_ascii_digit).count();
+    if literal.is_integer && n_digits > DIGITS_MAX && !matches!(next, 'j' | 'J') {
+        let message = format!(
+            "Exceeds the limit ({DIGITS_MAX} digits) for integer string conversion: value has {n_digits} digits; use \
+             sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
+             avoid decimal conversion limits."
+        );
+        return complain(message, start, start);
     }
     Ok(())
 }

@@ -180,9 +180,10 @@ impl Vm {
         if let Ok(submodule) = self.import_one(&full) {
             return Ok(Value::Obj(submodule));
         }
-        let message = format!("cannot import name '{text}' from '{parent}' (unknown location)");
+        let origin = module_origin(&parent);
+        let message = format!("cannot import name '{text}' from '{parent}' ({origin})");
         let raised = self.raise(classes::IMPORT_ERROR, &message);
-        for (key, value) in [("name", &text), ("name_from", &text)] {
+        for (key, value) in [("name", &parent), ("name_from", &text)] {
             let (key, value) = (self.heap.intern(key), self.heap.new_str(value));
             self.heap.set_own_attribute(raised.0, key, value);
         }
@@ -250,4 +251,41 @@ impl Vm {
             args: Vec::new(),
         }
     }
+}
+
+/// Where CPython's library has a module, as its messages say.
+fn module_origin(name: &str) -> String {
+    const BUILT_IN: &[&str] = &[
+        "builtins",
+        "errno",
+        "gc",
+        "itertools",
+        "marshal",
+        "math",
+        "sys",
+        "time",
+    ];
+    const PACKAGES: &[&str] = &[
+        "asyncio",
+        "collections",
+        "concurrent",
+        "concurrent.futures",
+        "importlib",
+        "json",
+        "logging",
+        "re",
+        "string",
+        "unittest",
+        "urllib",
+    ];
+    if BUILT_IN.contains(&name) {
+        return "unknown location".to_owned();
+    }
+    let path = name.replace('.', "/");
+    let file = if PACKAGES.contains(&name) {
+        "/__init__.py"
+    } else {
+        ".py"
+    };
+    format!("/usr/lib/python3.14/{path}{file}")
 }

@@ -78,7 +78,7 @@ impl Default for Options {
             recursion_max: 1000,
             heap_bytes_max: 512 << 20,
             output_bytes_max: 16 << 20,
-            nested_fuel_max: 500_000_000,
+            nested_fuel_max: 100_000_000,
             stdin: String::new(),
         }
     }
