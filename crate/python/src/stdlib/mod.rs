@@ -34,6 +34,9 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
 /// Modules of this library written in Python: name and source.
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("py/abc.py")),
+    ("_strptime", include_str!("py/_strptime.py")),
+    ("datetime", include_str!("py/datetime.py")),
+    ("statistics", include_str!("py/statistics.py")),
     ("bisect", include_str!("py/bisect.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),

@@ -43,6 +43,16 @@ static FUNCTIONS: &[NativeDef] = &[
         let moment = Moment::of_seconds(seconds_argument(vm, args[0])?);
         Ok(vm.heap.new_str(&moment.format("%a %b %e %H:%M:%S %Y")))
     }),
+    NativeDef::new("strptime", "string, format?, /", |vm, args| {
+        let module = vm.import_module("_strptime")?;
+        let parse = vm.heap.intern("struct_time");
+        let parse = vm.get_attr(Value::Obj(module), parse)?;
+        let format = match args[1] {
+            Value::Unbound => vm.heap.new_str("%a %b %d %H:%M:%S %Y"),
+            format => format,
+        };
+        vm.call(parse, &[args[0], format])
+    }),
     NativeDef::new("strftime", "format, t?, /", |vm, args| {
         let format = vm.expect_str(args[0], |name| {
             format!("strftime() argument 1 must be str, not {name}")
