@@ -108,8 +108,10 @@ pub(crate) fn child_done(vm: &mut Vm, outer: ObjId, child: ObjId) -> PyResult<()
     }
     let results = results(vm, outer)?;
     if gather_of(vm, outer).is_cancel_requested {
-        // Whoever cancelled the gather is told so, whatever the children made of it.
-        let error = futures::make_cancelled_error(vm, child);
+        // Whoever cancelled the gather is told so, whatever the children made of it. The message is
+        // that of the last child, as in CPython.
+        let last = gather_of(vm, outer).children.last().copied();
+        let error = futures::make_cancelled_error(vm, last.unwrap_or(child));
         return futures::set_exception(vm, outer, error.into());
     }
     let results = vm.heap.new_list(results);
