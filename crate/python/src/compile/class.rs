@@ -16,6 +16,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn class_def(&mut self, class: &'a ast::StmtClassDef) -> Fallible<()> {
         let first = self.unit.top;
         let header = self.header_range(&class.decorator_list, class.range, class.name.range);
+        // CPython takes the whole definition for the call that makes the class.
+        let header = TextRange::new(header.start(), class.range.end());
         self.push_decorators(&class.decorator_list)?;
         let dst = self.unit.top;
         match &class.type_params {
@@ -83,6 +85,13 @@ impl<'a> Compiler<'a> {
     fn class_body(&mut self, class: &'a ast::StmtClassDef) -> Fallible<()> {
         let range = TextRange::new(class.range.start(), class.name.range.end());
         self.begin_line();
+        let src = self.unit.top;
+        self.load_name("__name__", range, src)?;
+        let name = self.unit.name(&"__module__".into());
+        self.emit(Op::StoreName { name, src }, range);
+        self.unit.top = src;
+        let qualname = Constant::Str(Rc::clone(&self.unit.qualname));
+        self.store_entry("__qualname__", qualname, range)?;
         let first_line = Constant::Int(i64::from(self.unit.first_line));
         self.store_entry("__firstlineno__", first_line, range)?;
         if let Some(&cell) = self.unit.cell_registers.get("__classdict__")

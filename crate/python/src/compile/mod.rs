@@ -32,6 +32,7 @@ mod targets;
 mod tokens;
 mod try_stmt;
 mod type_params;
+mod typo;
 mod unit;
 mod unwind;
 mod verify;
@@ -50,6 +51,7 @@ use scope::{ScopeId, Scopes};
 use unit::Unit;
 
 pub use syntax_error::{SyntaxError, SyntaxErrorClass};
+pub use typo::suggest_keyword;
 
 /// How deeply statements and expressions may be nested; keeps the walks over the tree within a megabyte of stack.
 const NESTING_MAX: u32 = 200;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHasher;
 
 use super::flow::Outcome;
-use super::{Frame, Halt, Return, Stream, Vm};
+use super::{Frame, Halt, Return, Stream, Vm, suggestion};
 use crate::code::{Code, Span};
 use crate::compile::{self, SyntaxError};
 use crate::native::{Flow, Input, Raised};
@@ -73,6 +73,7 @@ impl Vm {
         match compile::compile_module(filename, source, options) {
             Ok(code) => self.start_code(&code),
             Err(error) => {
+                let error = compile::suggest_keyword(source, error, &suggestion::closest_keyword);
                 let raised = self.syntax_error(filename, &error);
                 self.end_with(Outcome::Raised(raised));
             }
@@ -384,7 +385,7 @@ impl Vm {
         };
         let raised = self.raise(class, &error.message);
         let file = self.heap.new_str(filename);
-        let text = self.heap.new_str(&error.text);
+        let text = self.heap.new_str(&format!("{}\n", error.text));
         let message = self.heap.new_str(&error.message);
         let fields = [
             ("msg", message),

@@ -255,6 +255,13 @@ pub(super) fn closest(wrong: &str, candidates: &[Rc<str>]) -> Option<Rc<str>> {
     best.map(|(_, name)| Rc::clone(name))
 }
 
+/// The keyword nearest to a name.
+pub(super) fn closest_keyword(wrong: &str, keywords: &[&'static str]) -> Option<&'static str> {
+    let names: Vec<Rc<str>> = keywords.iter().map(|&keyword| keyword.into()).collect();
+    let found = closest(wrong, &names)?;
+    keywords.iter().copied().find(|&keyword| *keyword == *found)
+}
+
 /// Edit distance in which a change of case counts half.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).map(|n| n * MOVE_COST).collect();

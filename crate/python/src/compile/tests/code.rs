@@ -347,20 +347,24 @@ fn closures_and_classes() {
                6  16 [5] BuildTuple { dst: 3, base: 3, n: 2 }
                6  17 [4] Return { src: 3 }
             Class f.<locals>.C locals(.namespace) cells(__class__) free(x)
-            >  2   0 [3] LoadInt { dst: 3, value: 2 }
-               2   1 [4] StoreName { name: 0, src: 3 }
-            >  3   2 [3] LoadInt { dst: 3, value: 1 }
-               3   3 [4] StoreName { name: 1, src: 3 }
-            >  4   4 [3] Move { dst: 3, src: 1 }
-               4   5 [4] Move { dst: 4, src: 2 }
-               4   6 [5] BuildTuple { dst: 3, base: 3, n: 2 }
-               4   7 [4] MakeFunction { flags: 8, dst: 3, code: 0, base: 3 }
-               4   8 [4] StoreName { name: 2, src: 3 }
-               3   9 [3] MakeFunction { flags: 0, dst: 3, code: 1, base: 3 }
-               3  10 [4] StoreName { name: 3, src: 3 }
-               2  11 [3] Move { dst: 3, src: 1 }
-               2  12 [4] StoreName { name: 4, src: 3 }
-               2  13 [4] Return { src: 3 }
+            >  2   0 [3] LoadGlobal { dst: 3, site: 0 }
+               2   1 [4] StoreName { name: 1, src: 3 }
+               2   2 [3] LoadConst { dst: 3, index: 0 }
+               2   3 [4] StoreName { name: 2, src: 3 }
+               2   4 [3] LoadInt { dst: 3, value: 2 }
+               2   5 [4] StoreName { name: 3, src: 3 }
+            >  3   6 [3] LoadInt { dst: 3, value: 1 }
+               3   7 [4] StoreName { name: 4, src: 3 }
+            >  4   8 [3] Move { dst: 3, src: 1 }
+               4   9 [4] Move { dst: 4, src: 2 }
+               4  10 [5] BuildTuple { dst: 3, base: 3, n: 2 }
+               4  11 [4] MakeFunction { flags: 8, dst: 3, code: 1, base: 3 }
+               4  12 [4] StoreName { name: 5, src: 3 }
+               3  13 [3] MakeFunction { flags: 0, dst: 3, code: 2, base: 3 }
+               3  14 [4] StoreName { name: 6, src: 3 }
+               2  15 [3] Move { dst: 3, src: 1 }
+               2  16 [4] StoreName { name: 7, src: 3 }
+               2  17 [4] Return { src: 3 }
             Function f.<locals>.C.g locals(self) free(__class__, x)
             >  5   0 [3] LoadCell { dst: 3, cell: 1 }
                5   1 [4] LoadLocal { dst: 4, src: 0 }
