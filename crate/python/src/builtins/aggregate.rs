@@ -1,108 +1,131 @@
 //! Functions that go through an iterable: `sum`, `min`, `max`, `any`, `all`, `sorted`.
 
+use super::consume::StopAt;
 use super::sort;
-use crate::code::BinaryOp;
-use crate::native::{NativeDef, PyResult};
-use crate::object::{Object, Value};
+use crate::code::{BinaryOp, CompareOp};
+use crate::native::{Flow, NativeDef, PyResult};
+use crate::object::{Object, Value, classes};
 use crate::vm::Vm;
+use crate::vm::then::Context;
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("sum", "iterable, /, start?", sum),
-    NativeDef::new("min", "*args, key?, default?", |vm, args| {
-        extreme(vm, args, "min", false)
-    }),
-    NativeDef::new("max", "*args, key?, default?", |vm, args| {
-        extreme(vm, args, "max", true)
-    }),
-    NativeDef::new("any", "iterable, /", |vm, args| {
-        let iter = vm.iter(args[0])?;
-        while let Some(item) = vm.next(iter)? {
-            if vm.is_true(item)? {
-                return Ok(Value::Bool(true));
+    NativeDef::flow("sum", "iterable, /, start?", |vm, args| {
+        if !vm.is_iterable(args[0]) {
+            vm.iter(args[0])?;
+        }
+        let start = args[1].bound().unwrap_or(Value::Int(0));
+        check_start(vm, start)?;
+        if !matches!(vm.heap.object(args[0]), Some(Object::Generator(_))) {
+            let iter = vm.iter(args[0])?;
+            let mut total = Total::new(start);
+            while let Some(item) = vm.next(iter)? {
+                total.add(vm, item)?;
             }
+            return Ok(Flow::Return(total.value()));
         }
-        Ok(Value::Bool(false))
-    }),
-    NativeDef::new("all", "iterable, /", |vm, args| {
-        let iter = vm.iter(args[0])?;
-        while let Some(item) = vm.next(iter)? {
-            if !vm.is_true(item)? {
-                return Ok(Value::Bool(false));
+        vm.collect_flow(args[0], [start; 3], |vm, [start, ..], items, _| {
+            let mut total = Total::new(start);
+            for item in items {
+                total.add(vm, item)?;
             }
-        }
-        Ok(Value::Bool(true))
+            Ok(Flow::Return(total.value()))
+        })
     }),
-    NativeDef::new("sorted", "iterable, /, *, key?, reverse?", |vm, args| {
-        let items = vm.collect(args[0])?;
-        let list = vm.heap.new_list(items);
-        if let Value::Obj(id) = list {
-            vm.held.push(list);
-            let result = sort::sort_list(vm, id, args[1], args[2]);
-            vm.held.pop();
-            result?;
-        }
-        Ok(list)
+    NativeDef::flow("min", "*args, key?, default?", |vm, args| {
+        extreme_flow(vm, args, false)
+    }),
+    NativeDef::flow("max", "*args, key?, default?", |vm, args| {
+        extreme_flow(vm, args, true)
+    }),
+    NativeDef::flow("any", "iterable, /", |vm, args| {
+        let stop_at = StopAt::Truth(true);
+        vm.consume(args[0], stop_at, [Value::None; 3], |_, _, _, _| {
+            Ok(Flow::Return(Value::Bool(false)))
+        })
+    }),
+    NativeDef::flow("all", "iterable, /", |vm, args| {
+        let stop_at = StopAt::Truth(false);
+        vm.consume(args[0], stop_at, [Value::None; 3], |_, _, _, _| {
+            Ok(Flow::Return(Value::Bool(true)))
+        })
+    }),
+    NativeDef::flow("sorted", "iterable, /, *, key?, reverse?", |vm, args| {
+        let key = args[1].bound().unwrap_or(Value::None);
+        let reverse = args[2].bound().unwrap_or(Value::Bool(false));
+        let context = [key, reverse, Value::None];
+        vm.collect_flow(args[0], context, |vm, [key, reverse, _], items, _| {
+            let list = vm.heap.alloc(classes::LIST, Object::List(items));
+            sort::sort_flow(vm, list, key, reverse, Value::Obj(list))
+        })
     }),
 ];
 
-fn sum(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let mut total = args[1].bound().unwrap_or(Value::Int(0));
-    let refused = match vm.heap.object(total) {
-        Some(Object::Str(_)) => Some("sum() can't sum strings [use ''.join(seq) instead]"),
-        Some(Object::Bytes(_)) => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
-        Some(Object::ByteArray(_)) => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
-        _ => None,
+fn check_start(vm: &mut Vm, start: Value) -> PyResult<()> {
+    let message = match vm.heap.object(start) {
+        Some(Object::Str(_)) => "sum() can't sum strings [use ''.join(seq) instead]",
+        Some(Object::Bytes(_)) => "sum() can't sum bytes [use b''.join(seq) instead]",
+        Some(Object::ByteArray(_)) => "sum() can't sum bytearray [use b''.join(seq) instead]",
+        _ => return Ok(()),
     };
-    let iter = vm.iter(args[0])?;
-    if let Some(message) = refused {
-        return Err(vm.type_error(message));
+    Err(vm.type_error(message))
+}
+
+/// A sum under way.
+struct Total {
+    sum: Value,
+    /// What the additions of floats have lost so far (Neumaier's method).
+    correction: f64,
+}
+
+impl Total {
+    fn new(start: Value) -> Self {
+        Self {
+            sum: start,
+            correction: 0.0,
+        }
     }
-    // Floats are added with a correction for what each addition loses (Neumaier).
-    let mut correction = 0.0_f64;
-    while let Some(item) = vm.next(iter)? {
-        let float = match (total, item) {
+
+    fn add(&mut self, vm: &mut Vm, item: Value) -> PyResult<()> {
+        let floats = match (self.sum, item) {
             (Value::Float(sum), Value::Float(float)) => Some((sum, float)),
             #[expect(clippy::cast_precision_loss, reason = "as float addition does")]
             (Value::Float(sum), Value::Int(int)) => Some((sum, int as f64)),
             _ => None,
         };
-        if let Some((sum, float)) = float {
+        if let Some((sum, float)) = floats {
             let next = sum + float;
-            correction += if sum.abs() >= float.abs() {
+            self.correction += if sum.abs() >= float.abs() {
                 (sum - next) + float
             } else {
                 (float - next) + sum
             };
-            total = Value::Float(next);
-            continue;
+            self.sum = Value::Float(next);
+            return Ok(());
         }
-        if let (Value::Int(sum), Value::Int(int)) = (total, item)
+        if let (Value::Int(sum), Value::Int(int)) = (self.sum, item)
             && let Some(next) = sum.checked_add(int)
         {
-            total = Value::Int(next);
-            continue;
+            self.sum = Value::Int(next);
+            return Ok(());
         }
-        if let Value::Float(sum) = total {
-            total = Value::Float(corrected(sum, correction));
-            correction = 0.0;
-        }
-        total = vm.binary(BinaryOp::Add, total, item)?;
+        let sum = self.value();
+        self.correction = 0.0;
+        self.sum = vm.binary(BinaryOp::Add, sum, item)?;
+        Ok(())
     }
-    if let Value::Float(sum) = total {
-        total = Value::Float(corrected(sum, correction));
-    }
-    Ok(total)
-}
 
-fn corrected(sum: f64, correction: f64) -> f64 {
-    if correction != 0.0 && correction.is_finite() {
-        sum + correction
-    } else {
-        sum
+    fn value(&self) -> Value {
+        match self.sum {
+            Value::Float(sum) if self.correction != 0.0 && self.correction.is_finite() => {
+                Value::Float(sum + self.correction)
+            }
+            sum => sum,
+        }
     }
 }
 
-fn extreme(vm: &mut Vm, args: &[Value], name: &str, is_max: bool) -> PyResult {
+fn extreme_flow(vm: &mut Vm, args: &[Value], is_max: bool) -> PyResult<Flow> {
+    let name = if is_max { "max" } else { "min" };
     let [key, default, ref values @ ..] = *args else {
         unreachable!("the signature has two names")
     };
@@ -118,16 +141,27 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str, is_max: bool) -> PyResult {
         [iterable] => *iterable,
         values => vm.heap.new_tuple(values),
     };
-    let iter = vm.iter(source)?;
+    // The marker for an absent default is a value that no program has.
+    let default = default.bound().unwrap_or(Value::Unbound);
+    let context = [key, default, Value::Bool(is_max)];
+    vm.collect_flow(source, context, |vm, context, items, _| {
+        let [key, default, is_max] = context;
+        vm.keys_flow(items, key, [default, is_max, Value::None], extreme)
+    })
+}
+
+fn extreme(
+    vm: &mut Vm,
+    [default, is_max, _]: Context,
+    items: Vec<Value>,
+    keys: Vec<Value>,
+) -> PyResult<Flow> {
+    let is_max = matches!(is_max, Value::Bool(true));
     let mut best: Option<(Value, Value)> = None;
-    while let Some(item) = vm.next(iter)? {
-        let by = match key {
-            Value::Unbound | Value::None => item,
-            key => vm.call(key, &[item])?,
-        };
+    for (item, by) in items.into_iter().zip(keys) {
         let is_better = match best {
             None => true,
-            Some((best, _)) if is_max => vm.compare_truth(crate::code::CompareOp::Gt, by, best)?,
+            Some((best, _)) if is_max => vm.compare_truth(CompareOp::Gt, by, best)?,
             Some((best, _)) => vm.less(by, best)?,
         };
         if is_better {
@@ -135,10 +169,11 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str, is_max: bool) -> PyResult {
         }
     }
     match (best, default) {
-        (Some((_, item)), _) => Ok(item),
+        (Some((_, item)), _) => Ok(Flow::Return(item)),
         (None, Value::Unbound) => {
+            let name = if is_max { "max" } else { "min" };
             Err(vm.value_error(&format!("{name}() iterable argument is empty")))
         }
-        (None, default) => Ok(default),
+        (None, default) => Ok(Flow::Return(default)),
     }
 }

@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 
 use super::sort;
 use crate::code::BinaryOp;
-use crate::native::{NativeDef, NativeKind, PyResult, Raised};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raised};
 use crate::object::{Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 use crate::vm::slicing::picked;
@@ -15,17 +15,21 @@ pub(crate) static METHODS: &[NativeDef] = &[
         Ok(Value::Obj(vm.heap.alloc(class, Object::List(Vec::new()))))
     })
     .kind(NativeKind::Static),
-    NativeDef::new("__init__", "self, iterable?, /", init),
+    NativeDef::flow("__init__", "self, iterable?, /", init),
     NativeDef::new("append", "self, object, /", |vm, args| {
         let id = list_id(vm, args[0])?;
         vm.heap.count_bytes(size_of::<Value>());
         items_mut(vm, id).push(args[1]);
         Ok(Value::None)
     }),
-    NativeDef::new("extend", "self, iterable, /", |vm, args| {
-        let id = list_id(vm, args[0])?;
-        vm.list_extend(id, args[1])?;
-        Ok(Value::None)
+    NativeDef::flow("extend", "self, iterable, /", |vm, args| {
+        list_id(vm, args[0])?;
+        vm.collect_flow(args[1], [args[0]; 3], |vm, [list, ..], new, _| {
+            let id = list_id(vm, list)?;
+            vm.check_heap(size_of_val(&new[..]))?;
+            items_mut(vm, id).extend(new);
+            Ok(Flow::Return(Value::None))
+        })
     }),
     NativeDef::new("insert", "self, index, object, /", insert),
     NativeDef::new("pop", "self, index?, /", pop),
@@ -52,10 +56,9 @@ pub(crate) static METHODS: &[NativeDef] = &[
         items_mut(vm, id).reverse();
         Ok(Value::None)
     }),
-    NativeDef::new("sort", "self, /, *, key?, reverse?", |vm, args| {
+    NativeDef::flow("sort", "self, /, *, key?, reverse?", |vm, args| {
         let id = list_id(vm, args[0])?;
-        sort::sort_list(vm, id, args[1], args[2])?;
-        Ok(Value::None)
+        sort::sort_flow(vm, id, args[1], args[2], Value::None)
     }),
     NativeDef::new("__reversed__", "self, /", |vm, args| {
         let list = list_id(vm, args[0])?;
@@ -94,15 +97,18 @@ pub(crate) fn items_mut(vm: &mut Vm, id: ObjId) -> &mut Vec<Value> {
     }
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
+fn init(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let id = list_id(vm, args[0])?;
-    let new = match args[1] {
-        Value::Unbound => Vec::new(),
-        iterable => vm.collect(iterable)?,
-    };
-    vm.check_heap(size_of_val(&new[..]))?;
-    *items_mut(vm, id) = new;
-    Ok(Value::None)
+    if args[1].is_unbound() {
+        *items_mut(vm, id) = Vec::new();
+        return Ok(Flow::Return(Value::None));
+    }
+    vm.collect_flow(args[1], [args[0]; 3], |vm, [list, ..], new, _| {
+        let id = list_id(vm, list)?;
+        vm.check_heap(size_of_val(&new[..]))?;
+        *items_mut(vm, id) = new;
+        Ok(Flow::Return(Value::None))
+    })
 }
 
 fn insert(vm: &mut Vm, args: &[Value]) -> PyResult {

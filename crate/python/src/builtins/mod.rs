@@ -6,6 +6,7 @@ mod bytes_methods;
 mod bytes_search;
 mod codec;
 mod complex;
+mod consume;
 mod container;
 mod container_table;
 mod descriptor;

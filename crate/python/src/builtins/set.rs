@@ -3,7 +3,7 @@
 //! Programs see the order of sets, so each operation visits and inserts in the order in which CPython's `setobject.c` does.
 
 use crate::code::BinaryOp;
-use crate::native::{NativeDef, NativeKind, PyResult};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult};
 use crate::object::{ObjId, Object, Set, Value, classes};
 use crate::vm::Vm;
 use crate::vm::compare::is_set_like;
@@ -17,13 +17,23 @@ pub(crate) static METHODS: &[NativeDef] = &[
         ))
     })
     .kind(NativeKind::Static),
-    NativeDef::new("__init__", "self, iterable?, /", |vm, args| {
+    NativeDef::flow("__init__", "self, iterable?, /", |vm, args| {
         let id = set_id(vm, args[0])?;
         *vm.set_table_mut(id) = Set::default();
-        if !args[1].is_unbound() {
-            vm.set_update(id, args[1])?;
+        if args[1].is_unbound() {
+            return Ok(Flow::Return(Value::None));
         }
-        Ok(Value::None)
+        if !matches!(vm.heap.object(args[1]), Some(Object::Generator(_))) {
+            vm.set_update(id, args[1])?;
+            return Ok(Flow::Return(Value::None));
+        }
+        vm.collect_flow(args[1], [args[0]; 3], |vm, [set, ..], items, _| {
+            let id = set_id(vm, set)?;
+            for item in items {
+                vm.set_add(id, item)?;
+            }
+            Ok(Flow::Return(Value::None))
+        })
     }),
     NativeDef::new("add", "self, object, /", |vm, args| {
         let id = set_id(vm, args[0])?;

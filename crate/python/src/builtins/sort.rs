@@ -6,9 +6,10 @@
 use std::cmp::Ordering;
 
 use super::list::{items, items_mut};
-use crate::native::PyResult;
-use crate::object::{ObjId, Value, classes};
+use crate::native::{Flow, Input, NativeFrame, PyResult};
+use crate::object::{Marks, ObjId, Value, classes};
 use crate::vm::Vm;
+use crate::vm::then::Context;
 
 /// Pieces that are sorted by insertion.
 const PIECE_LEN: usize = 64;
@@ -16,63 +17,102 @@ const PIECE_LEN: usize = 64;
 /// An item with what it is sorted by.
 type Keyed = (Value, Value);
 
-/// `list.sort(key=key, reverse=reverse)`
+/// `list.sort(key=key, reverse=reverse)`; ends with `result`.
 ///
 /// # Errors
 ///
 /// What `key` or comparing raises; `ValueError` if the list is changed meanwhile.
-pub(crate) fn sort_list(vm: &mut Vm, list: ObjId, key: Value, reverse: Value) -> PyResult<()> {
+pub(crate) fn sort_flow(
+    vm: &mut Vm,
+    list: ObjId,
+    key: Value,
+    reverse: Value,
+    result: Value,
+) -> PyResult<Flow> {
     let is_reverse = !reverse.is_unbound() && vm.is_true(reverse)?;
     // The list looks empty while it is sorted, so that a comparison cannot upset it.
-    let mut values = std::mem::take(items_mut(vm, list));
-    let start = vm.held.len();
-    vm.held.extend(&values);
-    let result = sort_values(vm, &mut values, key, is_reverse);
-    vm.held.truncate(start);
-    let is_modified = !items(vm, list).is_empty();
-    *items_mut(vm, list) = values;
-    result?;
-    if is_modified {
-        return Err(vm.value_error("list modified during sort"));
+    let values = std::mem::take(items_mut(vm, list));
+    let context = [Value::Obj(list), Value::Bool(is_reverse), result];
+    let saved = values.clone();
+    let flow = vm.keys_flow(values, key, context, sort_with_keys);
+    match flow {
+        Ok(Flow::Enter(keys)) => Ok(Flow::Enter(Box::new(Restoring {
+            list,
+            saved,
+            keys: Some(keys),
+        }))),
+        Ok(flow) => Ok(flow),
+        Err(raised) => {
+            if items(vm, list).is_empty() {
+                *items_mut(vm, list) = saved;
+            }
+            Err(raised)
+        }
     }
-    Ok(())
 }
 
-/// Sorts values; after an error they are still all there.
-///
-/// # Errors
-///
-/// What `key` or comparing raises.
-pub(crate) fn sort_values(
-    vm: &mut Vm,
-    values: &mut [Value],
-    key: Value,
-    is_reverse: bool,
-) -> PyResult<()> {
-    let mut keyed: Vec<Keyed> = Vec::with_capacity(values.len());
-    for &value in values.iter() {
-        let by = match key {
-            Value::Unbound | Value::None => value,
-            key => {
-                let by = vm.call(key, &[value])?;
-                vm.held.push(by);
-                by
+/// Finds the keys, and puts the items back into the list if that fails.
+#[derive(Clone, Debug)]
+struct Restoring {
+    list: ObjId,
+    saved: Vec<Value>,
+    /// The frame that finds the keys and sorts; gone once it runs.
+    keys: Option<Box<dyn NativeFrame>>,
+}
+
+impl NativeFrame for Restoring {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        match input {
+            Input::Start | Input::Again => {
+                Ok(Flow::Enter(self.keys.take().expect("a frame starts once")))
             }
-        };
-        keyed.push((by, value));
+            Input::Returned(value) | Input::Yielded(value) => Ok(Flow::Return(value)),
+            Input::Raised(raised) => {
+                if items(vm, self.list).is_empty() {
+                    *items_mut(vm, self.list) = std::mem::take(&mut self.saved);
+                }
+                Err(raised)
+            }
+        }
     }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.id(self.list);
+        marks.values(&self.saved);
+        if let Some(keys) = &self.keys {
+            keys.trace(marks);
+        }
+    }
+}
+
+fn sort_with_keys(
+    vm: &mut Vm,
+    [list, is_reverse, result]: Context,
+    values: Vec<Value>,
+    keys: Vec<Value>,
+) -> PyResult<Flow> {
+    let list = list.obj().expect("a list is an object");
+    let is_reverse = matches!(is_reverse, Value::Bool(true));
+    let mut keyed: Vec<Keyed> = keys.into_iter().zip(values).collect();
     // Reversed twice, equal items keep their order.
     if is_reverse {
         keyed.reverse();
     }
-    let result = sort_keyed(vm, &mut keyed);
+    let outcome = sort_keyed(vm, &mut keyed);
     if is_reverse {
         keyed.reverse();
     }
-    for (value, (_, sorted)) in values.iter_mut().zip(keyed) {
-        *value = sorted;
+    let is_modified = !items(vm, list).is_empty();
+    *items_mut(vm, list) = keyed.into_iter().map(|(_, value)| value).collect();
+    outcome?;
+    if is_modified {
+        return Err(vm.value_error("list modified during sort"));
     }
-    result
+    Ok(Flow::Return(result))
 }
 
 fn sort_keyed(vm: &mut Vm, keyed: &mut [Keyed]) -> PyResult<()> {

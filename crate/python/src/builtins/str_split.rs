@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::str_methods::{argument, self_text};
 use super::text::is_space;
-use crate::native::{NativeDef, PyResult};
+use crate::native::{Flow, NativeDef, PyResult};
 use crate::object::{Object, Value};
 use crate::vm::Vm;
 
@@ -33,7 +33,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         };
         Ok(tuple(vm, &parts))
     }),
-    NativeDef::new("join", "self, iterable, /", join),
+    NativeDef::flow("join", "self, iterable, /", join),
 ];
 
 type SplitBy = for<'a> fn(&'a str, &str, usize) -> Vec<&'a str>;
@@ -161,8 +161,8 @@ fn partition_arguments(vm: &mut Vm, args: &[Value]) -> PyResult<(Rc<str>, Rc<str
     Ok((text, separator))
 }
 
-fn join(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let separator = self_text(vm, args[0])?;
+fn join(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    self_text(vm, args[0])?;
     let items = match vm.heap.object(args[1]) {
         Some(Object::List(items)) => items.clone(),
         Some(Object::Tuple(items)) => items.to_vec(),
@@ -170,9 +170,16 @@ fn join(vm: &mut Vm, args: &[Value]) -> PyResult {
             if !vm.is_iterable(args[1]) {
                 return Err(vm.type_error("can only join an iterable"));
             }
-            vm.collect(args[1])?
+            return vm.collect_flow(args[1], [args[0]; 3], |vm, [separator, ..], items, _| {
+                join_items(vm, separator, &items).map(Flow::Return)
+            });
         }
     };
+    join_items(vm, args[0], &items).map(Flow::Return)
+}
+
+fn join_items(vm: &mut Vm, separator: Value, items: &[Value]) -> PyResult {
+    let separator = self_text(vm, separator)?;
     let mut len = separator
         .len()
         .saturating_mul(items.len().saturating_sub(1));

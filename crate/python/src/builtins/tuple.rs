@@ -3,25 +3,26 @@
 use std::rc::Rc;
 
 use crate::code::BinaryOp;
-use crate::native::{NativeDef, NativeKind, PyResult};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult};
 use crate::object::{Object, Value, classes};
 use crate::vm::Vm;
 
 pub(crate) static METHODS: &[NativeDef] = &[
-    NativeDef::new("__new__", "cls, iterable?, /", |vm, args| {
+    NativeDef::flow("__new__", "cls, iterable?, /", |vm, args| {
         let class = args[0].obj().unwrap_or(classes::TUPLE);
-        if class == classes::TUPLE
-            && !args[1].is_unbound()
-            && vm.heap.type_of(args[1]) == classes::TUPLE
-        {
-            return Ok(args[1]);
+        if args[1].is_unbound() {
+            let empty = vm.heap.alloc(class, Object::Tuple(Rc::default()));
+            return Ok(Flow::Return(Value::Obj(empty)));
         }
-        let items: Rc<[Value]> = match args[1] {
-            Value::Unbound => Rc::default(),
-            iterable => vm.collect(iterable)?.into(),
-        };
-        vm.check_heap(0)?;
-        Ok(Value::Obj(vm.heap.alloc(class, Object::Tuple(items))))
+        if class == classes::TUPLE && vm.heap.type_of(args[1]) == classes::TUPLE {
+            return Ok(Flow::Return(args[1]));
+        }
+        vm.collect_flow(args[1], [args[0]; 3], |vm, [class, ..], items, _| {
+            let class = class.obj().unwrap_or(classes::TUPLE);
+            vm.check_heap(0)?;
+            let tuple = vm.heap.alloc(class, Object::Tuple(items.into()));
+            Ok(Flow::Return(Value::Obj(tuple)))
+        })
     })
     .kind(NativeKind::Static),
     NativeDef::new("index", "self, value, start?, stop?, /", |vm, args| {
