@@ -5,6 +5,7 @@ use loopscope_python::object::ObjId;
 use loopscope_python::vm::Vm;
 
 use crate::coroutines;
+use crate::foreign::class_name;
 use crate::format_helpers::{callback_source, short_repr};
 use crate::futures::{Callback, State, future};
 use crate::tasks;
@@ -48,7 +49,11 @@ pub(crate) fn repr(vm: &mut Vm, id: ObjId) -> PyResult<String> {
     if !callbacks.is_empty() {
         parts.push(format!("cb=[{}]", callbacks_text(vm, &callbacks)?));
     }
-    Ok(format!("<{} {}>", vm.type_name(id.into()), parts.join(" ")))
+    Ok(format!(
+        "<{} {}>",
+        class_name(vm, id.into()),
+        parts.join(" ")
+    ))
 }
 
 fn state_text(vm: &Vm, id: ObjId) -> String {

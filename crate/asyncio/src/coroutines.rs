@@ -5,7 +5,7 @@ use loopscope_python::native::PyResult;
 use loopscope_python::object::{GeneratorState, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
-use crate::foreign::find_attribute;
+use crate::foreign::{class_name, find_attribute};
 
 /// `iscoroutine()`: a coroutine, or an object with all the methods of one.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn is_coroutine_function(vm: &mut Vm, value: Value) -> PyResult<bool>
                 return Ok(function.unit.code.kind == CodeKind::Coroutine);
             }
             Some(Object::BoundMethod { function, .. }) => *function,
-            Some(_) if &*vm.type_name(value) == "partial" => {
+            Some(_) if &*class_name(vm, value) == "partial" => {
                 match find_attribute(vm, value, "func")? {
                     Some(inner) => inner,
                     None => return Ok(false),
@@ -70,7 +70,7 @@ pub(crate) fn qualified_name(vm: &Vm, coroutine: Value) -> String {
             Some(name) => name.text.to_string(),
             None => generator.unit.code.qualname.to_string(),
         },
-        _ => vm.type_name(coroutine).to_string(),
+        _ => class_name(vm, coroutine).to_string(),
     }
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn describe(vm: &mut Vm, coroutine: Value) -> PyResult<String> {
         let name = name.and_then(|name| vm.heap.str(name));
         return Ok(match name {
             Some(name) => format!("{}()", name.text),
-            None => format!("<{} without __name__>()", vm.type_name(coroutine)),
+            None => format!("<{} without __name__>()", class_name(vm, coroutine)),
         });
     };
     let code = &generator.unit.code;

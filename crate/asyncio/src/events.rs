@@ -9,7 +9,7 @@ use loopscope_python::vm::Vm;
 
 use crate::base_events::{self, CallbackScope, EventLoop, Payload, event_loop};
 use crate::contextvars::{self, Scope};
-use crate::foreign::{alloc, foreign_basics, get, get_mut, id_of, raise, receiver};
+use crate::foreign::{alloc, class_name, foreign_basics, get, get_mut, id_of, raise, receiver};
 use crate::format_helpers;
 use crate::host::{state, state_mut};
 
@@ -165,7 +165,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
         event_loop: id,
         ..
     } = handle(vm, args[0])?;
-    let mut parts = vec![vm.type_name(args[0]).to_string()];
+    let mut parts = vec![class_name(vm, args[0]).to_string()];
     if is_cancelled {
         parts.push("cancelled".to_owned());
     }

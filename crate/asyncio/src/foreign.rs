@@ -49,6 +49,12 @@ pub(crate) fn alloc<T: Foreign + 'static>(vm: &mut Vm, class: ObjId, object: T) 
     vm.heap.alloc(class, Object::Foreign(Box::new(object)))
 }
 
+/// `type(value).__name__`
+pub(crate) fn class_name(vm: &Vm, value: Value) -> std::rc::Rc<str> {
+    let class = vm.heap.type_of(value);
+    std::rc::Rc::clone(&vm.heap.type_ref(class).name)
+}
+
 /// An attribute by its name.
 pub(crate) fn attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult {
     let name = vm.heap.intern(name);

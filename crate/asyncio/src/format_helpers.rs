@@ -4,7 +4,7 @@ use loopscope_python::native::PyResult;
 use loopscope_python::object::{Object, Value};
 use loopscope_python::vm::Vm;
 
-use crate::foreign::find_attribute;
+use crate::foreign::{class_name, find_attribute};
 
 /// A callback's name, its arguments if they are to be shown, and where it is defined.
 ///
@@ -47,7 +47,7 @@ pub(crate) fn callback_name(vm: &mut Vm, function: Value) -> PyResult<String> {
 
 /// The function inside a `functools.partial`.
 fn partial_of(vm: &mut Vm, function: Value) -> PyResult<Option<Value>> {
-    if &*vm.type_name(function) != "partial" {
+    if &*class_name(vm, function) != "partial" {
         return Ok(None);
     }
     find_attribute(vm, function, "func")
@@ -114,7 +114,7 @@ pub(crate) fn short_repr(vm: &mut Vm, value: Value) -> PyResult<String> {
 }
 
 fn is_exact(vm: &Vm, value: Value, class: &str) -> bool {
-    &*vm.type_name(value) == class
+    &*class_name(vm, value) == class
 }
 
 fn short_dict(vm: &mut Vm, value: Value) -> PyResult<String> {

@@ -8,7 +8,7 @@ use loopscope_python::vm::Vm;
 use crate::base_events::{self, EventLoop, check_open, event_loop, event_loop_mut, seconds};
 use crate::contextvars::keyword_pairs;
 use crate::events;
-use crate::foreign::{alloc, raise, receiver};
+use crate::foreign::{alloc, class_name, raise, receiver};
 use crate::functions;
 use crate::futures::{self, Callback, as_future};
 use crate::host::state;
@@ -36,7 +36,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let word = |flag| if flag { "True" } else { "False" };
     let text = format!(
         "<{} running={} closed={} debug={}>",
-        vm.type_name(args[0]),
+        class_name(vm, args[0]),
         word(event_loop.is_running),
         word(event_loop.is_closed),
         word(event_loop.debug),

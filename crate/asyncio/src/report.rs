@@ -6,6 +6,7 @@ use loopscope_python::vm::Vm;
 
 use crate::base_events::Payload;
 use crate::events;
+use crate::foreign::class_name;
 use crate::format_helpers::callback_source;
 use crate::futures::{State, future, future_mut};
 use crate::host::state;
@@ -70,7 +71,7 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
     } else if let (true, Some(exception)) =
         (future(vm, id).is_unretrieved, future(vm, id).exception)
     {
-        let class = vm.type_name(id.into());
+        let class = class_name(vm, id.into());
         let message = format!("{class} exception was never retrieved");
         let message = vm.heap.new_str(&message);
         let entries = [

@@ -7,6 +7,7 @@ use loopscope_python::object::{ObjId, Object, Value};
 use loopscope_python::vm::Vm;
 
 use crate::base_events::{EventLoop, Payload};
+use crate::foreign::class_name;
 use crate::format_helpers::callback_name;
 use crate::futures::{as_future, future};
 use crate::host::{TaskRecord, find};
@@ -201,7 +202,7 @@ fn awaited_tasks(vm: &Vm, waiter: ObjId) -> Vec<TaskId> {
 
 fn owner_name(vm: &Vm, waiter: ObjId) -> Option<String> {
     let owner = future(vm, waiter).owner.bound()?;
-    Some(vm.type_name(owner).to_string())
+    Some(class_name(vm, owner).to_string())
 }
 
 /// The program's coroutines that a task's coroutine awaits, the outermost first.
