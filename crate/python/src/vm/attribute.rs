@@ -27,11 +27,7 @@ impl Vm {
 
     /// The class's name as messages show it.
     pub fn type_name(&self, value: Value) -> std::rc::Rc<str> {
-        let class = self.heap.type_ref(self.heap.type_of(value));
-        if is_named_in_full(&class.module, &class.name) {
-            return format!("{}.{}", class.module, class.name).into();
-        }
-        class.name.clone()
+        self.heap.type_ref(self.heap.type_of(value)).name.clone()
     }
 
     /// Forgets everything known about the attributes of classes.
@@ -544,16 +540,5 @@ impl NativeFrame for GetAttrFrame {
         }
         marks.value(self.fallback);
         marks.values(&self.args);
-    }
-}
-
-/// Whether messages name a class with its module: those that CPython has in C, but for the built-in ones.
-fn is_named_in_full(module: &str, name: &str) -> bool {
-    match module {
-        "datetime" | "itertools" | "re" | "_asyncio" => true,
-        "collections" => matches!(name, "deque" | "defaultdict" | "OrderedDict"),
-        "functools" => name == "partial",
-        "types" => name == "SimpleNamespace",
-        _ => false,
     }
 }

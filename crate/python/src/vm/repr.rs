@@ -40,7 +40,8 @@ impl Vm {
     /// the built-in ones.
     pub fn message_name(&self, value: Value) -> Rc<str> {
         let class = self.heap.type_ref(self.heap.type_of(value));
-        if class.is_heap || &*class.module == "builtins" {
+        let is_native = !class.is_heap && &*class.module != "builtins";
+        if !is_native && !is_named_in_full(&class.module, &class.name) {
             return Rc::clone(&class.name);
         }
         format!("{}.{}", class.module, class.name).into()
@@ -274,5 +275,16 @@ impl Vm {
                 format!("{name}({{{parts}}})")
             })
         })
+    }
+}
+
+/// Whether messages name a class of the library's Python sources with its module, since CPython has it in C.
+fn is_named_in_full(module: &str, name: &str) -> bool {
+    match module {
+        "datetime" | "itertools" | "re" | "_asyncio" => true,
+        "collections" => matches!(name, "deque" | "defaultdict" | "OrderedDict"),
+        "functools" => name == "partial",
+        "types" => name == "SimpleNamespace",
+        _ => false,
     }
 }
