@@ -128,6 +128,10 @@ pub trait NativeFrame: Debug {
     fn clone_box(&self) -> Box<dyn NativeFrame>;
     /// Shows every value that the frame keeps alive.
     fn trace(&self, marks: &mut Marks);
+    /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing else holds it.
+    fn leaves(&self) -> Option<ObjId> {
+        None
+    }
 }
 
 impl Clone for Box<dyn NativeFrame> {

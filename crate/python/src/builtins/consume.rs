@@ -67,10 +67,6 @@ impl NativeFrame for Consume {
                 }
                 (_, StopAt::Truth(wanted)) => {
                     if vm.is_true(value)? == wanted {
-                        // A generator that nothing else holds is closed before the answer is used.
-                        if let Source::Generator(generator) = self.source {
-                            vm.dropped(Value::Obj(generator))?;
-                        }
                         return Ok(Flow::Return(Value::Bool(wanted)));
                     }
                 }
@@ -109,6 +105,13 @@ impl NativeFrame for Consume {
         marks.values(&self.items);
         marks.values(&self.keys);
         marks.values(&self.context);
+    }
+
+    fn leaves(&self) -> Option<ObjId> {
+        match (self.source, self.stop_at) {
+            (Source::Generator(generator), StopAt::Truth(_)) => Some(generator),
+            _ => None,
+        }
     }
 }
 

@@ -68,7 +68,7 @@ impl Vm {
     }
 
     /// A value was dropped by an instruction.
-    pub(crate) fn dropped(&mut self, value: Value) -> PyResult<()> {
+    pub(super) fn dropped(&mut self, value: Value) -> PyResult<()> {
         if self.unrooted_depth > 0 {
             return Ok(());
         }

@@ -205,7 +205,14 @@ impl Vm {
             }
             Ok(Flow::Return(value)) => {
                 let frame = self.frames.pop().expect("the native frame");
-                self.deliver(frame.ret, value).err()
+                let failed = self.deliver(frame.ret, value).err();
+                if let Some(generator) = native.leaves()
+                    && let Err(raised) = self.dropped(Value::Obj(generator))
+                {
+                    self.throw(raised);
+                    return;
+                }
+                failed
             }
             Ok(flow) => {
                 self.put_back(native);
