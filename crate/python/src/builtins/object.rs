@@ -25,7 +25,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__dir__", "self, /", dir_method),
     NativeDef::new("__format__", "self, spec, /", format),
     NativeDef::new("__sizeof__", "self, /", sizeof),
-    NativeDef::new("__init_subclass__", "cls, /", init_subclass).kind(NativeKind::Class),
+    NativeDef::new("__init_subclass__", "cls, /, **options", init_subclass).kind(NativeKind::Class),
     NativeDef::new("__subclasshook__", "cls, other, /", not_implemented).kind(NativeKind::Class),
     NativeDef::getter("__class__", class),
     NativeDef::new("__class__", "self, value, /", set_class).kind(NativeKind::Setter),
@@ -201,7 +201,15 @@ fn sizeof(_vm: &mut Vm, _args: &[Value]) -> PyResult {
     Ok(Value::Int(16))
 }
 
-fn init_subclass(_vm: &mut Vm, _args: &[Value]) -> PyResult {
+fn init_subclass(vm: &mut Vm, args: &[Value]) -> PyResult {
+    if dict_len(vm, args[1]) > 0 {
+        let class = args[0].obj().expect("classes are objects");
+        let message = format!(
+            "{}.__init_subclass__() takes no keyword arguments",
+            vm.heap.type_ref(class).name
+        );
+        return Err(vm.type_error(&message));
+    }
     Ok(Value::None)
 }
 

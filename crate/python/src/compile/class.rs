@@ -38,9 +38,11 @@ impl<'a> Compiler<'a> {
         dst: Reg,
     ) -> Fallible<()> {
         let base = self.push_class_body(class, header)?;
+        // What goes wrong in making the class is shown under the whole statement.
+        let whole = TextRange::new(header.start(), class.range.end());
         match &class.arguments {
-            None => self.emit(Op::Call { dst, base, n: 2 }, header),
-            Some(arguments) => self.arguments(base, 2, arguments, header, dst)?,
+            None => self.emit(Op::Call { dst, base, n: 2 }, whole),
+            Some(arguments) => self.arguments(base, 2, arguments, whole, dst)?,
         }
         self.settle(base, dst);
         Ok(())

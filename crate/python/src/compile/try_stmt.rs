@@ -145,7 +145,8 @@ impl<'a> Compiler<'a> {
                     exception,
                     types,
                 };
-                self.emit(op, range);
+                // Types that are none are an error of the whole clause.
+                self.emit(op, handler.range);
                 self.unit.set_top(saved + 1);
                 let test = Op::JumpUnless {
                     src: dst,
@@ -295,7 +296,7 @@ impl<'a> Compiler<'a> {
         self.begin_line();
         let header = Self::header(range, types.range());
         let types = self.operand(types)?;
-        self.emit(Op::MatchExceptionGroup { base: part, types }, header);
+        self.emit(Op::MatchExceptionGroup { base: part, types }, range);
         self.unit.top = save;
         self.jump(
             Op::JumpIfNone {

@@ -45,7 +45,9 @@ impl Vm {
             return Ok(module);
         }
         if let Some(source) = stdlib::source(full) {
-            return self.import_source(full, source);
+            let module = self.import_source(full, source)?;
+            self.set_module_file(module, full);
+            return Ok(module);
         }
         let importer = self.host.as_ref().map(|host| host.importer());
         let made = match importer.and_then(|importer| importer(self, full)) {
@@ -58,7 +60,22 @@ impl Vm {
         let module = made?;
         self.heap
             .dict_set_name(self.modules, key, Value::Obj(module));
+        self.set_module_file(module, full);
         Ok(module)
+    }
+
+    /// Where CPython would have found a module, which messages and `repr` show.
+    fn set_module_file(&mut self, module: ObjId, full: &str) {
+        let origin = module_origin(full);
+        if !origin.starts_with('/') || full.starts_with('_') {
+            return;
+        }
+        let file = self.heap.new_str(&origin);
+        let Object::Module(object) = self.heap.get(module) else {
+            return;
+        };
+        let dict = object.dict;
+        self.heap.dict_set_name(dict, self.names.file, file);
     }
 
     /// Runs the source of an internal module. The embedder's library may call it for its own sources.
