@@ -231,6 +231,12 @@ pub enum Op {
     ListAppend { list: Reg, value: Reg },
     /// `list.extend(iterable)` (`[*x]`); the message is that of `*` unpacking
     ListExtend { list: Reg, iterable: Reg },
+    /// `f(*iterable)`: as `ListExtend`, but the message names the `callee`.
+    ArgumentsExtend {
+        list: Reg,
+        iterable: Reg,
+        callee: Reg,
+    },
     /// `set.add(value)`
     SetAdd { set: Reg, value: Reg },
     /// `set.update(iterable)`

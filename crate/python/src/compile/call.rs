@@ -128,11 +128,21 @@ impl<'a> Compiler<'a> {
             if let Expr::Starred(starred) = argument {
                 self.collect_into_list(list, &mut is_list, range);
                 let iterable = self.operand(&starred.value)?;
-                self.emit(Op::ListExtend { list, iterable }, argument.range());
+                let op = if arguments.args.len() == 1 {
+                    let callee = base;
+                    Op::ArgumentsExtend {
+                        list,
+                        iterable,
+                        callee,
+                    }
+                } else {
+                    Op::ListExtend { list, iterable }
+                };
+                self.emit(op, range);
                 self.unit.set_top(list + 1);
             } else if is_list {
                 let value = self.operand(argument)?;
-                self.emit(Op::ListAppend { list, value }, argument.range());
+                self.emit(Op::ListAppend { list, value }, range);
                 self.unit.set_top(list + 1);
             } else {
                 self.push(argument)?;

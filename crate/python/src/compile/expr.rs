@@ -263,7 +263,7 @@ impl<'a> Compiler<'a> {
                     let value = compiler.operand(element)?;
                     Op::ListAppend { list, value }
                 };
-                compiler.emit(op, element.range());
+                compiler.emit(op, range);
                 compiler.unit.set_top(list + 1);
             }
             Ok(())

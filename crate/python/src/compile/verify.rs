@@ -241,6 +241,11 @@ pub(super) fn effects(op: Op) -> Effects {
             key: b,
             value: c,
         }
+        | Op::ArgumentsExtend {
+            list: a,
+            iterable: b,
+            callee: c,
+        }
         | Op::DictInsert {
             dict: a,
             key: b,

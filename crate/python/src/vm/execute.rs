@@ -39,7 +39,12 @@ impl Vm {
                 let value = self.heap.new_str(&text);
                 self.store(dst, value)
             }
-            Op::ListExtend { list, iterable } => self.unpack_into_list(list, iterable),
+            Op::ListExtend { list, iterable } => self.unpack_into_list(list, iterable, None),
+            Op::ArgumentsExtend {
+                list,
+                iterable,
+                callee,
+            } => self.unpack_into_list(list, iterable, Some(callee)),
             Op::SetAdd { set, value } => {
                 let (set, value) = (self.object_register(set), self.checked(value)?);
                 self.set_add(set, value)?;
@@ -305,11 +310,21 @@ impl Vm {
             .expect("the compiler put an object there")
     }
 
-    fn unpack_into_list(&mut self, list: Reg, iterable: Reg) -> PyResult<Next> {
+    fn unpack_into_list(
+        &mut self,
+        list: Reg,
+        iterable: Reg,
+        callee: Option<Reg>,
+    ) -> PyResult<Next> {
         let value = self.checked(iterable)?;
         if !self.is_iterable(value) {
             let name = self.type_name(value);
-            return Err(self.type_error(&format!("Value after * must be an iterable, not {name}")));
+            let what = match callee {
+                Some(callee) => format!("{} argument", self.callable_name(self.register(callee))),
+                None => "Value".to_owned(),
+            };
+            let text = format!("{what} after * must be an iterable, not {name}");
+            return Err(self.type_error(&text));
         }
         let items = self.collect(value)?;
         let id = self.object_register(list);
