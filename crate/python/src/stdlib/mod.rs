@@ -49,6 +49,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("inspect", include_str!("py/inspect.py")),
     ("io", include_str!("py/io.py")),
     ("itertools", include_str!("py/itertools.py")),
+    ("json", include_str!("py/json.py")),
     ("operator", include_str!("py/operator.py")),
     ("string", include_str!("py/string.py")),
     ("sys", include_str!("py/sys.py")),
