@@ -1,7 +1,7 @@
 //! `print` and `input`.
 
 use crate::native::{NativeDef, PyResult};
-use crate::object::{Value, classes};
+use crate::object::{Object, Value, classes};
 use crate::vm::{Stream, Vm};
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
@@ -29,36 +29,60 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let sep = separator(vm, sep, "sep", " ")?;
     let end = separator(vm, end, "end", "\n")?;
-    let mut text = String::new();
-    for (index, &value) in values.iter().enumerate() {
-        if index > 0 {
-            text.push_str(&sep);
-        }
-        text.push_str(&vm.str_of(value)?);
-    }
-    text.push_str(&end);
     let file = match file {
-        Value::Unbound | Value::None => {
-            let Some(file) = vm.replaced_stdout() else {
-                vm.write(Stream::Stdout, &text)?;
-                return Ok(Value::None);
-            };
-            file
-        }
-        file => file,
+        Value::Unbound | Value::None => vm.sys_attribute("stdout"),
+        file => Some(file),
     };
+    // As long as `sys` is not imported, its streams are those of the machine.
+    let stream = match file {
+        None => Some(Stream::Stdout),
+        Some(file) => [
+            ("__stdout__", Stream::Stdout),
+            ("__stderr__", Stream::Stderr),
+        ]
+        .into_iter()
+        .find(|(name, _)| vm.sys_attribute(name).is_some_and(|own| own.is(file)))
+        .map(|(_, stream)| stream),
+    };
+    if let Some(stream) = stream {
+        let text = joined(vm, values, &sep, &end)?;
+        vm.write(stream, &text)?;
+        return Ok(Value::None);
+    }
+    let file = file.expect("without a file there is a stream");
     if file.is_none() {
         return Ok(Value::None);
     }
-    if text.is_empty() {
-        return Ok(Value::None);
+    // A file of the program's own sees each piece.
+    for (index, &value) in values.iter().enumerate() {
+        if index > 0 {
+            write_to(vm, file, &sep)?;
+        }
+        let text = vm.str_of(value)?;
+        write_to(vm, file, &text)?;
     }
-    let text = vm.heap.new_str(&text);
-    vm.call_method(file, "write", &[text])?;
+    write_to(vm, file, &end)?;
     if !flush.is_unbound() && vm.is_true(flush)? {
         vm.call_method(file, "flush", &[])?;
     }
     Ok(Value::None)
+}
+
+fn joined(vm: &mut Vm, values: &[Value], sep: &str, end: &str) -> PyResult<String> {
+    let mut text = String::new();
+    for (index, &value) in values.iter().enumerate() {
+        if index > 0 {
+            text.push_str(sep);
+        }
+        text.push_str(&vm.str_of(value)?);
+    }
+    text.push_str(end);
+    Ok(text)
+}
+
+fn write_to(vm: &mut Vm, file: Value, text: &str) -> PyResult<()> {
+    let text = vm.heap.new_str(text);
+    vm.call_method(file, "write", &[text]).map(drop)
 }
 
 fn input(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -73,19 +97,15 @@ fn input(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 impl Vm {
-    /// What the program has put into `sys.stdout` instead of the stream it finds there.
-    fn replaced_stdout(&mut self) -> Option<Value> {
+    /// An attribute of the module `sys`, if it is imported.
+    fn sys_attribute(&self, name: &str) -> Option<Value> {
         let sys = self.heap.find_interned("sys")?;
         let module = self.heap.dict_get_name(self.modules, sys)?;
-        let Some(crate::object::Object::Module(module)) = self.heap.object(module) else {
+        let Some(Object::Module(module)) = self.heap.object(module) else {
             return None;
         };
-        let dict = module.dict;
-        let stdout = self.heap.find_interned("stdout")?;
-        let original = self.heap.find_interned("__stdout__")?;
-        let current = self.heap.dict_get_name(dict, stdout)?;
-        let original = self.heap.dict_get_name(dict, original)?;
-        (!current.is(original)).then_some(current)
+        let name = self.heap.find_interned(name)?;
+        self.heap.dict_get_name(module.dict, name)
     }
 
     /// The next line of standard input with its end, or `None` at the end.
