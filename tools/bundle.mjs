@@ -3,7 +3,7 @@
 // Entries are the element (www/src/loopscope.ts), the engine's own module, and the scripts of the
 // pages themselves (www/*.ts). What went where is written to target/page/meta.json, for sizes.mjs.
 
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
@@ -12,6 +12,23 @@ const output = "dist";
 const pageScripts = readdirSync("www")
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
   .map((name) => join("www", name));
+
+// The library's modules written in Python, each a file of its own, and what each of them imports.
+const librarySource = "crate/python/src/stdlib/py";
+/** @param {string} file */
+const moduleName = (file) =>
+  file.replace(/\.py$/, "").replace("collections_abc", "collections.abc");
+const libraryFiles = readdirSync(librarySource).filter((name) => name.endsWith(".py"));
+const libraryNames = libraryFiles.map(moduleName);
+const library = Object.fromEntries(
+  libraryFiles.map((file) => {
+    const text = readFileSync(join(librarySource, file), "utf8");
+    const imports = [...text.matchAll(/^\s*(?:from|import)\s+([\w.]+)/gm)].map(
+      (match) => match[1] ?? "",
+    );
+    return [moduleName(file), libraryNames.filter((name) => imports.includes(name))];
+  }),
+);
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
@@ -33,11 +50,16 @@ const result = await build({
   minify: true,
   // Style sheets of the element become strings, adopted by its shadow root.
   loader: { ".css": "text" },
+  define: { LOOPSCOPE_LIBRARY: JSON.stringify(library) },
   metafile: true,
   logLevel: "info",
 });
 writeFileSync("target/page/meta.json", JSON.stringify(result.metafile));
 
+mkdirSync(join(output, "library"));
+for (const file of libraryFiles) {
+  cpSync(join(librarySource, file), join(output, "library", `${moduleName(file)}.py`));
+}
 cpSync("pkg/loopscope_bg.wasm", join(output, "loopscope_bg.wasm"));
 for (const name of readdirSync("www")) {
   if (/\.(html|css|svg|png|ico)$/.test(name)) {

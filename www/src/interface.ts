@@ -15,6 +15,8 @@ export interface Interface {
   readonly session: Session;
   readonly panels: Panels;
   isAtWork(): boolean;
+  /** Whether a program can be compiled without loading anything more. */
+  isReadyFor(source: string): boolean;
   /** Frees the simulator and shows the author's program again. */
   close(): void;
 }
@@ -28,8 +30,10 @@ export async function openInterface(
   root: ShadowRoot,
   settings: Settings,
   dispatch: Dispatch,
+  source: string,
 ): Promise<Interface> {
   const engine = await loadEngine();
+  await engine.prepareFor(source);
   const panels = createPanels({
     showMore: (list) => session.showMore(list),
     edit: (source) => session.changeDraft(source),
@@ -46,6 +50,7 @@ export async function openInterface(
   return {
     session,
     panels,
+    isReadyFor: (program) => engine.isReadyFor(program),
     isAtWork: () => isAtWork(session.state),
     close(): void {
       session.dispose();

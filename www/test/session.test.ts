@@ -93,6 +93,8 @@ function open(source: string): Stand {
   const stand: Omit<Stand, "session"> = { states: [], events: [], simulators: [] };
   const engine: Engine = {
     highlight: () => new Uint32Array(),
+    isReadyFor: () => true,
+    prepareFor: () => Promise.resolve(),
     createSimulator(program) {
       if (program === "invalid") {
         throw new SyntaxError('  File "main.py", line 1\nSyntaxError: invalid syntax');

@@ -28,6 +28,6 @@ mod world;
 pub use export::TraceFormat;
 pub use goal::StepKind;
 pub use highlight::highlight_utf16;
-pub use loopscope_python::vm::Stream;
+pub use loopscope_python::vm::{Library, Stream};
 pub use simulator::{Options, Simulator, Status};
 pub use view::{FrameView, HandleView, OutputView, Place, TaskState, TaskView, View, Window};

@@ -12,7 +12,7 @@
 
 use std::rc::Rc;
 
-use loopscope_python::vm::{Halt, Vm};
+use loopscope_python::vm::{Halt, Library, Vm};
 
 use crate::goal::{Goal, StepKind};
 use crate::history::{Keyframes, Moment, Stop, Stops};
@@ -27,6 +27,8 @@ pub struct Options {
     pub filename: String,
     /// What the program may read from standard input.
     pub stdin: String,
+    /// Sources of library modules that are not built in.
+    pub library: Library,
 }
 
 impl Default for Options {
@@ -34,6 +36,7 @@ impl Default for Options {
         Self {
             filename: "main.py".to_owned(),
             stdin: String::new(),
+            library: Library::default(),
         }
     }
 }
@@ -100,6 +103,7 @@ impl Simulator {
     pub fn new(source: &str, options: Options) -> Self {
         let mut vm = loopscope_asyncio::new_vm(loopscope_python::vm::Options {
             stdin: options.stdin,
+            library: options.library,
             ..Default::default()
         });
         vm.start(&options.filename, source);

@@ -9,8 +9,8 @@ mod types;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Promise, Reflect, Uint32Array};
-use loopscope_simulator::{Options, Simulator as Engine, StepKind};
+use js_sys::{Object, Promise, Reflect, Uint32Array};
+use loopscope_simulator::{Library, Options, Simulator as Engine, StepKind};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -48,6 +48,7 @@ impl Simulator {
         if let Some(stdin) = text_option(options, "stdin")? {
             engine_options.stdin = stdin;
         }
+        engine_options.library = library_option(options)?;
         let fuel = option(options, "fuelPerSlice").as_f64();
         Ok(Self {
             engine: Rc::new(RefCell::new(Engine::new(source, engine_options))),
@@ -271,6 +272,24 @@ fn text_option(options: &JsValue, name: &str) -> Result<Option<String>, JsError>
     let text = value.as_string();
     text.map(Some)
         .ok_or_else(|| JsError::new(&format!("option {name} is not a string")))
+}
+
+/// The option `library`: an object of module names and sources.
+fn library_option(options: &JsValue) -> Result<Library, JsError> {
+    let value = option(options, "library");
+    let mut library = Library::default();
+    if let Some(object) = value.dyn_ref::<Object>() {
+        let modules = Rc::make_mut(&mut library);
+        for name in Object::keys(object)
+            .iter()
+            .filter_map(|name| name.as_string())
+        {
+            if let Some(source) = text_option(&value, &name)? {
+                modules.insert(name, source.into());
+            }
+        }
+    }
+    Ok(library)
 }
 
 /// The tokens of a program as triples of start, end (UTF-16 offsets) and class, in source order.

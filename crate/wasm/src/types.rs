@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   filename?: string;
   fuelPerSlice?: number;
   stdin?: string;
+  /** Sources of library modules that are not built into the engine, by module name. */
+  library?: Readonly<Record<string, string>>;
 }
 
 /** What `run` may be given: the signal stops it. */

@@ -4,12 +4,17 @@
  */
 
 import initialise, * as wasm from "../../../pkg/loopscope.js";
+import { fetchedLibrary, fetchLibraryFor, hasLibraryFor } from "./library.ts";
 import type { Simulator, SimulatorOptions } from "./types.ts";
 
 /** A loaded engine. */
 export interface Engine {
   /** Compiles a program and stops before its first instruction. The caller frees it. */
   createSimulator(source: string, options?: SimulatorOptions): Simulator;
+  /** Whether everything that a program imports is loaded, so that it can be compiled now. */
+  isReadyFor(source: string): boolean;
+  /** Loads what a program imports beyond the engine itself. */
+  prepareFor(source: string): Promise<void>;
   /** Triples of start, end (UTF-16 offsets) and token class, in source order. */
   highlight(source: string): Uint32Array;
 }
@@ -32,7 +37,10 @@ export function loadEngine(): Promise<Engine> {
 async function instantiate(): Promise<Engine> {
   await initialise({ module_or_path: new URL("loopscope_bg.wasm", import.meta.url) });
   return {
-    createSimulator: (source, options) => new wasm.Simulator(source, options),
+    createSimulator: (source, options) =>
+      new wasm.Simulator(source, { ...options, library: fetchedLibrary() }),
+    isReadyFor: hasLibraryFor,
+    prepareFor: fetchLibraryFor,
     highlight: wasm.highlight,
   };
 }

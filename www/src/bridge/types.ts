@@ -44,6 +44,8 @@ export interface SimulatorOptions {
   filename?: string;
   fuelPerSlice?: number;
   stdin?: string;
+  /** Sources of library modules that are not built into the engine, by module name. */
+  library?: Readonly<Record<string, string>>;
 }
 
 /** A part of a long list: `items` starts at `offset` of `total`. */

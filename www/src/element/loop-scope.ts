@@ -1,7 +1,7 @@
 /** The custom element `<loop-scope>`. */
 
 import type { StepKind, View } from "../bridge/types.ts";
-import type { Interface } from "../interface.ts";
+import type { Dispatch, Interface } from "../interface.ts";
 import { type Command, commandOf } from "../model/keys.ts";
 import { toolbarText } from "../model/messages.ts";
 import { type Controls, parseSettings, type Settings, type Theme } from "../model/settings.ts";
@@ -314,7 +314,11 @@ export class LoopScopeElement extends HTMLElement {
     const session = this.#interface?.session;
     if (session?.state.editing) {
       this.#draft = session.state.source;
-      session.load(session.state.source, session.state.filename);
+      if (this.#interface?.isReadyFor(this.#draft)) {
+        session.load(this.#draft, session.state.filename);
+      } else {
+        this.#reload();
+      }
     }
   }
 
@@ -354,13 +358,10 @@ export class LoopScopeElement extends HTMLElement {
   async #load(): Promise<Interface> {
     this.#showClosed(toolbarText.loading);
     const closings = this.#closings;
-    const [{ openInterface }, source] = await Promise.all([
-      import("../interface.ts"),
-      this.#readSource(),
-    ]);
-    const opened = await openInterface(this.#frame, this.#root, this.#settings, (name, detail) =>
-      this.#dispatch(name, detail),
-    );
+    const [loaded, source] = await Promise.all([import("../interface.ts"), this.#readSource()]);
+    const dispatch: Dispatch = (name, detail) => this.#dispatch(name, detail);
+    const { openInterface } = loaded;
+    const opened = await openInterface(this.#frame, this.#root, this.#settings, dispatch, source);
     if (closings !== this.#closings) {
       opened.close();
       if (!this.isConnected) {

@@ -1,6 +1,6 @@
 """Lock, Event, Condition, Semaphore, Barrier."""
 
-from collections import deque
+from _collections import deque
 
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 from asyncio.mixins import LoopBound

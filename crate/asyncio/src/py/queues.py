@@ -1,6 +1,6 @@
 """Queues for tasks."""
 
-from collections import deque
+from _collections import deque
 
 from asyncio.locks import Event
 from asyncio.mixins import LoopBound

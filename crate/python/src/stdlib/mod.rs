@@ -31,7 +31,11 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
     Some(module)
 }
 
-/// Modules of this library written in Python: name and source.
+/// The module written in Python that no program does without.
+const SOURCES_ALWAYS: &[(&str, &str)] = &[("sys", include_str!("py/sys.py"))];
+
+/// The library's other modules that are written in Python: name and source.
+#[cfg(feature = "library")]
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("py/abc.py")),
     ("_strptime", include_str!("py/_strptime.py")),
@@ -52,18 +56,19 @@ const SOURCES: &[(&str, &str)] = &[
     ("json", include_str!("py/json.py")),
     ("operator", include_str!("py/operator.py")),
     ("string", include_str!("py/string.py")),
-    ("sys", include_str!("py/sys.py")),
     ("traceback", include_str!("py/traceback.py")),
     ("types", include_str!("py/types.py")),
     ("typing", include_str!("py/typing.py")),
     ("warnings", include_str!("py/warnings.py")),
 ];
+#[cfg(not(feature = "library"))]
+const SOURCES: &[(&str, &str)] = &[];
 
 /// The source of a module of this library; `None` if it has none of the name.
 pub(crate) fn source(name: &str) -> Option<&'static str> {
-    SOURCES
-        .iter()
-        .find(|(known, _)| *known == name)
+    let mut known = SOURCES_ALWAYS.iter().chain(SOURCES);
+    known
+        .find(|(module, _)| *module == name)
         .map(|(_, source)| *source)
 }
 

@@ -44,6 +44,9 @@ impl Vm {
         if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, key) {
             return Ok(module);
         }
+        if let Some(source) = self.options.library.get(full).cloned() {
+            return self.import_source(full, &source);
+        }
         if let Some(source) = stdlib::source(full) {
             let module = self.import_source(full, source)?;
             self.set_module_file(module, full);

@@ -42,7 +42,7 @@ mod unwind;
 mod variables;
 
 use std::any::Any;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::rc::Rc;
 
@@ -70,7 +70,12 @@ pub struct Options {
     pub nested_fuel_max: u64,
     /// What `input()` and `sys.stdin` read.
     pub stdin: String,
+    /// Sources of library modules by name, beside those that are built in.
+    pub library: Library,
 }
+
+/// Sources of library modules by name.
+pub type Library = Rc<BTreeMap<String, Rc<str>>>;
 
 impl Default for Options {
     fn default() -> Self {
@@ -80,6 +85,7 @@ impl Default for Options {
             output_bytes_max: 16 << 20,
             nested_fuel_max: 100_000_000,
             stdin: String::new(),
+            library: Library::default(),
         }
     }
 }

@@ -1,0 +1,77 @@
+/**
+ * The library's modules that are written in Python. They are no part of the engine: the page
+ * fetches those that a program names, and what these import.
+ */
+
+/** For each module the modules that it imports; set by the build. */
+declare const LOOPSCOPE_LIBRARY: Readonly<Record<string, readonly string[]>>;
+
+/** Modules that syntax needs without naming them. */
+const bySyntax: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
+  [/\bstrptime\b/, "_strptime"],
+];
+
+const fetched = new Map<string, Promise<string>>();
+const texts: Record<string, string> = {};
+
+/** What has been fetched so far: sources by module name. */
+export function fetchedLibrary(): Readonly<Record<string, string>> {
+  return texts;
+}
+
+/** Whether a program's modules are all there. */
+export function hasLibraryFor(source: string): boolean {
+  return modulesFor(source).every((name) => name in texts);
+}
+
+/**
+ * Fetches the modules that a program may import and that are not there yet.
+ *
+ * @throws TypeError without a network; Error when the server has no such file.
+ */
+export async function fetchLibraryFor(source: string): Promise<void> {
+  await Promise.all(
+    modulesFor(source).map(async (name) => {
+      texts[name] ??= await fetchModule(name);
+    }),
+  );
+}
+
+/** Modules that a program names anywhere, by import or otherwise, with all that they import. */
+function modulesFor(source: string): string[] {
+  const words = new Set(source.match(/[A-Za-z_][\w.]*/g) ?? []);
+  const known = Object.keys(LOOPSCOPE_LIBRARY);
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name) || !(name in LOOPSCOPE_LIBRARY)) {
+      return;
+    }
+    found.add(name);
+    LOOPSCOPE_LIBRARY[name]?.forEach(add);
+    known.filter((module) => module.startsWith(`${name}.`)).forEach(add);
+  };
+  known.filter((name) => words.has(name)).forEach(add);
+  bySyntax.filter(([pattern]) => pattern.test(source)).forEach(([, name]) => add(name));
+  return [...found];
+}
+
+function fetchModule(name: string): Promise<string> {
+  let text = fetched.get(name);
+  if (text === undefined) {
+    text = readModule(name).catch((error: unknown) => {
+      fetched.delete(name);
+      throw error;
+    });
+    fetched.set(name, text);
+  }
+  return text;
+}
+
+async function readModule(name: string): Promise<string> {
+  const response = await fetch(new URL(`library/${name}.py`, import.meta.url));
+  if (!response.ok) {
+    throw new Error(`The library module ${name} could not be loaded (${response.status}).`);
+  }
+  return response.text();
+}
