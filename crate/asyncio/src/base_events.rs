@@ -53,6 +53,15 @@ pub enum Payload {
         /// What the sleep returns.
         result: Value,
     },
+    /// A function in another thread has ended.
+    ThreadDone {
+        /// The future's object.
+        future: ObjId,
+        /// What it returned or raised.
+        value: Value,
+        /// Whether it raised.
+        has_failed: bool,
+    },
     /// A child of a `gather` has ended.
     Gather {
         /// The future of the `gather`.
@@ -105,9 +114,13 @@ impl Payload {
                     visit((*handle).into());
                 }
             }
-            Self::SetResult { future, result } => {
+            Self::SetResult {
+                future,
+                result: value,
+            }
+            | Self::ThreadDone { future, value, .. } => {
                 visit((*future).into());
-                visit(*result);
+                visit(*value);
             }
             Self::Stop { future } => visit((*future).into()),
         }

@@ -1,6 +1,7 @@
 //! What asyncio keeps beside the heap: the running loop, the tasks there were, the events.
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 
 use loopscope_executor::EventId;
@@ -11,6 +12,7 @@ use loopscope_python::vm::{Host, Vm};
 use crate::classes::Classes;
 use crate::contextvars::Scope;
 use crate::futures::{Future, future};
+use crate::threads::{Job, Sleeper};
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
 
 /// How far a run has come, in what a reader can stop at.
@@ -45,6 +47,46 @@ pub struct TaskRecord {
     pub is_internal: bool,
 }
 
+/// What is a thread's own.
+#[derive(Clone, Debug, Default, Hash)]
+pub(crate) struct Lane {
+    pub(crate) thread: Option<u64>,
+    running: Option<ObjId>,
+    current_task: Option<(ObjId, TaskId)>,
+    scope: Scope,
+    loop_line: Option<u32>,
+}
+
+impl Lane {
+    /// That of a thread which begins.
+    pub(crate) fn of_thread(number: u64) -> Self {
+        Self {
+            thread: Some(number),
+            ..Self::default()
+        }
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        let task = self.current_task.map(|(task, _)| task);
+        for id in [self.running, task].into_iter().flatten() {
+            visit(id.into());
+        }
+        self.scope.trace(visit);
+    }
+}
+
+/// Makes another thread's lane the current one; returns the lane before.
+pub(crate) fn swap_lane(vm: &mut Vm, lane: Lane) -> Lane {
+    let state = state_mut(vm);
+    Lane {
+        thread: std::mem::replace(&mut state.thread, lane.thread),
+        running: std::mem::replace(&mut state.running, lane.running),
+        current_task: std::mem::replace(&mut state.current_task, lane.current_task),
+        scope: std::mem::replace(&mut state.scope, lane.scope),
+        loop_line: std::mem::replace(&mut state.loop_line, lane.loop_line),
+    }
+}
+
 /// The state of asyncio in one machine.
 #[derive(Clone, Debug)]
 pub struct Asyncio {
@@ -67,6 +109,18 @@ pub struct Asyncio {
     pub(crate) scope: Scope,
     pub(crate) progress: Progress,
     pub(crate) trace: Trace,
+    /// The thread that runs; `None` for the main one.
+    pub(crate) thread: Option<u64>,
+    pub(crate) next_thread: u64,
+    /// Those who let the running thread run, the main thread first.
+    pub(crate) lanes: Vec<Lane>,
+    /// In the order of falling asleep.
+    pub(crate) sleepers: Vec<Sleeper>,
+    /// How many threads of the executor have a function to run.
+    pub(crate) n_workers: usize,
+    pub(crate) jobs: VecDeque<Job>,
+    /// To be done when no thread has anything to run any more.
+    pub(crate) threads_waiter: Option<ObjId>,
     /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
     pub(crate) loop_line: Option<u32>,
 }
@@ -86,6 +140,13 @@ impl Default for Asyncio {
             scope: Scope::default(),
             progress: Progress::default(),
             trace: Trace::new(),
+            thread: None,
+            next_thread: 1,
+            lanes: Vec::new(),
+            sleepers: Vec::new(),
+            n_workers: 0,
+            jobs: VecDeque::new(),
+            threads_waiter: None,
             loop_line: None,
         }
     }
@@ -144,13 +205,22 @@ impl Host for Asyncio {
         {
             marks.id(id);
         }
+        let mut visit = |value| marks.value(value);
+        self.lanes.iter().for_each(|lane| lane.trace(&mut visit));
+        for sleeper in &self.sleepers {
+            sleeper.lane.trace(&mut visit);
+        }
+        self.jobs.iter().for_each(|job| job.trace(&mut visit));
+        if let Some(waiter) = self.threads_waiter {
+            marks.id(waiter);
+        }
         for (_, value) in self.records.iter().filter_map(|record| record.end) {
             marks.value(value);
         }
     }
 
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> PyResult<Flow>> {
-        Some(block)
+        Some(crate::threads::block)
     }
 
     fn async_generator_closer(&self) -> Option<fn(&mut Vm, ObjId)> {
@@ -176,6 +246,7 @@ impl Host for Asyncio {
         let ids = (self.running, self.current, self.current_task);
         (ids, self.was_set, self.next_name).hash(&mut hasher);
         (&self.records, &self.scope, self.progress()).hash(&mut hasher);
+        (self.thread, &self.lanes, &self.sleepers, &self.jobs).hash(&mut hasher);
     }
 
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>> {
@@ -225,14 +296,6 @@ pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> Eve
         kind,
     };
     state_mut(vm).trace.push(event)
-}
-
-/// Lets time pass while the code that runs, and with it the loop, stands still.
-fn block(vm: &mut Vm, ns: u64) -> PyResult<Flow> {
-    vm.clock_ns = vm.clock_ns.saturating_add(ns);
-    state_mut(vm).progress.ticks += 1;
-    record(vm, EventKind::Blocked { ns });
-    Ok(Flow::Return(Value::None))
 }
 
 /// Has the running loop close an asynchronous generator in a task of its own.

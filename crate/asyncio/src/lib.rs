@@ -31,6 +31,7 @@ mod run;
 mod stall;
 mod task_methods;
 mod tasks;
+mod threads;
 pub mod trace;
 pub mod views;
 

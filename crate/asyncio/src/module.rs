@@ -6,7 +6,7 @@ use loopscope_python::vm::Vm;
 
 use crate::classes;
 use crate::host::{state, state_mut};
-use crate::{contextvars, events, functions};
+use crate::{contextvars, events, functions, threads};
 
 /// The Python half: submodules in the order in which they need each other.
 const SOURCES: &[(&str, &str)] = &[
@@ -114,6 +114,7 @@ fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
     vm.heap.dict_set_name(vm.modules, key, native.into());
     let native = globals(vm, native);
     vm.add_functions(native, functions::INTERNAL_FUNCTIONS);
+    vm.add_functions(native, threads::FUNCTIONS);
     let mut all = public_names(vm, own);
     for (name, source) in SOURCES {
         let module = vm.import_source(name, source)?;

@@ -6,7 +6,9 @@ use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::vm::{Halt, Vm};
 
-use crate::base_events::{EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut};
+use crate::base_events::{
+    EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut, since_start,
+};
 use crate::contextvars::{self, Scope};
 use crate::foreign::raise;
 use crate::futures::{self, Callback, State, future, future_mut};
@@ -14,7 +16,7 @@ use crate::gather;
 use crate::host::{START, record_caused, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
-use crate::{report, stall};
+use crate::{report, stall, threads};
 
 /// What the frame waits for.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ enum Phase {
     Callback { before: Scope, payload: Payload },
     /// The report of a callback's error.
     Report,
+    /// A thread that runs while the loop has nothing to do.
+    Thread,
 }
 
 /// `run_forever()` or `run_until_complete()` on the machine's stack.
@@ -86,6 +90,10 @@ impl LoopRun {
 
     /// Does one thing: begins a turn, moves the clock, or begins a handle.
     fn step(&mut self, vm: &mut Vm) -> PyResult<Flow> {
+        if let Some(flow) = self.wake_thread(vm) {
+            self.phase = Phase::Thread;
+            return Ok(flow);
+        }
         let now_ns = vm.clock_ns;
         let has_begun = self.has_begun;
         let event_loop = self.event_loop(vm);
@@ -154,6 +162,19 @@ impl LoopRun {
         }
     }
 
+    /// A thread whose time comes before the loop has anything to do.
+    fn wake_thread(&self, vm: &mut Vm) -> Option<Flow> {
+        if state(vm).sleepers.is_empty() {
+            return None;
+        }
+        let event_loop = self.event_loop(vm);
+        if event_loop.is_stopping || event_loop.executor.ready_len() > 0 {
+            return None;
+        }
+        let deadline = event_loop.executor.next_deadline().unwrap_or(NEVER);
+        threads::wake_next(vm, since_start(deadline))
+    }
+
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
         match payload {
             Payload::Step { task } => self.run_step(vm, task, None),
@@ -178,6 +199,20 @@ impl LoopRun {
             }
             Payload::SetResult { future, result } => {
                 futures::set_result_unless_cancelled(vm, future, result)?;
+                Ok(self.handle_ended(vm))
+            }
+            Payload::ThreadDone {
+                future,
+                value,
+                has_failed,
+            } => {
+                if futures::future(vm, future).state == State::Pending {
+                    if has_failed {
+                        futures::set_exception(vm, future, value)?;
+                    } else {
+                        futures::set_result(vm, future, value)?;
+                    }
+                }
                 Ok(self.handle_ended(vm))
             }
             Payload::Gather { outer, child } => {
@@ -284,7 +319,7 @@ impl LoopRun {
                     _ => Ok(self.handle_ended(vm)),
                 }
             }
-            Phase::Report => match input {
+            Phase::Report | Phase::Thread => match input {
                 Input::Raised(raised) => Err(raised),
                 _ => Ok(self.handle_ended(vm)),
             },
@@ -316,7 +351,7 @@ impl NativeFrame for LoopRun {
             marks.id(until);
         }
         match &self.phase {
-            Phase::Idle | Phase::Report => {}
+            Phase::Idle | Phase::Report | Phase::Thread => {}
             Phase::Step(guard) => trace_guard(guard, marks),
             Phase::Callback { before, payload } => {
                 before.trace(&mut |value| marks.value(value));

@@ -310,6 +310,7 @@ pub fn label(vm: &mut Vm, payload: &Payload) -> PyResult<String> {
         Payload::Wake { .. } => "wake up".to_owned(),
         Payload::Callback { function, .. } => format!("{}()", callback_name(vm, *function)?),
         Payload::SetResult { .. } => "end of a sleep".to_owned(),
+        Payload::ThreadDone { .. } => "end of a thread's function".to_owned(),
         Payload::Gather { .. } => "gather: one is done".to_owned(),
         Payload::Stop { .. } => "stop the loop".to_owned(),
     })
@@ -322,7 +323,7 @@ pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
         return Some(task(vm, id).number);
     }
     let future_id = match payload {
-        Payload::SetResult { future, .. } => *future,
+        Payload::SetResult { future, .. } | Payload::ThreadDone { future, .. } => *future,
         Payload::Gather { child, .. } => *child,
         Payload::Stop { future } => *future,
         _ => return None,

@@ -37,6 +37,12 @@ pub enum Flow {
     /// Only from a native frame: it has more to do. It is resumed with `Input::Again` as an
     /// instruction of its own, so that the machine can pause before.
     Again,
+    /// The thread that runs blocks: its frames leave the stack until `Attach`, and the thread's own
+    /// frame seems to return `None`. Only where `Vm::can_detach` says so.
+    Detach { thread: u64 },
+    /// A blocked thread goes on where it blocked; the result is that of the thread's own frame, or
+    /// `None` when it blocks again.
+    Attach { thread: u64 },
 }
 
 impl From<Value> for Flow {
@@ -71,7 +77,7 @@ impl Flow {
                 }
             }
             Self::Enter(frame) => frame.trace(marks),
-            Self::Again => {}
+            Self::Again | Self::Detach { .. } | Self::Attach { .. } => {}
         }
     }
 }
@@ -126,6 +132,10 @@ pub trait NativeFrame: Debug {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow>;
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn NativeFrame>;
+    /// Whether a thread begins with this frame.
+    fn is_thread(&self) -> bool {
+        false
+    }
     /// Shows every value that the frame keeps alive.
     fn trace(&self, marks: &mut Marks);
     /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing else holds it.

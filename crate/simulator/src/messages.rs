@@ -260,6 +260,7 @@ pub(crate) fn step(coroutine: &str) -> String {
 
 pub(crate) const STEP_WITH_ERROR: &str = "goes on with an error";
 pub(crate) const END_OF_SLEEP: &str = "a sleep ends";
+pub(crate) const END_OF_THREAD: &str = "a function in a thread has ended";
 pub(crate) const GATHER_COUNTS: &str = "gather() counts one that is done";
 pub(crate) const STOP: &str = "the loop stops";
 

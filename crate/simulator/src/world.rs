@@ -267,6 +267,7 @@ fn label(vm: &Vm, handle: &Handle<Payload>, frame: Option<&CoroutineFrame>) -> S
             messages::callback(&vm.preview(*function, &|id| label_of(vm, id)))
         }
         (Payload::SetResult { .. }, _) => messages::END_OF_SLEEP.to_owned(),
+        (Payload::ThreadDone { .. }, _) => messages::END_OF_THREAD.to_owned(),
         (Payload::Gather { .. }, _) => messages::GATHER_COUNTS.to_owned(),
         (Payload::Stop { .. }, _) => messages::STOP.to_owned(),
     }

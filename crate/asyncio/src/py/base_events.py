@@ -1,9 +1,17 @@
 """Methods of event loops that are coroutines, and what loops say about errors."""
 
-from asyncio import gather
-from _loopscope_asyncio import _report, _unsupported
+from asyncio import gather, get_running_loop
+from contextvars import copy_context
+from _loopscope_asyncio import (
+    _busy_threads,
+    _new_waiter,
+    _report,
+    _start_thread,
+    _unsupported,
+    _when_threads_end,
+)
 
-__all__ = ()
+__all__ = ("to_thread",)
 
 
 async def _wrap_awaitable(awaitable):
@@ -27,12 +35,31 @@ async def shutdown_asyncgens(self):
 
 async def shutdown_default_executor(self, timeout=None):
     """Waits for the threads of the default executor."""
+    if _busy_threads():
+        future = _new_waiter(self, "thread", None)
+        _when_threads_end(future)
+        await future
 
 
 def run_in_executor(self, executor, func, *args):
     """Runs a function in another thread."""
     self._check_closed()
-    _unsupported("loop.run_in_executor")
+    if executor is not None:
+        _unsupported("loop.run_in_executor with an executor of its own")
+    future = _new_waiter(self, "thread", None)
+    _start_thread(self, future, func, args)
+    return future
+
+
+async def to_thread(func, /, *args, **kwargs):
+    """Runs a function in another thread, in a copy of the context; returns what it returns."""
+    loop = get_running_loop()
+    context = copy_context()
+
+    def call():
+        return context.run(func, *args, **kwargs)
+
+    return await loop.run_in_executor(None, call)
 
 
 def default_exception_handler(self, context):

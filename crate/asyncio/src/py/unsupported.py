@@ -18,7 +18,6 @@ _FUNCTIONS = (
     "set_event_loop_policy",
     "start_server",
     "start_unix_server",
-    "to_thread",
     "wrap_future",
 )
 

@@ -164,6 +164,9 @@ impl Vm {
             let end = (start + depth).min(self.stack.len());
             marks.values(&self.stack[start.min(end)..end]);
         }
+        for detached in self.threads.values() {
+            detached.trace(&mut marks);
+        }
         match self.input {
             crate::native::Input::Returned(value) | crate::native::Input::Yielded(value) => {
                 marks.value(value)

@@ -41,6 +41,8 @@ impl Vm {
                 self.push_native(native, ret)?;
                 Ok(Next::Switch)
             }
+            Flow::Detach { thread } => self.detach(thread, ret),
+            Flow::Attach { thread } => self.attach(thread, ret),
             Flow::Again => {
                 unreachable!("only a native frame on the stack may ask to be resumed again")
             }

@@ -54,6 +54,7 @@ impl Vm {
             async_generators: Vec::new(),
             unrooted_depth: 0,
             nested_depth: 0,
+            threads: std::collections::BTreeMap::new(),
             native_depth: 0,
             repr_active: Vec::new(),
         };

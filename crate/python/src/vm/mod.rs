@@ -35,6 +35,7 @@ pub(crate) mod slicing;
 mod suggestion;
 mod tables;
 pub(crate) mod then;
+mod thread;
 mod traceback;
 mod truth;
 mod typing_ops;
@@ -234,6 +235,8 @@ pub struct Vm {
     async_generators: Vec<ObjId>,
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
+    /// Threads that are blocked, by the embedder's numbers.
+    threads: BTreeMap<u64, thread::Detached>,
     /// How deep native functions have gone into nested containers.
     native_depth: u32,
     /// Containers whose `repr` is being made.

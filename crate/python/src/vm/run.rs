@@ -559,6 +559,9 @@ impl Vm {
                 registers.hash(&mut hasher);
             }
         }
+        for detached in self.threads.values() {
+            detached.hash(&mut hasher);
+        }
         (
             self.clock_ns,
             &self.clock_reads,
