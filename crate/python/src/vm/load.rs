@@ -215,8 +215,17 @@ impl Vm {
                 self.heap.new_tuple(&items)
             }
             Constant::FrozenSet(items) => {
+                let has_text = items.iter().any(|item| matches!(item, Constant::Str(_)));
                 let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
-                self.constant_set(&items)
+                let set = self.constant_set(&items);
+                match self.heap.object(set) {
+                    // CPython interns the strings of a constant set and then builds it anew from its own order.
+                    Some(Object::FrozenSet(table)) if has_text => {
+                        let members: Vec<Value> = table.iter().map(|(_, key)| key).collect();
+                        self.constant_set(&members)
+                    }
+                    _ => set,
+                }
             }
             Constant::Code(code) => {
                 let unit = self.load(code);
