@@ -19,7 +19,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     .kind(NativeKind::Static),
     NativeDef::flow("__init__", "self, iterable?, /", |vm, args| {
         let id = set_id(vm, args[0])?;
-        *vm.set_table_mut(id) = Set::default();
+        vm.set_table_mut(id).replace_members(Set::default());
         if args[1].is_unbound() {
             return Ok(Flow::Return(Value::None));
         }
@@ -62,7 +62,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::new("clear", "self, /", |vm, args| {
         let id = set_id(vm, args[0])?;
-        *vm.set_table_mut(id) = Set::default();
+        vm.set_table_mut(id).replace_members(Set::default());
         Ok(Value::None)
     }),
     NativeDef::new("update", "self, *others", |vm, args| {
@@ -126,7 +126,7 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
     NativeDef::new("union", "self, *others", |vm, args| {
         let id = set_id(vm, args[0])?;
         let result = vm.set_copy(id)?;
-        for &other in &args[1..] {
+        for &other in args[1..].iter().filter(|other| !other.is(args[0])) {
             vm.set_update(result, other)?;
         }
         Ok(Value::Obj(result))
@@ -213,7 +213,7 @@ impl Vm {
 
     fn set_replace(&mut self, id: ObjId, by: ObjId) {
         let table = self.set_table(by).clone();
-        *self.set_table_mut(id) = table;
+        self.set_table_mut(id).replace_members(table);
     }
 
     fn set_copy(&mut self, id: ObjId) -> PyResult<ObjId> {
@@ -291,6 +291,9 @@ impl Vm {
     }
 
     fn set_intersection(&mut self, set: ObjId, other: Value) -> PyResult<ObjId> {
+        if other.is(Value::Obj(set)) {
+            return self.set_copy(set);
+        }
         let result = self.set_like(set);
         if let Some(other) = table_id(self, other) {
             let (large, small) = if self.set_table(other).len() > self.set_table(set).len() {
@@ -349,7 +352,7 @@ impl Vm {
     /// `set.difference_update(other)`
     fn set_subtract(&mut self, set: ObjId, other: Value) -> PyResult<()> {
         if other.is(Value::Obj(set)) {
-            *self.set_table_mut(set) = Set::default();
+            self.set_table_mut(set).replace_members(Set::default());
             return Ok(());
         }
         if let Some(mut other) = table_id(self, other) {
@@ -374,7 +377,7 @@ impl Vm {
     /// `set.symmetric_difference_update(other)`
     fn set_toggle(&mut self, set: ObjId, other: Value) -> PyResult<()> {
         if other.is(Value::Obj(set)) {
-            *self.set_table_mut(set) = Set::default();
+            self.set_table_mut(set).replace_members(Set::default());
             return Ok(());
         }
         let other = self.as_set(other)?;
@@ -478,7 +481,9 @@ pub(crate) fn binary(
     let result = match op {
         BinaryOp::Or => {
             let result = vm.set_copy(left)?;
-            vm.set_update(result, b)?;
+            if !b.is(Value::Obj(left)) {
+                vm.set_update(result, b)?;
+            }
             result
         }
         BinaryOp::And => vm.set_intersection(left, b)?,

@@ -112,10 +112,24 @@ impl Set {
 
     /// Adds a member that is not there yet.
     pub fn insert_new(&mut self, hash: i64, key: Value) {
-        self.place_clean(Slot::Full { hash, key }, hash);
-        self.fill += 1;
         self.used += 1;
         self.version = self.version.wrapping_add(1);
+        // The last dummy on the way is taken again.
+        let mut dummy = None;
+        for place in probes(hash, self.slots.len() - 1) {
+            match self.slots[place] {
+                Slot::Dummy => dummy = Some(place),
+                Slot::Full { .. } => {}
+                Slot::Empty => {
+                    self.slots[dummy.unwrap_or(place)] = Slot::Full { hash, key };
+                    break;
+                }
+            }
+        }
+        if dummy.is_some() {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= (self.slots.len() - 1) * 3 {
             self.resize(if self.used > 50_000 {
                 self.used * 2
@@ -147,6 +161,16 @@ impl Set {
             .find(|&place| matches!(self.slots[place], Slot::Full { .. }))?;
         self.finger = place + 1;
         Some(self.remove_at(place))
+    }
+
+    /// Takes over another set's members in place of its own; where `pop` looks first stays.
+    pub fn replace_members(&mut self, other: Self) {
+        let (finger, version) = (self.finger, self.version.wrapping_add(1));
+        *self = Self {
+            finger,
+            version,
+            ..other
+        };
     }
 
     /// Makes room for `n` members at once, as merging another table does.
