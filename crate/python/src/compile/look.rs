@@ -18,6 +18,11 @@ impl<'t> Look<'t> {
         Self { source, tokens }
     }
 
+    /// A stretch of the text.
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
+        &self.source.text[start..end]
+    }
+
     /// A token; behind the last one stands the last.
     pub(super) fn token(&self, index: usize) -> Token {
         self.tokens[index.min(self.tokens.len() - 1)]

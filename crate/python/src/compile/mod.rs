@@ -12,6 +12,7 @@ mod class;
 mod comprehension;
 mod condition;
 mod constant;
+mod declarations;
 mod display;
 mod errors;
 mod escapes;
@@ -20,7 +21,9 @@ mod fstring;
 mod function;
 pub mod highlight;
 mod import;
+mod literals;
 mod look;
+mod misplaced;
 mod name;
 mod numbers;
 mod pattern;
@@ -55,6 +58,9 @@ pub use typo::suggest_keyword;
 
 /// How deeply statements and expressions may be nested; keeps the walks over the tree within a megabyte of stack.
 const NESTING_MAX: u32 = 200;
+
+/// How many statements are compiled, those of `finally` bodies as often as they are copied: nested ones double each time.
+const STATEMENTS_MAX: u32 = 1_000_000;
 
 /// What a text is compiled as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +111,7 @@ fn compile_root(source: &Rc<Source>, root: &ast::Mod, options: Options) -> Falli
         unit: Unit::default(),
         scope: 0,
         nesting: 0,
+        n_statements: 0,
         mode: options.mode,
         has_future_annotations: future,
     };
@@ -161,6 +168,8 @@ struct Compiler<'a> {
     /// The scope names are looked up in: the block's, or that of a comprehension inlined into it.
     scope: ScopeId,
     nesting: u32,
+    /// Statements compiled so far.
+    n_statements: u32,
     mode: Mode,
     has_future_annotations: bool,
 }

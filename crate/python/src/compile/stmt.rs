@@ -4,7 +4,7 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::constant::fold;
-use super::{Compiler, Fallible, Mode};
+use super::{Compiler, Fallible, Mode, STATEMENTS_MAX};
 use crate::code::{Constant, Op};
 
 impl<'a> Compiler<'a> {
@@ -33,6 +33,10 @@ impl<'a> Compiler<'a> {
 
     fn statement(&mut self, stmt: &'a Stmt) -> Fallible<()> {
         let top = self.unit.top;
+        self.n_statements += 1;
+        if self.n_statements > STATEMENTS_MAX {
+            return self.fail(stmt.range(), "too many statements");
+        }
         self.unit.at_line_start = true;
         self.nested(stmt.range(), |compiler| compiler.statement_inner(stmt))?;
         if std::mem::take(&mut self.unit.at_line_start) {

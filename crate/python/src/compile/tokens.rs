@@ -4,6 +4,7 @@
 //! the parser found. The scan also bounds nesting before the recursive parser sees the text.
 
 use super::SyntaxErrorClass;
+use super::literals::{check_prefix, is_string_prefix};
 use crate::code::{Source, Span};
 
 /// CPython's limit on open brackets.
@@ -83,7 +84,7 @@ pub(super) fn scan(source: &Source) -> Scan {
     }
 }
 
-type Scanned<T> = Result<T, Box<ScanError>>;
+pub(super) type Scanned<T> = Result<T, Box<ScanError>>;
 
 /// How deep the tree is at one level of brackets.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,33 +98,34 @@ struct Depth {
 }
 
 /// A format string whose replacement field is being scanned.
-struct Format {
-    quote: u8,
-    is_triple: bool,
-    is_raw: bool,
-    start: usize,
-    letter: char,
+pub(super) struct Format {
+    pub(super) quote: u8,
+    pub(super) is_triple: bool,
+    pub(super) is_raw: bool,
+    pub(super) start: usize,
+    pub(super) letter: char,
     /// For each open field, those in format specifications included, how many brackets are open in it.
-    fields: Vec<usize>,
+    pub(super) fields: Vec<usize>,
 }
 
-struct Scanner<'s> {
-    source: &'s Source,
-    text: &'s str,
-    at: usize,
+/// The scan under way.
+pub(super) struct Scanner<'s> {
+    pub(super) source: &'s Source,
+    pub(super) text: &'s str,
+    pub(super) at: usize,
     tokens: Vec<Token>,
-    open: Vec<(char, usize)>,
+    pub(super) open: Vec<(char, usize)>,
     /// Widths of the open indentations, with tabs to eight columns and with tabs as one.
     indents: Vec<(usize, usize)>,
-    formats: Vec<Format>,
+    pub(super) formats: Vec<Format>,
     depth: Vec<Depth>,
 }
 
-fn offset(at: usize) -> u32 {
+pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn error_at(message: impl Into<String>, start: usize, end: usize) -> ScanError {
+pub(super) fn error_at(message: impl Into<String>, start: usize, end: usize) -> ScanError {
     ScanError {
         class: SyntaxErrorClass::Syntax,
         message: message.into(),
@@ -135,12 +137,12 @@ fn error_at(message: impl Into<String>, start: usize, end: usize) -> ScanError {
 }
 
 /// Complains of one character.
-fn fail<T>(message: impl Into<String>, start: usize) -> Scanned<T> {
+pub(super) fn fail<T>(message: impl Into<String>, start: usize) -> Scanned<T> {
     Err(Box::new(error_at(message, start, start + 1)))
 }
 
 impl Scanner<'_> {
-    fn byte(&self, ahead: usize) -> u8 {
+    pub(super) fn byte(&self, ahead: usize) -> u8 {
         self.text
             .as_bytes()
             .get(self.at + ahead)
@@ -148,11 +150,15 @@ impl Scanner<'_> {
             .unwrap_or(0)
     }
 
-    fn is_at_end(&self) -> bool {
+    pub(super) fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
         self.at >= self.text.len()
     }
 
-    fn push(&mut self, kind: Kind, start: usize) {
+    pub(super) fn push(&mut self, kind: Kind, start: usize) {
         self.tokens.push(Token {
             kind,
             start,
@@ -389,129 +395,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn string(&mut self, start: usize, prefix: &str) -> Scanned<()> {
-        let quote = self.byte(0);
-        let is_triple = self.byte(1) == quote && self.byte(2) == quote;
-        if prefix.contains(['f', 't']) {
-            self.at += if is_triple { 3 } else { 1 };
-            self.push(Kind::FormatStart, start);
-            self.formats.push(Format {
-                quote,
-                is_triple,
-                is_raw: prefix.contains('r'),
-                start,
-                letter: if prefix.contains('t') { 't' } else { 'f' },
-                fields: Vec::new(),
-            });
-            return self.format_text(false);
-        }
-        if is_triple {
-            self.at += 3;
-            loop {
-                if self.is_at_end() {
-                    return self.unterminated(start, "triple-quoted string");
-                }
-                match self.byte(0) {
-                    b'\\' => self.at += 2,
-                    b if b == quote && self.byte(1) == quote && self.byte(2) == quote => break,
-                    _ => self.at += 1,
-                }
-            }
-            self.at += 3;
-        } else {
-            self.at += 1;
-            while self.byte(0) != quote || self.is_at_end() {
-                if self.is_at_end() || self.byte(0) == b'\n' {
-                    if let Some(format) = self.formats.last()
-                        && format.quote == quote
-                        && !format.is_triple
-                    {
-                        let message = format!("{}-string: expecting '}}'", format.letter);
-                        return fail(message, start);
-                    }
-                    return self.unterminated(start, "string");
-                }
-                self.at += if self.byte(0) == b'\\' { 2 } else { 1 };
-            }
-            self.at += 1;
-        }
-        self.at = self.at.min(self.text.len());
-        self.push(Kind::String, start);
-        Ok(())
-    }
-
-    fn unterminated<T>(&self, start: usize, what: &str) -> Scanned<T> {
-        let at = self.at.min(self.text.len());
-        let mut line = self.source.line_of(offset(at));
-        if at == self.text.len() && self.text.ends_with('\n') {
-            line -= 1;
-        }
-        let message = format!("unterminated {what} literal (detected at line {line})");
-        fail(message, start)
-    }
-
-    /// Reads the text of the innermost format string up to a field or its end.
-    fn format_text(&mut self, in_spec: bool) -> Scanned<()> {
-        let Some(format) = self.formats.last() else {
-            return Ok(());
-        };
-        let (quote, is_triple, is_raw) = (format.quote, format.is_triple, format.is_raw);
-        loop {
-            let byte = self.byte(0);
-            if self.is_at_end() || (byte == b'\n' && !is_triple) {
-                let (start, letter) = (format.start, format.letter);
-                if in_spec {
-                    let message = format!("{letter}-string: expecting '}}', or format specs");
-                    return fail(message, self.at);
-                }
-                let kind = if is_triple { "triple-quoted " } else { "" };
-                return self.unterminated(start, &format!("{kind}{letter}-string"));
-            }
-            let ends =
-                byte == quote && (!is_triple || (self.byte(1) == quote && self.byte(2) == quote));
-            if ends {
-                if in_spec {
-                    let message =
-                        format!("{}-string: expecting '}}', or format specs", format.letter);
-                    return fail(message, self.at);
-                }
-                let start = self.at;
-                self.at += if is_triple { 3 } else { 1 };
-                self.formats.pop();
-                self.push(Kind::FormatEnd, start);
-                return Ok(());
-            }
-            match byte {
-                b'{' if self.byte(1) == b'{' && !in_spec => self.at += 2,
-                b'{' => {
-                    let start = self.at;
-                    self.at += 1;
-                    self.push(Kind::Op, start);
-                    self.open_bracket('{', start)?;
-                    let level = self.open.len();
-                    if let Some(format) = self.formats.last_mut() {
-                        format.fields.push(level);
-                    }
-                    return Ok(());
-                }
-                b'}' if in_spec => return Ok(()),
-                b'}' if self.byte(1) == b'}' => self.at += 2,
-                b'}' => {
-                    let message = format!("{}-string: single '}}' is not allowed", format.letter);
-                    return fail(message, self.at);
-                }
-                b'\\' if matches!(self.byte(1), b'{' | b'}') => self.at += 1,
-                b'\\' if !is_raw && self.byte(1) == b'N' && self.byte(2) == b'{' => {
-                    let rest = &self.text[self.at..];
-                    self.at += rest.find(['}', '\n']).map_or(3, |length| length + 1);
-                }
-                b'\\' => self.at += 2,
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    fn open_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
+    pub(super) fn open_bracket(&mut self, bracket: char, start: usize) -> Scanned<()> {
         if self.open.len() >= BRACKETS_MAX {
             return fail("too many nested parentheses", start);
         }
@@ -633,37 +517,6 @@ fn invalid_character<T>(c: char, start: usize) -> Scanned<T> {
         format!("invalid non-printable character U+{code:04X}")
     };
     Err(Box::new(error_at(message, start, start + c.len_utf8())))
-}
-
-fn is_string_prefix(name: &str) -> bool {
-    matches!(
-        &*name.to_ascii_lowercase(),
-        "r" | "u" | "b" | "f" | "t" | "br" | "rb" | "fr" | "rf" | "tr" | "rt"
-    )
-}
-
-/// Complains of string prefixes that cannot go together.
-fn check_prefix(name: &str, start: usize) -> Scanned<()> {
-    let lower = name.to_ascii_lowercase();
-    let is_prefix = lower.len() <= 3 && lower.chars().all(|c| "rubft".contains(c));
-    if !is_prefix {
-        return Ok(());
-    }
-    for (a, b) in [
-        ('u', 'b'),
-        ('u', 'r'),
-        ('u', 'f'),
-        ('u', 't'),
-        ('b', 'f'),
-        ('b', 't'),
-        ('f', 't'),
-    ] {
-        if lower.contains(a) && lower.contains(b) {
-            let message = format!("'{a}' and '{b}' prefixes are incompatible");
-            return Err(Box::new(error_at(message, start, start + name.len())));
-        }
-    }
-    Ok(())
 }
 
 /// Whether a name is a keyword that is not a value.
