@@ -25,6 +25,7 @@ mod literals;
 mod look;
 mod misplaced;
 mod name;
+mod normal_form;
 mod numbers;
 mod pattern;
 mod scope;

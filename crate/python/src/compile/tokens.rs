@@ -353,6 +353,13 @@ impl Scanner<'_> {
         if next == b'\'' || next == b'"' {
             check_prefix(name, start)?;
         }
+        if let Some((at, c)) = super::normal_form::refused(name) {
+            let code = u32::from(c);
+            let message = format!(
+                "'{c}' (U+{code:04X}) in an identifier is not supported by Loopscope; see LIMITATIONS.md"
+            );
+            return self.fail(&message, start + at);
+        }
         self.push(Kind::Name, start);
         let is_operand_before = self.follows_operand(self.tokens.len() - 1);
         let depth = self.current_depth();
