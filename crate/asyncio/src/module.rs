@@ -52,7 +52,7 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
 fn globals(vm: &Vm, module: ObjId) -> ObjId {
     match vm.heap.get(module) {
         Object::Module(module) => module.dict,
-        other => unreachable!("expected a module, found {other:?}"),
+        _ => unreachable!("expected a module"),
     }
 }
 

@@ -98,7 +98,7 @@ fn init_property(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn parts(vm: &Vm, value: Value) -> [Value; 4] {
     match vm.heap.object(value) {
         Some(Object::Property(parts)) => **parts,
-        other => unreachable!("expected a property, found {other:?}"),
+        _ => unreachable!("expected a property"),
     }
 }
 
@@ -245,7 +245,7 @@ fn new_class_method(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn wrapped(vm: &Vm, value: Value) -> Value {
     match vm.heap.object(value) {
         Some(Object::StaticMethod(function) | Object::ClassMethod(function)) => *function,
-        other => unreachable!("expected a wrapped function, found {other:?}"),
+        _ => unreachable!("expected a wrapped function"),
     }
 }
 
@@ -287,7 +287,7 @@ fn new_super(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn super_parts(vm: &Vm, value: Value) -> [Value; 3] {
     match vm.heap.object(value) {
         Some(Object::Super(parts)) => **parts,
-        other => unreachable!("expected a super, found {other:?}"),
+        _ => unreachable!("expected a super"),
     }
 }
 

@@ -145,7 +145,7 @@ pub(crate) static CELLS: &[NativeDef] = &[
 fn function(vm: &Vm, value: Value) -> &Function {
     match vm.heap.object(value) {
         Some(Object::Function(function)) => function,
-        other => unreachable!("expected a function, found {other:?}"),
+        _ => unreachable!("expected a function"),
     }
 }
 
@@ -153,7 +153,7 @@ fn function_mut(vm: &mut Vm, value: Value) -> &mut Function {
     let id = value.obj().expect("functions are objects");
     match vm.heap.get_mut(id) {
         Object::Function(function) => function,
-        other => unreachable!("expected a function, found {other:?}"),
+        _ => unreachable!("expected a function"),
     }
 }
 
@@ -318,7 +318,7 @@ fn set_type_params(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn bound_parts(vm: &Vm, value: Value) -> (Value, Value) {
     match vm.heap.object(value) {
         Some(Object::BoundMethod { function, receiver }) => (*function, *receiver),
-        other => unreachable!("expected a bound method, found {other:?}"),
+        _ => unreachable!("expected a bound method"),
     }
 }
 
@@ -355,7 +355,7 @@ fn bound_hash(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn native(vm: &Vm, value: Value) -> &NativeFunction {
     match vm.heap.object(value) {
         Some(Object::Native(native)) => native,
-        other => unreachable!("expected a native function, found {other:?}"),
+        _ => unreachable!("expected a native function"),
     }
 }
 
@@ -438,7 +438,7 @@ fn native_module(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn unit(vm: &Vm, value: Value) -> &Rc<Unit> {
     match vm.heap.object(value) {
         Some(Object::Code(unit)) => unit,
-        other => unreachable!("expected a code object, found {other:?}"),
+        _ => unreachable!("expected a code object"),
     }
 }
 
@@ -491,7 +491,7 @@ fn cell_contents(vm: &mut Vm, args: &[Value]) -> PyResult {
     match vm.heap.object(args[0]) {
         Some(Object::Cell(Value::Unbound)) => Err(vm.value_error("cell is empty")),
         Some(Object::Cell(value)) => Ok(*value),
-        other => unreachable!("expected a cell, found {other:?}"),
+        _ => unreachable!("expected a cell"),
     }
 }
 

@@ -231,7 +231,7 @@ impl Vm {
 fn alias(vm: &Vm, value: Value) -> &GenericAlias {
     match vm.heap.object(value) {
         Some(Object::Foreign(foreign)) => foreign.as_any().downcast_ref().expect("an alias"),
-        other => unreachable!("expected an alias, found {other:?}"),
+        _ => unreachable!("expected an alias"),
     }
 }
 

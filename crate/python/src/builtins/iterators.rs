@@ -205,7 +205,7 @@ impl Vm {
     fn iterator_mut(&mut self, id: ObjId) -> &mut Iter {
         match self.heap.get_mut(id) {
             Object::Iterator(iter) => iter,
-            other => unreachable!("expected an iterator, found {other:?}"),
+            _ => unreachable!("expected an iterator"),
         }
     }
 

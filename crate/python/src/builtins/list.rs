@@ -86,14 +86,14 @@ fn wrong(vm: &mut Vm, value: Value) -> Raised {
 pub(crate) fn items(vm: &Vm, id: ObjId) -> &[Value] {
     match vm.heap.get(id) {
         Object::List(items) => items,
-        other => unreachable!("expected a list, found {other:?}"),
+        _ => unreachable!("expected a list"),
     }
 }
 
 pub(crate) fn items_mut(vm: &mut Vm, id: ObjId) -> &mut Vec<Value> {
     match vm.heap.get_mut(id) {
         Object::List(items) => items,
-        other => unreachable!("expected a list, found {other:?}"),
+        _ => unreachable!("expected a list"),
     }
 }
 

@@ -43,7 +43,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn module(vm: &Vm, value: Value) -> &Module {
     match vm.heap.object(value) {
         Some(Object::Module(module)) => module,
-        other => unreachable!("expected a module, found {other:?}"),
+        _ => unreachable!("expected a module"),
     }
 }
 

@@ -125,7 +125,7 @@ fn eq(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn target(vm: &Vm, value: Value) -> Value {
     match vm.heap.object(value) {
         Some(Object::MappingProxy(target)) => *target,
-        other => unreachable!("expected a mapping proxy, found {other:?}"),
+        _ => unreachable!("expected a mapping proxy"),
     }
 }
 

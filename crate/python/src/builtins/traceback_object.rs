@@ -28,7 +28,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
 fn traceback(vm: &Vm, value: Value) -> &Traceback {
     match vm.heap.object(value) {
         Some(Object::Traceback(traceback)) => traceback,
-        other => unreachable!("expected a traceback, found {other:?}"),
+        _ => unreachable!("expected a traceback"),
     }
 }
 

@@ -375,13 +375,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn check_mapping_keys(&self, pattern: &ast::PatternMatchMapping) -> Fallible<()> {
-        let text = |key: &Expr| {
-            let constant = super::constant::fold(key)?;
-            Some((format!("{constant:?}"), key.range()))
-        };
-        let mut seen: Vec<String> = Vec::new();
-        for (key, range) in pattern.keys.iter().filter_map(text) {
-            if seen.contains(&key) {
+        let mut seen: Vec<Constant> = Vec::new();
+        for key in &pattern.keys {
+            let range = key.range();
+            let Some(key) = super::constant::fold(key) else {
+                continue;
+            };
+            if seen.iter().any(|other| is_same_key(other, &key)) {
                 let shown = &self.source.text[range.start().to_usize()..range.end().to_usize()];
                 let shown = shown.replace('"', "'");
                 let message = format!("mapping pattern checks duplicate key ({shown})");
@@ -460,5 +460,22 @@ impl<'a> Compiler<'a> {
         self.pattern(last, src, captures, fail)?;
         self.unit.bind(matched);
         Ok(())
+    }
+}
+
+/// Whether two constants are the same key of a dict.
+fn is_same_key(a: &Constant, b: &Constant) -> bool {
+    match (a, b) {
+        (Constant::None, Constant::None) => true,
+        (Constant::Str(a), Constant::Str(b)) => a == b,
+        (Constant::Bytes(a), Constant::Bytes(b)) => a == b,
+        (Constant::BigInt(a), Constant::BigInt(b)) => a == b,
+        (Constant::Imaginary(a), Constant::Imaginary(b))
+        | (Constant::Float(a), Constant::Float(b)) => a == b,
+        (Constant::Bool(a), Constant::Bool(b)) => a == b,
+        (Constant::Int(int), Constant::Bool(truth))
+        | (Constant::Bool(truth), Constant::Int(int)) => *int == i64::from(*truth),
+        (Constant::Int(a), Constant::Int(b)) => a == b,
+        _ => false,
     }
 }

@@ -264,7 +264,7 @@ impl<'a> Unit<'a> {
                     Ok(short) => *offset = short,
                     Err(_) => return Err(Failure::TooFar),
                 },
-                op => unreachable!("{op:?} does not jump"),
+                _ => unreachable!("an instruction that does not jump"),
             }
         }
         Ok(())

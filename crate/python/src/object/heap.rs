@@ -228,7 +228,7 @@ impl Heap {
     pub fn text(&self, id: ObjId) -> &Rc<str> {
         match self.get(id) {
             Object::Str(string) => &string.text,
-            other => unreachable!("expected a string, found {other:?}"),
+            _ => unreachable!("expected a string"),
         }
     }
 
@@ -269,7 +269,7 @@ impl Heap {
     pub fn dict(&self, id: ObjId) -> &Dict {
         match self.get(id) {
             Object::Dict(dict) => dict,
-            other => unreachable!("expected a dict, found {other:?}"),
+            _ => unreachable!("expected a dict"),
         }
     }
 
@@ -277,7 +277,7 @@ impl Heap {
     pub fn dict_mut(&mut self, id: ObjId) -> &mut Dict {
         match self.get_mut(id) {
             Object::Dict(dict) => dict,
-            other => unreachable!("expected a dict, found {other:?}"),
+            _ => unreachable!("expected a dict"),
         }
     }
 
@@ -325,7 +325,7 @@ impl Heap {
     pub fn type_ref(&self, id: ObjId) -> &Type {
         match self.get(id) {
             Object::Type(class) => class,
-            other => unreachable!("expected a class, found {other:?}"),
+            _ => unreachable!("expected a class"),
         }
     }
 
@@ -333,7 +333,7 @@ impl Heap {
     pub fn type_mut(&mut self, id: ObjId) -> &mut Type {
         match self.get_mut(id) {
             Object::Type(class) => class,
-            other => unreachable!("expected a class, found {other:?}"),
+            _ => unreachable!("expected a class"),
         }
     }
 

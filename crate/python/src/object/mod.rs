@@ -285,7 +285,7 @@ pub enum DictPart {
 }
 
 /// An iterator of the engine. An exhausted one becomes `Empty`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Iter {
     /// Exhausted.
     Empty,

@@ -17,7 +17,7 @@ impl Vm {
     pub(crate) fn module_globals(&self, module: ObjId) -> ObjId {
         match self.heap.get(module) {
             Object::Module(module) => module.dict,
-            other => unreachable!("expected a module, found {other:?}"),
+            _ => unreachable!("expected a module"),
         }
     }
 

@@ -132,7 +132,7 @@ impl Vm {
     pub fn exception(&self, id: ObjId) -> &Exception {
         match self.heap.get(id) {
             Object::Exception(exception) => exception,
-            other => unreachable!("expected an exception, found {other:?}"),
+            _ => unreachable!("expected an exception"),
         }
     }
 
@@ -140,7 +140,7 @@ impl Vm {
     pub fn exception_mut(&mut self, id: ObjId) -> &mut Exception {
         match self.heap.get_mut(id) {
             Object::Exception(exception) => exception,
-            other => unreachable!("expected an exception, found {other:?}"),
+            _ => unreachable!("expected an exception"),
         }
     }
 

@@ -244,7 +244,7 @@ impl Vm {
                 };
                 Err(Raised(self.new_exception(classes::ASSERTION_ERROR, args)))
             }
-            op => unreachable!("{op:?} is dispatched elsewhere"),
+            _ => unreachable!("an instruction dispatched elsewhere"),
         }
     }
 
@@ -530,7 +530,7 @@ impl Vm {
         match self.heap.object(self.register(base + 2)) {
             Some(Object::Tuple(items)) => args.extend_from_slice(items),
             Some(Object::List(items)) => args.extend_from_slice(items),
-            other => unreachable!("the compiler made a list or tuple, found {other:?}"),
+            _ => unreachable!("the compiler made a list or tuple"),
         }
         let mut keywords = Vec::new();
         if let Some(Object::Dict(dict)) = self

@@ -178,7 +178,7 @@ impl Vm {
                 let truth = self.is_true(value)? != op.is_negated();
                 self.set_register(dst, Value::Bool(truth));
             }
-            _ => unreachable!("{op:?} asked for no truth"),
+            _ => unreachable!("asked for no truth"),
         }
         Ok(Next::Switch)
     }
@@ -220,7 +220,7 @@ impl Vm {
                 self.set_register(dst, value);
             }
             Op::Length { dst, .. } => self.set_register(dst, value),
-            _ => unreachable!("{op:?} asked for no check"),
+            _ => unreachable!("asked for no check"),
         }
         Ok(Next::Go)
     }

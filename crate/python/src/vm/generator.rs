@@ -22,7 +22,7 @@ impl Vm {
     pub fn generator(&self, id: ObjId) -> &Generator {
         match self.heap.get(id) {
             Object::Generator(generator) => generator,
-            other => unreachable!("expected a generator, found {other:?}"),
+            _ => unreachable!("expected a generator"),
         }
     }
 
@@ -30,7 +30,7 @@ impl Vm {
     pub fn generator_mut(&mut self, id: ObjId) -> &mut Generator {
         match self.heap.get_mut(id) {
             Object::Generator(generator) => generator,
-            other => unreachable!("expected a generator, found {other:?}"),
+            _ => unreachable!("expected a generator"),
         }
     }
 

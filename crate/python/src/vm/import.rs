@@ -180,7 +180,7 @@ impl Vm {
                 self.store(dst, value)
             }
             Op::ImportStar { module } => self.import_star(self.register(module)),
-            op => unreachable!("{op:?} is no import"),
+            _ => unreachable!("not an import's instruction"),
         }
     }
 

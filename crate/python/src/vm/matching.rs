@@ -33,7 +33,7 @@ impl Vm {
                 let found = self.match_class(subject, class, usize::from(n), keywords)?;
                 self.store(base, found)
             }
-            op => unreachable!("{op:?} is no pattern"),
+            _ => unreachable!("not a pattern's instruction"),
         }
     }
 

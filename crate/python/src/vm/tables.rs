@@ -200,7 +200,7 @@ impl Vm {
     pub(crate) fn set_table(&self, set: ObjId) -> &Set {
         match self.heap.get(set) {
             Object::Set(table) | Object::FrozenSet(table) => table,
-            other => unreachable!("expected a set, found {other:?}"),
+            _ => unreachable!("expected a set"),
         }
     }
 
@@ -208,7 +208,7 @@ impl Vm {
     pub(crate) fn set_table_mut(&mut self, set: ObjId) -> &mut Set {
         match self.heap.get_mut(set) {
             Object::Set(table) | Object::FrozenSet(table) => table,
-            other => unreachable!("expected a set, found {other:?}"),
+            _ => unreachable!("expected a set"),
         }
     }
 

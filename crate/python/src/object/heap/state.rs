@@ -50,7 +50,7 @@ fn hash_object(object: &Object, mut hasher: &mut dyn Hasher) {
                 frame.live_registers().hash(&mut hasher);
             }
         }
-        Object::Iterator(iter) => format!("{iter:?}").hash(&mut hasher),
+        Object::Iterator(iter) => iter.hash(&mut hasher),
         Object::Foreign(foreign) => foreign.hash_state(hasher),
         _ => {}
     }
