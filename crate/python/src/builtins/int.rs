@@ -167,7 +167,15 @@ pub(crate) fn power_modulo(
         }
         base = found.x.mod_floor(&size);
     }
-    let mut result = base.modpow(&exponent.abs(), &size);
+    // By squaring; num-bigint's own way is faster for odd moduli and much more code.
+    let exponent = exponent.magnitude();
+    let mut result = BigInt::one() % &size;
+    for bit in (0..exponent.bits()).rev() {
+        result = &result * &result % &size;
+        if exponent.bit(bit) {
+            result = result * &base % &size;
+        }
+    }
     if modulus.is_negative() && !result.is_zero() {
         result += modulus;
     }

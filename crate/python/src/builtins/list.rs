@@ -270,7 +270,9 @@ impl Vm {
         let len = items(self, list).len();
         let indices = self.slice_indices(slice, len)?;
         let mut places: Vec<usize> = picked(indices).collect();
-        places.sort_unstable();
+        if places.first() > places.last() {
+            places.reverse();
+        }
         let mut places = places.into_iter().peekable();
         let mut index = 0;
         items_mut(self, list).retain(|_| {

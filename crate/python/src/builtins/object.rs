@@ -450,7 +450,7 @@ impl Vm {
 
     /// A sorted list of names, each once.
     pub(crate) fn name_list(&mut self, names: &[Rc<str>]) -> Value {
-        let mut names: Vec<&Rc<str>> = names.iter().collect();
+        let mut names = names.to_vec();
         names.sort_unstable();
         names.dedup();
         let names = names

@@ -18,8 +18,14 @@ fn fraction_of_root<const COUNT: usize>(degree: u32) -> [u64; COUNT] {
 fn fraction_bits(prime: u64, degree: u32) -> u64 {
     use num_bigint::BigUint;
     let scaled = BigUint::from(prime) << (64 * degree);
-    let root = scaled.nth_root(degree);
-    root.iter_u64_digits().next().unwrap_or(0)
+    let mut root = 0_u128;
+    for bit in (0..72).rev() {
+        let larger = root | 1 << bit;
+        if BigUint::from(larger).pow(degree) <= scaled {
+            root = larger;
+        }
+    }
+    u64::try_from(root & u128::from(u64::MAX)).unwrap_or(0)
 }
 
 /// The hash of bytes.
