@@ -1,6 +1,6 @@
 //! Functions of the engine: how they are declared, called, and how they call back.
 
-use std::fmt::Debug;
+use std::fmt;
 use std::rc::Rc;
 
 use crate::object::{Marks, ObjId, Value};
@@ -123,7 +123,7 @@ pub type AwaitFn = fn(&mut Vm, ObjId, Input) -> PyResult<AwaitStep>;
 
 /// A native function in the middle of its work, on the machine's call stack: a state machine that calls Python without
 /// the Rust stack.
-pub trait NativeFrame: Debug {
+pub trait NativeFrame {
     /// Goes on. After `Flow::Call`, `Resume` or `Enter` it is resumed with the outcome; `Flow::Return` or an error ends it.
     ///
     /// # Errors
@@ -141,6 +141,13 @@ pub trait NativeFrame: Debug {
     /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing else holds it.
     fn leaves(&self) -> Option<ObjId> {
         None
+    }
+}
+
+// Not a supertrait: that keeps the derived code of every implementation in the engine.
+impl fmt::Debug for dyn NativeFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NativeFrame")
     }
 }
 

@@ -455,7 +455,7 @@ impl Vm {
         names.dedup();
         let names = names
             .into_iter()
-            .map(|name| Value::Obj(self.heap.intern(name)))
+            .map(|name| Value::Obj(self.heap.intern(&name)))
             .collect();
         self.heap.new_list(names)
     }

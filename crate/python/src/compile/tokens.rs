@@ -358,7 +358,7 @@ impl Scanner<'_> {
             let message = format!(
                 "'{c}' (U+{code:04X}) in an identifier is not supported by Loopscope; see LIMITATIONS.md"
             );
-            return self.fail(&message, start + at);
+            return fail(message, start + at);
         }
         self.push(Kind::Name, start);
         let is_operand_before = self.follows_operand(self.tokens.len() - 1);

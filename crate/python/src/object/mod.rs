@@ -9,7 +9,7 @@ mod value;
 
 use std::any::Any;
 use std::cell::Cell;
-use std::fmt::Debug;
+use std::fmt;
 use std::hash::Hasher;
 use std::rc::Rc;
 
@@ -346,7 +346,7 @@ pub enum Iter {
 /// A kind of object that the core does not know: the standard library's and the embedding crate's own.
 ///
 /// Its methods are native functions in its class; what the core asks of it is here.
-pub trait Foreign: Debug {
+pub trait Foreign {
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn Foreign>;
     /// For downcasts.
@@ -369,6 +369,13 @@ pub trait Foreign: Debug {
     /// named by `Host::lost`.
     fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
         None
+    }
+}
+
+// Not a supertrait: that keeps the derived code of every implementation in the engine.
+impl fmt::Debug for dyn Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Foreign")
     }
 }
 

@@ -147,17 +147,15 @@ impl Snippet {
         let segment = self.segment();
         let marks = self.marks(&segment);
         let shows_carets = self.shows_carets(marks.as_ref());
-        let mut shown = vec![0, self.last()];
+        let mut wanted = vec![0, self.last()];
         if let Some(marks) = &marks {
             for line in [marks.left.0, marks.right.0] {
-                shown.extend(line.saturating_sub(1)..=(line + 1).min(self.last()));
+                wanted.extend(line.saturating_sub(1)..=(line + 1).min(self.last()));
             }
         }
-        shown.sort_unstable();
-        shown.dedup();
         let mut output = Vec::new();
         let mut before: Option<usize> = None;
-        for line in shown {
+        for line in (0..=self.last()).filter(|line| wanted.contains(line)) {
             match before.map(|before| line - before) {
                 Some(2) => self.push_line(line - 1, shows_carets, marks.as_ref(), &mut output),
                 Some(gap) if gap > 2 => output.push(format!("...<{} lines>...", gap - 1)),

@@ -173,11 +173,11 @@ impl Vm {
         let Some(Value::Obj(methods)) = self.lookup(class, self.names.abstract_methods) else {
             return Ok(());
         };
-        let mut names: Vec<String> = match self.heap.get(methods) {
+        let mut names: Vec<std::rc::Rc<str>> = match self.heap.get(methods) {
             Object::Set(set) | Object::FrozenSet(set) => set
                 .iter()
                 .filter_map(|(_, key)| self.heap.str(key))
-                .map(|name| format!("'{}'", name.text))
+                .map(|name| format!("'{}'", name.text).into())
                 .collect(),
             _ => return Ok(()),
         };

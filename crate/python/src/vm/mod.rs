@@ -44,7 +44,7 @@ mod variables;
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
+use std::fmt;
 use std::rc::Rc;
 
 use crate::native::{Input, Raised};
@@ -125,7 +125,7 @@ pub enum Halt {
 }
 
 /// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's state.
-pub trait Host: Debug {
+pub trait Host {
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn Host>;
     /// For downcasts.
@@ -159,6 +159,13 @@ pub trait Host: Debug {
     /// Forgets what is about to be freed, for state that keeps ids without keeping the objects alive.
     fn sweep(&mut self, marks: &Marks) {
         let _ = marks;
+    }
+}
+
+// Not a supertrait: that keeps the derived code of every implementation in the engine.
+impl fmt::Debug for dyn Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Host")
     }
 }
 
