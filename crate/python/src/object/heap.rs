@@ -113,12 +113,12 @@ impl Heap {
 
     /// The object of an id.
     pub fn get(&self, id: ObjId) -> &Object {
-        &self.slots[id.index()].object
+        &self.slots.as_slice()[id.index()].object
     }
 
     /// The object of an id, to change it.
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
-        &mut self.slots[id.index()].object
+        &mut self.slots.as_mut_slice()[id.index()].object
     }
 
     /// The object of a value, if it is one.
@@ -128,7 +128,7 @@ impl Heap {
 
     /// The class of an object.
     pub fn class_of(&self, id: ObjId) -> ObjId {
-        self.slots[id.index()].class
+        self.slots.as_slice()[id.index()].class
     }
 
     /// Assigns `__class__`.
@@ -360,7 +360,7 @@ impl Heap {
 
     /// The attributes of an object, to change them; made when there are none yet.
     pub fn attributes_mut(&mut self, id: ObjId) -> &mut Attributes {
-        match &mut self.slots[id.index()].object {
+        match &mut self.slots.as_mut_slice()[id.index()].object {
             Object::Instance(attributes) => attributes,
             Object::Exception(exception) => &mut exception.attributes,
             _ => self.attributes.entry(id).or_default(),

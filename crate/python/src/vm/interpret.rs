@@ -2,6 +2,11 @@
 //!
 //! Long because it is one `match`; what is more than a few lines is a call.
 
+#![expect(
+    clippy::inline_always,
+    reason = "the engine is optimised for size, where `#[inline]` alone leaves a call in the loop"
+)]
+
 use std::rc::Rc;
 
 use super::flow::Next;
@@ -11,7 +16,7 @@ use crate::native::{PyResult, Resume};
 use crate::object::{Iter, ObjId, Object, Value};
 
 /// Small integers and floats compared without a call; `None` for everything else.
-#[inline]
+#[inline(always)]
 fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(match op {
@@ -38,7 +43,7 @@ fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
 }
 
 /// The commoner operators on small integers and floats without a call; `None` for everything else.
-#[inline]
+#[inline(always)]
 fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => match op {
@@ -68,7 +73,7 @@ fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
 }
 
 /// The truth of an immediate; `None` when an object must be asked.
-#[inline]
+#[inline(always)]
 fn truth_immediate(value: Value) -> Option<bool> {
     match value {
         Value::Bool(b) => Some(b),
@@ -98,9 +103,15 @@ impl Vm {
             let ops: &[Op] = &unit.code.ops;
             let mut fuel = self.fuel;
 
+            // Slices: optimised for size, the index operator of a `Vec` is a call.
             macro_rules! reg {
                 ($reg:expr) => {
-                    self.stack[base + usize::from($reg)]
+                    self.stack.as_slice()[base + usize::from($reg)]
+                };
+            }
+            macro_rules! reg_mut {
+                ($reg:expr) => {
+                    self.stack.as_mut_slice()[base + usize::from($reg)]
                 };
             }
             // Makes the machine's own state true before anything that looks at it.
@@ -153,7 +164,7 @@ impl Vm {
                     match $flow {
                         Ok(crate::native::Flow::Return(value)) => {
                             fuel = self.fuel;
-                            reg!($dst) = value;
+                            reg_mut!($dst) = value;
                         }
                         Ok(flow) => {
                             step!(self.apply(flow, Return::Store($dst)));
@@ -175,9 +186,9 @@ impl Vm {
                     let (a, b) = (reg!($a), reg!($b));
                     match (a, b) {
                         (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(y) => {
-                            reg!($dst) = Value::Int(z);
+                            reg_mut!($dst) = Value::Int(z);
                         }
-                        (Value::Float(x), Value::Float(y)) => reg!($dst) = Value::Float(x $float y),
+                        (Value::Float(x), Value::Float(y)) => reg_mut!($dst) = Value::Float(x $float y),
                         _ => {
                             let (a, b) = (local!($a), local!($b));
                             flow!($dst, self.binary_flow(BinaryOp::$op, a, b, false));
@@ -196,27 +207,27 @@ impl Vm {
                 ip += 1;
                 match op {
                     Op::Nop => {}
-                    Op::Move { dst, src } => reg!(dst) = reg!(src),
-                    Op::LoadLocal { dst, src } => reg!(dst) = local!(src),
-                    Op::LoadConst { dst, index } => reg!(dst) = unit.constants[index as usize],
-                    Op::LoadNone { dst } => reg!(dst) = Value::None,
-                    Op::LoadInt { dst, value } => reg!(dst) = Value::Int(value.into()),
+                    Op::Move { dst, src } => reg_mut!(dst) = reg!(src),
+                    Op::LoadLocal { dst, src } => reg_mut!(dst) = local!(src),
+                    Op::LoadConst { dst, index } => reg_mut!(dst) = unit.constants[index as usize],
+                    Op::LoadNone { dst } => reg_mut!(dst) = Value::None,
+                    Op::LoadInt { dst, value } => reg_mut!(dst) = Value::Int(value.into()),
                     Op::DeleteLocal { reg } => {
                         let value = local!(reg);
-                        reg!(reg) = Value::Unbound;
+                        reg_mut!(reg) = Value::Unbound;
                         if self.may_finalize(value) {
                             attempt!(self.dropped(value));
                         }
                     }
                     Op::Clear { reg } => {
-                        let value = std::mem::replace(&mut reg!(reg), Value::Unbound);
+                        let value = std::mem::replace(&mut reg_mut!(reg), Value::Unbound);
                         if self.may_finalize(value) {
                             attempt!(self.dropped(value));
                         }
                     }
-                    Op::LoadCell { dst, cell } => reg!(dst) = attempt!(self.load_cell(cell)),
+                    Op::LoadCell { dst, cell } => reg_mut!(dst) = attempt!(self.load_cell(cell)),
                     Op::LoadClassCell { dst, cell } => {
-                        reg!(dst) = attempt!(self.load_class_cell(cell));
+                        reg_mut!(dst) = attempt!(self.load_class_cell(cell));
                     }
                     Op::StoreCell { cell, src } => {
                         let value = local!(src);
@@ -225,7 +236,7 @@ impl Vm {
                     Op::DeleteCell { cell } => attempt!(self.delete_cell(cell)),
 
                     Op::LoadGlobal { dst, site } => {
-                        reg!(dst) = attempt!(self.load_global(&unit, site));
+                        reg_mut!(dst) = attempt!(self.load_global(&unit, site));
                     }
                     Op::StoreGlobal { site, src } => {
                         let value = local!(src);
@@ -233,7 +244,7 @@ impl Vm {
                     }
                     Op::DeleteGlobal { name } => attempt!(self.delete_global(unit.name(name))),
                     Op::LoadName { dst, name } => {
-                        reg!(dst) = attempt!(self.load_name(unit.name(name)));
+                        reg_mut!(dst) = attempt!(self.load_name(unit.name(name)));
                     }
                     Op::StoreName { name, src } => {
                         let value = local!(src);
@@ -246,7 +257,7 @@ impl Vm {
                         let cache = unit.first_cache + u32::from(site);
                         let name = unit.site_name(site);
                         if let Some(value) = self.load_attr_cached(cache, obj, name) {
-                            reg!(dst) = value;
+                            reg_mut!(dst) = value;
                         } else {
                             flow!(dst, self.get_attr_flow(obj, name));
                         }
@@ -270,10 +281,10 @@ impl Vm {
                         let cache = unit.first_cache + u32::from(site);
                         let name = unit.site_name(site);
                         if let Some(function) = self.load_method_cached(cache, obj, name) {
-                            reg!(dst) = function;
-                            reg!(dst + 1) = obj;
+                            reg_mut!(dst) = function;
+                            reg_mut!(dst + 1) = obj;
                         } else {
-                            reg!(dst + 1) = Value::Unbound;
+                            reg_mut!(dst + 1) = Value::Unbound;
                             flow!(dst, self.get_attr_flow(obj, name));
                         }
                     }
@@ -285,7 +296,7 @@ impl Vm {
                     Op::GetItem { dst, obj, key } => {
                         let (obj, key) = (local!(obj), local!(key));
                         if let Some(value) = self.get_item_fast(obj, key) {
-                            reg!(dst) = value;
+                            reg_mut!(dst) = value;
                         } else {
                             flow!(dst, self.get_item_flow(obj, key));
                         }
@@ -305,7 +316,7 @@ impl Vm {
                     Op::BuildSlice { dst, base: at } => {
                         let parts = Box::new([local!(at), local!(at + 1), local!(at + 2)]);
                         let class = crate::object::classes::SLICE;
-                        reg!(dst) = Value::Obj(self.heap.alloc(class, Object::Slice(parts)));
+                        reg_mut!(dst) = Value::Obj(self.heap.alloc(class, Object::Slice(parts)));
                     }
 
                     Op::Add { dst, a, b } => arithmetic!(Add, checked_add, +, dst, a, b),
@@ -315,7 +326,7 @@ impl Vm {
                         if let Value::Int(x) = reg!(a)
                             && let Some(sum) = x.checked_add(value.into())
                         {
-                            reg!(dst) = Value::Int(sum);
+                            reg_mut!(dst) = Value::Int(sum);
                         } else {
                             let (a, b) = (local!(a), Value::Int(value.into()));
                             flow!(dst, self.binary_flow(BinaryOp::Add, a, b, false));
@@ -325,7 +336,7 @@ impl Vm {
                         if let Value::Int(x) = reg!(a)
                             && let Some(difference) = x.checked_sub(value.into())
                         {
-                            reg!(dst) = Value::Int(difference);
+                            reg_mut!(dst) = Value::Int(difference);
                         } else {
                             let (a, b) = (local!(a), Value::Int(value.into()));
                             flow!(dst, self.binary_flow(BinaryOp::Sub, a, b, false));
@@ -334,7 +345,7 @@ impl Vm {
                     Op::Binary { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
                         if let Some(value) = binary_immediate(op, a, b) {
-                            reg!(dst) = value;
+                            reg_mut!(dst) = value;
                         } else {
                             flow!(dst, self.binary_flow(op, a, b, false));
                         }
@@ -342,7 +353,7 @@ impl Vm {
                     Op::InPlace { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
                         if let Some(value) = binary_immediate(op, a, b) {
-                            reg!(dst) = value;
+                            reg_mut!(dst) = value;
                         } else {
                             flow!(dst, self.binary_flow(op, a, b, true));
                         }
@@ -351,7 +362,7 @@ impl Vm {
                         let value = local!(src);
                         if op == crate::code::UnaryOp::Not {
                             if let Some(truth) = truth_immediate(value) {
-                                reg!(dst) = Value::Bool(!truth);
+                                reg_mut!(dst) = Value::Bool(!truth);
                             } else {
                                 let flow = attempt!(self.truth_flow(value));
                                 step!(self.apply(flow, Return::Truth));
@@ -363,7 +374,7 @@ impl Vm {
                     Op::Compare { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
                         if let Some(truth) = compare_immediate(op, a, b) {
-                            reg!(dst) = Value::Bool(truth);
+                            reg_mut!(dst) = Value::Bool(truth);
                         } else if matches!(op, CompareOp::In | CompareOp::NotIn) {
                             let flow = attempt!(self.contains_flow(b, a));
                             step!(self.apply(flow, Return::Truth));
@@ -447,12 +458,12 @@ impl Vm {
                     Op::BuildTuple { dst, base: at, n } => {
                         let first = base + usize::from(at);
                         let items = &self.stack[first..first + usize::from(n)];
-                        reg!(dst) = self.heap.new_tuple(items);
+                        reg_mut!(dst) = self.heap.new_tuple(items);
                     }
                     Op::BuildList { dst, base: at, n } => {
                         let first = base + usize::from(at);
                         let items = self.stack[first..first + usize::from(n)].to_vec();
-                        reg!(dst) = self.heap.new_list(items);
+                        reg_mut!(dst) = self.heap.new_list(items);
                     }
                     Op::ListAppend { list, value } => {
                         let value = local!(value);
@@ -462,7 +473,7 @@ impl Vm {
                         let src = local!(src);
                         let flow = attempt!(self.iter_flow(src));
                         if let crate::native::Flow::Return(value) = flow {
-                            reg!(dst) = value;
+                            reg_mut!(dst) = value;
                         } else {
                             step!(self.apply(flow, Return::Finish(0)));
                         }
@@ -475,18 +486,18 @@ impl Vm {
                             Object::Iterator(iterator) => {
                                 if let Iter::Range { next, left, step } = &mut **iterator {
                                     if *left == 0 {
-                                        reg!(iter) = Value::Unbound;
+                                        reg_mut!(iter) = Value::Unbound;
                                         jump!(offset);
                                     } else {
                                         let value = *next;
                                         *left -= 1;
                                         *next = value.wrapping_add(*step);
-                                        reg!(dst) = Value::Int(value);
+                                        reg_mut!(dst) = Value::Int(value);
                                     }
                                 } else if let Some(value) = attempt!(self.iter_next_native(id)) {
-                                    reg!(dst) = value;
+                                    reg_mut!(dst) = value;
                                 } else {
-                                    reg!(iter) = Value::Unbound;
+                                    reg_mut!(iter) = Value::Unbound;
                                     jump!(offset);
                                 }
                             }
@@ -530,7 +541,7 @@ impl Vm {
     }
 
     /// `list[index]` of an exact list or tuple with a small integer, without a call.
-    #[inline]
+    #[inline(always)]
     fn get_item_fast(&self, obj: Value, key: Value) -> Option<Value> {
         let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
             return None;
@@ -551,7 +562,7 @@ impl Vm {
     }
 
     /// `list[index] = value` of an exact list with a small integer, without a call; whether it was done.
-    #[inline]
+    #[inline(always)]
     fn set_item_fast(&mut self, obj: Value, key: Value, value: Value) -> bool {
         let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
             return false;
