@@ -35,7 +35,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           await simulator.pressStep();
         }
         await assertAccessible(visit.page, "in the middle");
-        await simulator.pressToEnd(5_000);
+        await simulator.pressToEnd();
         await assertAccessible(visit.page, "at the end");
         await visit.leave();
       });

@@ -79,24 +79,18 @@ describe("buttons", () => {
     await visit.leave();
   });
 
-  it("Step shows who sleeps, and the clock moves", patience, async () => {
-    const { visit, simulator } = await open(threeTasks, { step: "turn" });
+  it("Step shows who sleeps, who is ready, and the time", patience, async () => {
+    const { visit, simulator } = await open(threeTasks, { step: "tick" });
     await simulator.open();
-    await simulator.element.evaluate(async (element) => {
-      const stepping =
-        /** @type {HTMLElement & { step: (kind: string) => Promise<void>, view: { sleepingTotal: number, clockNs: number } }} */ (
-          element
-        );
-      while (stepping.view.sleepingTotal < 3) {
-        await stepping.step("switch");
-      }
-    });
+    await simulator.pressStep();
+    assert.equal((await simulator.view())?.clockNs, 1_000_000_000);
+    assert.match((await simulator.clock.textContent()) ?? "", /^\D*1\D*s/);
     assert.equal(await simulator.list("Sleeping").getByRole("listitem").count(), 3);
     await simulator.element.evaluate((element) =>
-      /** @type {HTMLElement & { step: (kind: string) => Promise<void> }} */ (element).step("tick"),
+      /** @type {HTMLElement & { step: (kind: string) => Promise<void> }} */ (element).step("turn"),
     );
-    assert.match((await simulator.clock.textContent()) ?? "", /1/);
-    assert.equal((await simulator.view())?.clockNs, 1_000_000_000);
+    assert.equal(await simulator.list("Sleeping").getByRole("listitem").count(), 2);
+    assert.equal(await simulator.list("Ready queue").getByRole("listitem").count(), 1);
     await visit.leave();
   });
 
@@ -130,7 +124,7 @@ describe("buttons", () => {
       (index) => new Simulator(visit.page.locator("loop-scope").nth(index)),
     );
     assert.ok(first !== undefined && second !== undefined);
-    await Promise.all([first.pressToEnd(100), second.pressToEnd(100)]);
+    await Promise.all([first.pressToEnd(), second.pressToEnd()]);
     assert.equal(await first.printed("stdout"), "first");
     assert.equal(await second.printed("stdout"), "second");
     await visit.leave();
@@ -201,14 +195,14 @@ describe("programs that do not end well", () => {
       const element = /** @type {HTMLElement & { source: string }} */ (node);
       element.source = "print('mended')\n";
     });
-    await simulator.pressToEnd(100);
+    await simulator.pressToEnd();
     assert.equal(await simulator.printed("stdout"), "mended");
     await visit.leave();
   });
 
   it("an uncaught exception ends with its traceback", patience, async () => {
     const { visit, simulator } = await open("def f():\n    return 1 // 0\n\nf()\n");
-    await simulator.pressToEnd(100);
+    await simulator.pressToEnd();
     const stderr = await simulator.printed("stderr");
     assert.match(stderr, /^Traceback \(most recent call last\):/);
     assert.match(stderr, /ZeroDivisionError: .*$/);
@@ -219,7 +213,7 @@ describe("programs that do not end well", () => {
   it("a program that waits for ever says who waits for what", patience, async () => {
     const source = "import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\n";
     const { visit, simulator } = await open(`${source}asyncio.run(main())\n`);
-    await simulator.pressToEnd(200);
+    await simulator.pressToEnd();
     assert.equal((await simulator.view())?.status, "stalled");
     await simulator.list("Waiting").getByRole("listitem").first().waitFor();
     await visit.leave();
@@ -227,7 +221,7 @@ describe("programs that do not end well", () => {
 
   it("output is text, never markup", patience, async () => {
     const { visit, simulator } = await open("print('<b id=bold>x</b><img src=//a.invalid>')\n");
-    await simulator.pressToEnd(20);
+    await simulator.pressToEnd();
     assert.equal(await simulator.printed("stdout"), "<b id=bold>x</b><img src=//a.invalid>");
     assert.equal(await visit.page.locator("#bold").count(), 0);
     await visit.leave();

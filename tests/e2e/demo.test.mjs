@@ -27,7 +27,7 @@ it("offers examples that run to their end", patience, async () => {
     const source = readFileSync(`dist/examples/${option}.py`, "utf8");
     const simulator = new Simulator(visit.element);
     await simulator.waitForSource(source);
-    await simulator.pressToEnd(10_000);
+    await simulator.pressToEnd();
     assert.notEqual((await simulator.view())?.sentence, "", option);
   }
   await visit.leave();

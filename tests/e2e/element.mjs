@@ -102,41 +102,53 @@ export class Simulator {
   }
 
   /**
-   * Presses Step until no step is left, from within the page, which is fast enough for every program.
-   * Returns what the element said the program printed to standard output.
+   * Gives the element another program.
    *
-   * @param {number} pressesMax fails beyond
+   * @param {string} source
    */
-  async pressToEnd(pressesMax) {
+  async setSource(source) {
+    await this.element.evaluate((node, source) => {
+      const element = /** @type {HTMLElement & { source: string }} */ (node);
+      element.removeAttribute("step");
+      element.source = source;
+    }, source);
+  }
+
+  /**
+   * Presses Step until no step is left, from within the page, which is fast enough for every
+   * program: 300 times line by line, then with steps to the end.
+   *
+   * @returns {Promise<string>} what the element said the program printed to standard output
+   */
+  async pressToEnd() {
     await this.open();
-    return this.element.evaluate(
-      async (node, { pressesMax, overStatuses }) => {
-        const element = /** @type {HTMLElement & { view: View | null }} */ (node);
-        const buttons = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
-        const step = buttons.find((button) => button.textContent.trim() === "Step");
-        let stdout = "";
-        element.addEventListener("loopscope-output", (event) => {
-          const { detail } =
-            /** @type {Event & { detail: { pieces: { stream: string, text: string }[] } }} */ (
-              event
-            );
-          for (const { stream, text } of detail.pieces) {
-            stdout += stream === "stdout" ? text : "";
-          }
-        });
-        for (let presses = 0; !overStatuses.includes(element.view?.status ?? ""); presses += 1) {
-          if (presses === pressesMax) {
-            throw new Error(`the program is not over after ${presses} steps`);
-          }
-          const settled = new Promise((resolve) => {
-            element.addEventListener("loopscope-step", resolve, { once: true });
-          });
-          step?.click();
-          await settled;
+    return this.element.evaluate(async (node, overStatuses) => {
+      const element = /** @type {HTMLElement & { view: View | null }} */ (node);
+      const buttons = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
+      const step = buttons.find((button) => button.textContent.trim() === "Step");
+      let stdout = "";
+      const listen = (/** @type {Event} */ event) => {
+        const { detail } =
+          /** @type {{ detail: { pieces: readonly { stream: string, text: string }[] } }} */ (
+            /** @type {unknown} */ (event)
+          );
+        for (const { stream, text } of detail.pieces) {
+          stdout += stream === "stdout" ? text : "";
         }
-        return stdout;
-      },
-      { pressesMax, overStatuses },
-    );
+      };
+      element.addEventListener("loopscope-output", listen);
+      for (let presses = 0; !overStatuses.includes(element.view?.status ?? ""); presses += 1) {
+        if (presses === 300) {
+          element.setAttribute("step", "end");
+        }
+        const settled = new Promise((resolve) => {
+          element.addEventListener("loopscope-step", resolve, { once: true });
+        });
+        step?.click();
+        await settled;
+      }
+      element.removeEventListener("loopscope-output", listen);
+      return stdout;
+    }, overStatuses);
   }
 }

@@ -32,16 +32,23 @@ describe("tutorial programs, with the mouse", () => {
   }
 });
 
-describe("all other programs", () => {
+describe("all other programs, on one page", () => {
   assert.ok(others.length >= 30, "tests/programs has fewer than 30 recordings");
+  /** @type {import("./browser.mjs").Visit} */
+  let visit;
+  before(async () => {
+    visit = await site.visitProgram("pass\n");
+  });
+  after(() => visit.leave());
+
   for (const { name, source, stdout, exit, clockNs } of others) {
     it(name, patience, async () => {
-      const visit = await site.visitProgram(source);
       const simulator = new Simulator(visit.element);
-      assert.equal(await simulator.pressToEnd(20_000), stdout);
+      await simulator.setSource(source);
+      assert.equal(await simulator.pressToEnd(), stdout);
       const view = await simulator.view();
       assert.deepEqual([view?.exitStatus, view?.clockNs], [exit, clockNs]);
-      await visit.leave();
+      assert.deepEqual(visit.complaints.splice(0), []);
     });
   }
 });

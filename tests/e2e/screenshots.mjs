@@ -35,7 +35,7 @@ try {
         await simulator.pressStep();
       }
       await shoot("middle");
-      await simulator.pressToEnd(10_000);
+      await simulator.pressToEnd();
       await shoot("end");
       await visit.leave();
     }
