@@ -1,8 +1,11 @@
 //! Compares the engine with CPython, program by program.
 //!
-//! Every program of `tests/programs/` runs on the engine, by the command line as users run it, and must do what
-//! CPython did: the same bytes on stdout, the same exit status, the same virtual time at the end, and the same stderr
-//! as far as [`TOPICS`] says. What CPython did stands beside each program, as `tests/oracle/record.py` recorded it,
+//! Every program of `tests/programs/` runs on the engine, by the command line as users run it, and
+//! must do what
+//! CPython did: the same bytes on stdout, the same exit status, the same virtual time at the end,
+//! and the same stderr
+//! as far as [`TOPICS`] says. What CPython did stands beside each program, as
+//! `tests/oracle/record.py` recorded it,
 //! so this needs no CPython; where there is one, the recordings are checked too.
 
 #![cfg(not(target_arch = "wasm32"))]

@@ -95,7 +95,8 @@ fn build() -> PathBuf {
         .status()
         .expect("cargo runs this test, so it can run again");
     assert!(built.success(), "the command line doesn't build");
-    // Where this test's own scratch directory lies, the binaries of its profile lie too: target/tmp, target/debug.
+    // Where this test's own scratch directory lies, the binaries of its profile lie too:
+    // target/tmp, target/debug.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
         .expect("tmp lies in the target directory");

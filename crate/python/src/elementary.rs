@@ -1,7 +1,9 @@
 //! Elementary functions, rounded as well as CPython's platform rounds them.
 //!
-//! `std`'s differ between native and WebAssembly, and `libm`'s differ from glibc's in the last bit of every tenth
-//! result. So `libm`'s answer is the start of one step in double-double arithmetic (about 100 bits), which is nearly
+//! `std`'s differ between native and WebAssembly, and `libm`'s differ from glibc's in the last bit
+//! of every tenth
+//! result. So `libm`'s answer is the start of one step in double-double arithmetic (about 100
+//! bits), which is nearly
 //! always the correctly rounded result, as glibc's is.
 
 #![expect(
@@ -9,7 +11,8 @@
     reason = "the formulas of double-double arithmetic"
 )]
 
-/// A number as the unevaluated sum of two floats, the second at most half a unit of the first's last place.
+/// A number as the unevaluated sum of two floats, the second at most half a unit of the first's
+/// last place.
 #[derive(Clone, Copy, Debug)]
 struct Double(f64, f64);
 

@@ -6,7 +6,8 @@ const PRIME_1: u64 = 11_400_714_785_074_694_791;
 const PRIME_2: u64 = 14_029_467_366_897_019_727;
 const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
-/// The hash of a string or of bytes: SipHash-1-3 with a zero key, over the characters at the width that the widest needs.
+/// The hash of a string or of bytes: SipHash-1-3 with a zero key, over the characters at the width
+/// that the widest needs.
 ///
 /// Source: CPython's `Python/pyhash.c`, `Objects/unicodeobject.c`.
 pub fn of_str(text: &str) -> i64 {

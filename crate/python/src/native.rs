@@ -15,7 +15,8 @@ pub type PyResult<T = Value> = Result<T, Raised>;
 
 /// What a native function's call turns into when its value is not at hand.
 ///
-/// A native never runs Python code inside itself if it can end with one of these: then the call can be paused, stepped
+/// A native never runs Python code inside itself if it can end with one of these: then the call can
+/// be paused, stepped
 /// into and snapshot.
 #[derive(Clone, Debug)]
 pub enum Flow {
@@ -29,7 +30,8 @@ pub enum Flow {
         args: Vec<Value>,
         keywords: Vec<(ObjId, Value)>,
     },
-    /// The result is what the generator or coroutine yields next; its end raises `StopIteration` at the caller, or is
+    /// The result is what the generator or coroutine yields next; its end raises `StopIteration` at
+    /// the caller, or is
     /// delivered as `Input::Returned` if the caller is a native frame.
     Resume { generator: ObjId, with: Resume },
     /// The result is what this frame returns in the end.
@@ -121,10 +123,12 @@ pub enum AwaitStep {
 /// sends a value, `Input::Raised` throws.
 pub type AwaitFn = fn(&mut Vm, ObjId, Input) -> PyResult<AwaitStep>;
 
-/// A native function in the middle of its work, on the machine's call stack: a state machine that calls Python without
+/// A native function in the middle of its work, on the machine's call stack: a state machine that
+/// calls Python without
 /// the Rust stack.
 pub trait NativeFrame {
-    /// Goes on. After `Flow::Call`, `Resume` or `Enter` it is resumed with the outcome; `Flow::Return` or an error ends it.
+    /// Goes on. After `Flow::Call`, `Resume` or `Enter` it is resumed with the outcome;
+    /// `Flow::Return` or an error ends it.
     ///
     /// # Errors
     ///
@@ -138,7 +142,8 @@ pub trait NativeFrame {
     }
     /// Shows every value that the frame keeps alive.
     fn trace(&self, marks: &mut Marks);
-    /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing else holds it.
+    /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing
+    /// else holds it.
     fn leaves(&self) -> Option<ObjId> {
         None
     }
@@ -157,8 +162,10 @@ impl Clone for Box<dyn NativeFrame> {
     }
 }
 
-/// The Rust side of a native function. The slice has one value for each parameter of the signature, unbound where an
-/// optional one is absent; then, if the signature has `**`, a dict; then, if it has `*`, the rest of the positions.
+/// The Rust side of a native function. The slice has one value for each parameter of the signature,
+/// unbound where an
+/// optional one is absent; then, if the signature has `**`, a dict; then, if it has `*`, the rest
+/// of the positions.
 #[derive(Clone, Copy, Debug)]
 pub enum Body {
     /// Gives its value at once.
@@ -172,7 +179,8 @@ pub enum Body {
 pub struct NativeDef {
     /// `__name__`
     pub name: &'static str,
-    /// The parameters, as in `"self, key, default?, /, *rest, *, reverse?, **options"`: `?` marks an optional one.
+    /// The parameters, as in `"self, key, default?, /, *rest, *, reverse?, **options"`: `?` marks
+    /// an optional one.
     pub signature: &'static str,
     /// How to run it.
     pub body: Body,

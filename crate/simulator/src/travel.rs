@@ -42,7 +42,8 @@ impl Simulator {
     /// Goes back: to where the last step began if it was of this kind, else to the previous stop of
     /// this kind; the start of the program is a stop of every kind.
     ///
-    /// After [`Status::Running`] the same call goes on. Until it is done, the machine shows the place
+    /// After [`Status::Running`] the same call goes on. Until it is done, the machine shows the
+    /// place
     /// it comes from.
     pub fn back(&mut self, kind: StepKind, fuel: u64) -> Status {
         let mut fuel = fuel;

@@ -107,7 +107,8 @@ impl Simulator {
         self.write(|engine| engine.seek(position, fuel).name().to_owned())
     }
 
-    /// Runs to the end; yields to the page between slices and stops where it is when the signal aborts.
+    /// Runs to the end; yields to the page between slices and stops where it is when the signal
+    /// aborts.
     ///
     /// # Errors
     ///

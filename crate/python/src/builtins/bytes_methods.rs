@@ -1,4 +1,6 @@
 //! `bytes` and `bytearray`: construction and the methods that both have.
+//!
+//! Long because `bytes` and `bytearray` share one table of methods.
 
 use super::bytes_search as search;
 use super::number_methods::constructor;

@@ -1,4 +1,5 @@
-//! Native frames that go through generators and call key functions without the Rust stack, so that the machine can pause
+//! Native frames that go through generators and call key functions without the Rust stack, so that
+//! the machine can pause
 //! in between.
 
 use crate::native::{Flow, Input, NativeFrame, PyResult, Resume};
@@ -174,7 +175,8 @@ impl Vm {
         consumer(self, context, Vec::new(), Vec::new())
     }
 
-    /// Finds the key of each item, pausing in Python functions, and hands both on. Without a key function the keys are the
+    /// Finds the key of each item, pausing in Python functions, and hands both on. Without a key
+    /// function the keys are the
     /// items.
     ///
     /// # Errors

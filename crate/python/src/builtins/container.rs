@@ -1,4 +1,5 @@
-//! The special methods that built-in containers share. Each works on the layout of its receiver, whatever the class of it
+//! The special methods that built-in containers share. Each works on the layout of its receiver,
+//! whatever the class of it
 //! overrides: they are what `super().__getitem__(key)` reaches.
 
 use super::{dict, list, set, tuple};
@@ -119,7 +120,8 @@ pub(crate) static SET_ITEM: &[NativeDef] = &[
     }),
 ];
 
-/// An operator of one kind of container: `None` is `NotImplemented`; the last argument asks for the in-place form.
+/// An operator of one kind of container: `None` is `NotImplemented`; the last argument asks for the
+/// in-place form.
 type Operator = fn(&mut Vm, BinaryOp, Value, Value, bool) -> PyResult<Option<Value>>;
 
 /// An operator by layout.

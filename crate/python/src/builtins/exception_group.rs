@@ -69,7 +69,8 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 impl Vm {
-    /// The class of a new group: `ExceptionGroup` where `BaseExceptionGroup` was asked for and will do.
+    /// The class of a new group: `ExceptionGroup` where `BaseExceptionGroup` was asked for and will
+    /// do.
     fn group_class(&mut self, class: ObjId, members: &[Value]) -> PyResult<ObjId> {
         if members.is_empty() {
             return Err(
@@ -133,7 +134,8 @@ impl Vm {
         self.heap.is_instance(value, classes::BASE_EXCEPTION_GROUP)
     }
 
-    /// `except*`: the part of an exception that matches the types, and the rest; either may be `None`. An exception that
+    /// `except*`: the part of an exception that matches the types, and the rest; either may be
+    /// `None`. An exception that
     /// is no group is put into one when it matches.
     ///
     /// # Errors
@@ -178,7 +180,8 @@ impl Vm {
         Ok(found)
     }
 
-    /// What is left to raise at the end of `except*` clauses: `raised` holds, in a list, what the clauses raised and the
+    /// What is left to raise at the end of `except*` clauses: `raised` holds, in a list, what the
+    /// clauses raised and the
     /// part that none of them matched (`None` among them counts for nothing). `None`: nothing.
     ///
     /// # Errors

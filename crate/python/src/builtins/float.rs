@@ -191,7 +191,8 @@ fn parse_decimal(text: &str) -> Option<f64> {
 }
 
 impl Vm {
-    /// The text of `repr` for built-in numbers, strings and bytes (also for subclasses without their own).
+    /// The text of `repr` for built-in numbers, strings and bytes (also for subclasses without
+    /// their own).
     ///
     /// # Errors
     ///

@@ -14,7 +14,8 @@ pub(crate) enum Integral {
     Bare,
 }
 
-/// The text of a float that is not negative. `kind` is a letter of the mini-language or `\0` for none.
+/// The text of a float that is not negative. `kind` is a letter of the mini-language or `\0` for
+/// none.
 pub(crate) fn unsigned(
     float: f64,
     kind: char,

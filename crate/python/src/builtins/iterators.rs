@@ -1,4 +1,5 @@
-//! The engine's iterators, and the built-in classes that are iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`.
+//! The engine's iterators, and the built-in classes that are iterators: `enumerate`, `zip`, `map`,
+//! `filter`, `reversed`.
 
 use num_bigint::BigInt;
 

@@ -218,7 +218,8 @@ impl Vm {
         })
     }
 
-    /// Compares numbers of any two built-in kinds, exactly; `None` when one is not a number, inner `None` for NaN.
+    /// Compares numbers of any two built-in kinds, exactly; `None` when one is not a number, inner
+    /// `None` for NaN.
     ///
     /// Complex numbers have no order: there, anything but `Equal` only means unequal.
     pub fn compare_numbers(&self, a: Value, b: Value) -> Option<Option<Ordering>> {

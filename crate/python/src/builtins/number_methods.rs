@@ -1,4 +1,5 @@
-//! Methods that `int`, `float` and `complex` share, and the operators of built-in classes as methods.
+//! Methods that `int`, `float` and `complex` share, and the operators of built-in classes as
+//! methods.
 
 use std::cmp::Ordering;
 
@@ -243,7 +244,8 @@ impl Vm {
         }
     }
 
-    /// The value of a number as an instance of a class: wrapped if the class isn't the built-in one.
+    /// The value of a number as an instance of a class: wrapped if the class isn't the built-in
+    /// one.
     pub(crate) fn number_as(&mut self, class: ObjId, value: Value) -> Value {
         match class {
             classes::INT | classes::FLOAT | classes::COMPLEX => value,

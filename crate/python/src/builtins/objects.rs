@@ -1,4 +1,5 @@
-//! Tables of what `object`, `type`, functions, descriptors, exceptions and modules have, and the built-in names of classes.
+//! Tables of what `object`, `type`, functions, descriptors, exceptions and modules have, and the
+//! built-in names of classes.
 
 use super::{
     descriptor, exception, exception_group, function, generic, module_object, namespace, object,

@@ -1,6 +1,7 @@
 //! `set` and `frozenset`.
 //!
-//! Programs see the order of sets, so each operation visits and inserts in the order in which CPython's `setobject.c` does.
+//! Programs see the order of sets, so each operation visits and inserts in the order in which
+//! CPython's `setobject.c` does.
 
 use crate::code::BinaryOp;
 use crate::native::{Flow, NativeDef, NativeKind, PyResult};

@@ -1,6 +1,7 @@
 //! Stable sorting that asks nothing but `<`.
 //!
-//! A run at the start is found as it is and the rest is put in by binary insertion; long lists are cut into such pieces
+//! A run at the start is found as it is and the rest is put in by binary insertion; long lists are
+//! cut into such pieces
 //! and merged. So the comparisons of short lists come in CPython's order.
 
 use std::cmp::Ordering;
@@ -122,7 +123,8 @@ fn sort_keyed(vm: &mut Vm, keyed: &mut [Keyed]) -> PyResult<()> {
         || all(&|by| matches!(by, Value::Float(float) if !float.is_nan()))
         || all(&is_str)
     {
-        // One comparison for all three: each copy of the standard library's sort is 10 kB of WebAssembly.
+        // One comparison for all three: each copy of the standard library's sort is 10 kB of
+        // WebAssembly.
         keyed.sort_by(|(a, _), (b, _)| match (*a, *b) {
             (Value::Int(a), Value::Int(b)) => a.cmp(&b),
             (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),

@@ -191,7 +191,8 @@ impl Vm {
         )))
     }
 
-    /// The ends of a range given as `start` and `end` arguments, fitted to a length as slices are; the start may lie
+    /// The ends of a range given as `start` and `end` arguments, fitted to a length as slices are;
+    /// the start may lie
     /// behind the end.
     ///
     /// # Errors
@@ -229,7 +230,8 @@ impl Vm {
     }
 }
 
-/// The part of a string that `start` and `end` name: byte offset and text; `None` if the start lies behind the end.
+/// The part of a string that `start` and `end` name: byte offset and text; `None` if the start lies
+/// behind the end.
 fn window(
     vm: &mut Vm,
     string: &Str,

@@ -48,7 +48,8 @@ pub(crate) fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         return !c.is_ascii_control();
     }
-    // std escapes the same categories; a character in front keeps combining ones out of its special case.
+    // std escapes the same categories; a character in front keeps combining ones out of its special
+    // case.
     let mut pair = ['a'; 2].into_iter().collect::<String>();
     pair.pop();
     pair.push(c);

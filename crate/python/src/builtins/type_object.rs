@@ -391,7 +391,8 @@ fn annotations(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     Ok(Flow::Return(value))
 }
 
-/// The function that makes the annotations of a class, under either of the names that compilers have used.
+/// The function that makes the annotations of a class, under either of the names that compilers
+/// have used.
 fn annotate_function(vm: &mut Vm, dict: ObjId) -> Option<Value> {
     let other = vm.heap.intern("__annotate_func__");
     [vm.names.annotate, other]

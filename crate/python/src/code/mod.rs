@@ -1,7 +1,9 @@
 //! What the compiler makes and the machine runs: register code, constants and tables.
 //!
-//! A frame is a window of registers on the machine's value stack. Registers `0..locals.len()` are the local variables
-//! (parameters first), then come the cells of captured variables, then the temporaries, which the compiler uses like a
+//! A frame is a window of registers on the machine's value stack. Registers `0..locals.len()` are
+//! the local variables
+//! (parameters first), then come the cells of captured variables, then the temporaries, which the
+//! compiler uses like a
 //! stack: at every instruction the live registers are exactly `0..depth[ip]`.
 
 mod op;
@@ -21,7 +23,8 @@ pub struct Source {
     pub text: Rc<str>,
     /// Byte offset of the start of each line, the first being 0.
     pub line_starts: Vec<u32>,
-    /// Whether the frames of this file belong to the engine: stepping and tracebacks pass over them.
+    /// Whether the frames of this file belong to the engine: stepping and tracebacks pass over
+    /// them.
     pub is_internal: bool,
 }
 
@@ -150,7 +153,8 @@ pub struct Site {
     pub name: u16,
 }
 
-/// The parameters of a code object, in register order: positional-only, positional-or-keyword, keyword-only,
+/// The parameters of a code object, in register order: positional-only, positional-or-keyword,
+/// keyword-only,
 /// `*args`, `**kwargs`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
@@ -196,9 +200,11 @@ pub struct Code {
     /// Names of the captured variables of this block whose cells stand in registers
     /// `locals.len()..locals.len() + cells.len()`. The frame starts with a fresh cell in each.
     pub cells: Vec<Rc<str>>,
-    /// For each cell, the parameter register whose value the cell takes over at entry, or `u16::MAX`.
+    /// For each cell, the parameter register whose value the cell takes over at entry, or
+    /// `u16::MAX`.
     pub cell_parameters: Vec<u16>,
-    /// Names of the free variables; their cells, from the function's closure, follow in the next registers.
+    /// Names of the free variables; their cells, from the function's closure, follow in the next
+    /// registers.
     pub free: Vec<Rc<str>>,
     /// Size of the register window.
     pub n_registers: u16,

@@ -1,10 +1,13 @@
 //! The instruction set. Every instruction is eight bytes and `Copy`.
 //!
-//! `dst`, `src`, `a`, `b` are registers. An effect is written `dst ← …`. Every instruction that reads a local variable's
-//! register directly, but `Move`, may find it unbound and then raises `UnboundLocalError`; the compiler need not check.
+//! `dst`, `src`, `a`, `b` are registers. An effect is written `dst ← …`. Every instruction that
+//! reads a local variable's
+//! register directly, but `Move`, may find it unbound and then raises `UnboundLocalError`; the
+//! compiler need not check.
 //! Runs of registers (`base..base + n`) are always temporaries.
 //!
-//! Jump distances (`offset`) are relative to the following instruction. Fused instructions have a short `offset`; where a
+//! Jump distances (`offset`) are relative to the following instruction. Fused instructions have a
+//! short `offset`; where a
 //! block is too long for one, the compiler uses the unfused form.
 
 /// A register of the running frame.
@@ -104,7 +107,8 @@ pub enum Op {
     LoadInt { dst: Reg, value: i32 },
     /// Makes a local unbound (`del x`); raises `UnboundLocalError` if it is already.
     DeleteLocal { reg: Reg },
-    /// Makes a temporary or local empty without a check, dropping what it held; where a dropped coroutine or generator
+    /// Makes a temporary or local empty without a check, dropping what it held; where a dropped
+    /// coroutine or generator
     /// is noticed.
     Clear { reg: Reg },
 
@@ -123,7 +127,8 @@ pub enum Op {
     StoreGlobal { site: u16, src: Reg },
     /// Deletes a global; `NameError`.
     DeleteGlobal { name: u16 },
-    /// In a class body (or `exec` with separate locals): namespace in register 0, then globals, then built-ins.
+    /// In a class body (or `exec` with separate locals): namespace in register 0, then globals,
+    /// then built-ins.
     LoadName { dst: Reg, name: u16 },
     /// `namespace[name] ← src`
     StoreName { name: u16, src: Reg },
@@ -136,9 +141,11 @@ pub enum Op {
     StoreAttr { obj: Reg, site: u16, src: Reg },
     /// `del obj.name`
     DeleteAttr { obj: Reg, name: u16 },
-    /// Prepares a method call: `dst ←` the function and `dst+1 ← obj`, or `dst ← obj.name` and `dst+1 ←` unbound.
+    /// Prepares a method call: `dst ←` the function and `dst+1 ← obj`, or `dst ← obj.name` and
+    /// `dst+1 ←` unbound.
     LoadMethod { dst: Reg, obj: Reg, site: u16 },
-    /// `super().name` / `super(a, b).name` without making the proxy: `base` = class, `base+1` = object;
+    /// `super().name` / `super(a, b).name` without making the proxy: `base` = class, `base+1` =
+    /// object;
     /// `dst ←` the attribute. `dst` may be `base`.
     LoadSuperAttr { dst: Reg, base: Reg, site: u16 },
 
@@ -151,7 +158,8 @@ pub enum Op {
     /// `dst ← slice(base, base+1, base+2)`
     BuildSlice { dst: Reg, base: Reg },
 
-    /// `dst ← a + b`; the commonest operators have instructions of their own, the rest use `Binary`.
+    /// `dst ← a + b`; the commonest operators have instructions of their own, the rest use
+    /// `Binary`.
     Add { dst: Reg, a: Reg, b: Reg },
     /// `dst ← a - b`
     Sub { dst: Reg, a: Reg, b: Reg },
@@ -245,7 +253,8 @@ pub enum Op {
     DictInsert { dict: Reg, key: Reg, value: Reg },
     /// `{**mapping}`
     DictUpdate { dict: Reg, mapping: Reg },
-    /// `f(**mapping)`: as `DictUpdate`, but a key that is there already raises the call's `TypeError`; `callee` for its text.
+    /// `f(**mapping)`: as `DictUpdate`, but a key that is there already raises the call's
+    /// `TypeError`; `callee` for its text.
     DictMerge {
         dict: Reg,
         mapping: Reg,
@@ -278,19 +287,22 @@ pub enum Op {
     GetAsyncIter { dst: Reg, src: Reg },
     /// `dst ←` the awaitable of `anext(iter)`
     GetAsyncNext { dst: Reg, iter: Reg },
-    /// If `exception` is a `StopAsyncIteration`, drops it and goes on at `offset`; else raises it again.
+    /// If `exception` is a `StopAsyncIteration`, drops it and goes on at `offset`; else raises it
+    /// again.
     EndAsyncFor { exception: Reg, offset: i32 },
     /// `dst ←` the iterator that `await src` drives
     GetAwaitable { dst: Reg, src: Reg },
     /// The iterator that `yield from src` drives; a coroutine is refused in a plain generator.
     GetYieldFromIter { dst: Reg, src: Reg },
-    /// Drives `iter` to its end, handing through what it yields and what is sent; `dst ←` its result. Begins with `None`
+    /// Drives `iter` to its end, handing through what it yields and what is sent; `dst ←` its
+    /// result. Begins with `None`
     /// in `dst`; suspended here, the instruction runs again with the sent value in `dst`.
     YieldFrom { dst: Reg, iter: Reg },
     /// Suspends, giving `src`; resumed, `dst ←` the value sent.
     Yield { dst: Reg, src: Reg },
 
-    /// `dst ←` a function of the code in constant `code`. At `base`, in this order, as far as `flags` has them: 1 tuple of
+    /// `dst ←` a function of the code in constant `code`. At `base`, in this order, as far as
+    /// `flags` has them: 1 tuple of
     /// defaults, 2 dict of keyword-only defaults, 4 annotate function, 8 tuple of closure cells.
     MakeFunction {
         flags: u8,
@@ -298,19 +310,23 @@ pub enum Op {
         code: u16,
         base: Reg,
     },
-    /// Calls `base` with the receiver in `base+1` (unbound: none) and `n` positional arguments from `base+2`; `dst ←` the
+    /// Calls `base` with the receiver in `base+1` (unbound: none) and `n` positional arguments from
+    /// `base+2`; `dst ←` the
     /// result. The registers from `base` on are gone.
     Call { dst: Reg, base: Reg, n: u16 },
-    /// As `Call`, the last `len(names)` of the `n` arguments being keyword arguments, named by the constant tuple `names`;
+    /// As `Call`, the last `len(names)` of the `n` arguments being keyword arguments, named by the
+    /// constant tuple `names`;
     /// the result goes to `base`.
     CallKeywords { base: Reg, n: u16, names: u16 },
-    /// Calls `base` with the receiver in `base+1`, the positional arguments in the tuple or list `base+2` and the keyword
+    /// Calls `base` with the receiver in `base+1`, the positional arguments in the tuple or list
+    /// `base+2` and the keyword
     /// arguments in the dict `base+3` (unbound: none); `dst ←` the result.
     CallUnpacked { dst: Reg, base: Reg },
     /// Leaves the frame with `src`.
     Return { src: Reg },
 
-    /// `dst`, `dst+1 ←` the method that `with` calls on `obj`, ready for `Call`; `TypeError` in CPython's words if missing.
+    /// `dst`, `dst+1 ←` the method that `with` calls on `obj`, ready for `Call`; `TypeError` in
+    /// CPython's words if missing.
     LoadSpecial {
         special: Special,
         dst: Reg,
@@ -322,16 +338,19 @@ pub enum Op {
     PushHandled { save: Reg, exception: Reg },
     /// Goes back to the handled exception in `save`.
     PopHandled { save: Reg },
-    /// `dst ←` whether `exception` matches the class or tuple of classes in `types`; `TypeError` for anything else.
+    /// `dst ←` whether `exception` matches the class or tuple of classes in `types`; `TypeError`
+    /// for anything else.
     MatchException {
         dst: Reg,
         exception: Reg,
         types: Reg,
     },
-    /// `except*`: `base ←` the matching part or `None`, `base+1 ←` the rest or `None`, of the group or exception `base+1`
+    /// `except*`: `base ←` the matching part or `None`, `base+1 ←` the rest or `None`, of the group
+    /// or exception `base+1`
     /// against `types`.
     MatchExceptionGroup { base: Reg, types: Reg },
-    /// `except*` at its end: `dst ←` what is to be raised, or `None`, of the list `raised` against the original `exception`.
+    /// `except*` at its end: `dst ←` what is to be raised, or `None`, of the list `raised` against
+    /// the original `exception`.
     PrepareReraiseGroup {
         dst: Reg,
         exception: Reg,
@@ -362,17 +381,20 @@ pub enum Op {
     MatchMapping { dst: Reg, src: Reg },
     /// `dst ←` tuple of the values of the keys (tuple) in the mapping, or `None`
     MatchKeys { dst: Reg, src: Reg, keys: Reg },
-    /// `base ←` tuple of the attributes of subject `base` as an instance of class `base+1`, with `n` positional patterns
+    /// `base ←` tuple of the attributes of subject `base` as an instance of class `base+1`, with
+    /// `n` positional patterns
     /// and the keyword names (tuple) in `base+2`, or `None`
     MatchClass { base: Reg, n: u16 },
     /// `dst ← len(src)`
     Length { dst: Reg, src: Reg },
-    /// A `TypeAliasType`, `TypeVar`, … by the kind (0 alias, 1 var, 2 tuple, 3 param spec): name at `base`, value,
+    /// A `TypeAliasType`, `TypeVar`, … by the kind (0 alias, 1 var, 2 tuple, 3 param spec): name at
+    /// `base`, value,
     /// bound or default functions or unbound at `base+1`, `base+2`.
     MakeTypeParameter { kind: u8, dst: Reg, base: Reg },
     /// `dst ←` a template (t-string) of the `n` alternating parts at `base`
     BuildTemplate { dst: Reg, base: Reg, n: u16 },
-    /// `dst ←` an interpolation: value `base`, expression text `base+1`, spec `base+2` (unbound: none)
+    /// `dst ←` an interpolation: value `base`, expression text `base+1`, spec `base+2` (unbound:
+    /// none)
     BuildInterpolation {
         conversion: Conversion,
         dst: Reg,
@@ -380,7 +402,8 @@ pub enum Op {
     },
     /// `dst ←` the built-in `__build_class__`
     LoadBuildClass { dst: Reg },
-    /// The namespace of a class body at its start: `__module__` and `__qualname__` are set by the machine.
+    /// The namespace of a class body at its start: `__module__` and `__qualname__` are set by the
+    /// machine.
     /// `dst ←` the namespace or globals mapping that `locals()` would give.
     LoadLocals { dst: Reg },
 }

@@ -1,4 +1,5 @@
-//! What tracebacks ask of the parser: where in a failed expression the operator, the brackets or the arguments are.
+//! What tracebacks ask of the parser: where in a failed expression the operator, the brackets or
+//! the arguments are.
 
 use ruff_python_ast::{Expr, Stmt};
 use ruff_python_parser::{parse_expression, parse_module};
@@ -13,7 +14,8 @@ pub(crate) struct Anchors {
     pub(crate) right_start: usize,
 }
 
-/// The operator of a binary operation, the brackets of a subscript or the arguments of a call with their parentheses.
+/// The operator of a binary operation, the brackets of a subscript or the arguments of a call with
+/// their parentheses.
 pub(crate) fn anchors(segment: &str) -> Option<Anchors> {
     // In parentheses, the expression may go over several lines.
     let parsed = parse_expression(&format!("(\n{segment}\n)")).ok()?;
@@ -50,7 +52,8 @@ pub(crate) fn anchors(segment: &str) -> Option<Anchors> {
     }
 }
 
-/// The first character at or behind an offset that is wanted; comments and the ends of continued lines are passed over.
+/// The first character at or behind an offset that is wanted; comments and the ends of continued
+/// lines are passed over.
 fn find(segment: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
     let mut is_comment = false;
     for (offset, c) in segment.get(from..)?.char_indices() {
@@ -64,7 +67,8 @@ fn find(segment: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usi
     None
 }
 
-/// The range of the call in `return f(…)` or `x = f(…)`, if the lines begin with such a statement: carets under all of it
+/// The range of the call in `return f(…)` or `x = f(…)`, if the lines begin with such a statement:
+/// carets under all of it
 /// would tell nothing.
 pub(crate) fn whole_call(lines: &str) -> Option<(usize, usize)> {
     // The line may stand in a function or a loop of which nothing else is here.

@@ -228,7 +228,8 @@ impl<'a> Compiler<'a> {
         self.push_annotate(scope, &entries, def.name.range)
     }
 
-    /// The next temporary ← a function that gives the dict of annotations, for the formats that call for values.
+    /// The next temporary ← a function that gives the dict of annotations, for the formats that
+    /// call for values.
     fn push_annotate(
         &mut self,
         scope: ScopeId,
@@ -287,7 +288,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// The code of a lazily evaluated scope: a function of the format that refuses formats it cannot give.
+    /// The code of a lazily evaluated scope: a function of the format that refuses formats it
+    /// cannot give.
     pub(super) fn lazy_code(
         &mut self,
         scope: ScopeId,

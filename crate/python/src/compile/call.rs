@@ -26,7 +26,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Pushes what is called and its receiver; gives the range that CPython underlines for the call.
+    /// Pushes what is called and its receiver; gives the range that CPython underlines for the
+    /// call.
     fn callee(&mut self, call: &'a ast::ExprCall) -> Fallible<TextRange> {
         let range = call.range();
         let base = self.unit.top;
@@ -53,7 +54,8 @@ impl<'a> Compiler<'a> {
         Ok(TextRange::new(attribute_range.start(), range.end()))
     }
 
-    /// Pushes the arguments of a call at `base`, of which `pushed` positional ones are there already, and calls.
+    /// Pushes the arguments of a call at `base`, of which `pushed` positional ones are there
+    /// already, and calls.
     ///
     /// The result is in `dst`; the caller sets the end of the live registers.
     pub(super) fn arguments(
@@ -230,7 +232,8 @@ impl<'a> Compiler<'a> {
         self.unit.set_top(dict + 1);
     }
 
-    /// Whether a call is `super()` in a method, for which the compiler supplies the class and the object.
+    /// Whether a call is `super()` in a method, for which the compiler supplies the class and the
+    /// object.
     fn is_plain_super(&self, call: &ast::ExprCall) -> bool {
         let Expr::Name(name) = &*call.func else {
             return false;
@@ -287,7 +290,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `super().name`: `dst ←` the attribute, without making the proxy. Gives whether the expression is one.
+    /// `super().name`: `dst ←` the attribute, without making the proxy. Gives whether the
+    /// expression is one.
     pub(super) fn super_attribute(
         &mut self,
         attribute: &'a ast::ExprAttribute,

@@ -133,7 +133,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// The cell of `__class__`, if a method uses it, is stored in the namespace for `type` to fill, and returned.
+    /// The cell of `__class__`, if a method uses it, is stored in the namespace for `type` to fill,
+    /// and returned.
     fn return_class_cell(&mut self, range: TextRange) -> Fallible<()> {
         let saved = self.unit.top;
         let has_cell = self.unit.cells.iter().any(|name| &**name == "__class__");

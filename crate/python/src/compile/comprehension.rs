@@ -1,4 +1,5 @@
-//! Comprehensions, which run in the frame around them where that is sound, and generator expressions.
+//! Comprehensions, which run in the frame around them where that is sound, and generator
+//! expressions.
 
 use std::rc::Rc;
 

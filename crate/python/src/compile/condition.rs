@@ -175,7 +175,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// The right side of a comparison; `x in [1, 2]` needs no list and `x in {1, 2}` no set of its own.
+    /// The right side of a comparison; `x in [1, 2]` needs no list and `x in {1, 2}` no set of its
+    /// own.
     fn compare_operand(&mut self, op: CompareOp, right: &'a Expr) -> Fallible<Reg> {
         if matches!(op, CompareOp::In | CompareOp::NotIn) {
             let constants = |elements: &[Expr]| elements.iter().map(fold).collect::<Option<_>>();

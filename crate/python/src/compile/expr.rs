@@ -1,7 +1,9 @@
 //! Expressions.
 //!
-//! `expr_to(e, dst)` leaves the value in `dst`, which is the next free register or one below it; in the first case the
-//! register is live afterwards. A register of a local variable is written by the last instruction only, so the expression
+//! `expr_to(e, dst)` leaves the value in `dst`, which is the next free register or one below it; in
+//! the first case the
+//! register is live afterwards. A register of a local variable is written by the last instruction
+//! only, so the expression
 //! may read the variable's old value.
 
 use ruff_python_ast::{self as ast, Expr};
@@ -164,7 +166,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// What CPython underlines for an attribute: all of it, or the name alone where it stands on a later line.
+    /// What CPython underlines for an attribute: all of it, or the name alone where it stands on a
+    /// later line.
     pub(super) fn attribute_range(&self, attribute: &ast::ExprAttribute) -> TextRange {
         let start = self.source.line_of(attribute.range.start().to_u32());
         let name = self.source.line_of(attribute.attr.range.start().to_u32());
@@ -379,7 +382,8 @@ impl<'a> Compiler<'a> {
         })
     }
 
-    /// Whether `await` may stand here; the messages are for outside a function and inside a plain one.
+    /// Whether `await` may stand here; the messages are for outside a function and inside a plain
+    /// one.
     pub(super) fn check_await(
         &self,
         range: TextRange,

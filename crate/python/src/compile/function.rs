@@ -284,7 +284,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Calls the decorators, whose registers begin at `first`, on the topmost value; gives the register of the result.
+    /// Calls the decorators, whose registers begin at `first`, on the topmost value; gives the
+    /// register of the result.
     pub(super) fn call_decorators(&mut self, decorators: &'a [ast::Decorator], first: Reg) -> Reg {
         let mut base = self.unit.top - 1;
         for decorator in decorators.iter().rev() {

@@ -86,7 +86,8 @@ impl<'t> Look<'t> {
             && !matches!(self.text(index), "(" | ")" | "[" | "]" | "{" | "}")
     }
 
-    /// The first token of the logical line, or of the statement after a `;` or a compound statement's `:`.
+    /// The first token of the logical line, or of the statement after a `;` or a compound
+    /// statement's `:`.
     pub(super) fn statement_start(&self, index: usize) -> usize {
         let mut at = index;
         while at > 0 {
@@ -178,7 +179,8 @@ impl<'t> Look<'t> {
         }
     }
 
-    /// Goes back to where the operand that ends before a token began: a `disjunction` of the grammar.
+    /// Goes back to where the operand that ends before a token began: a `disjunction` of the
+    /// grammar.
     pub(super) fn start_of_operand(&self, index: usize) -> usize {
         self.go_back(index, |text| {
             !matches!(
@@ -259,7 +261,8 @@ impl<'t> Look<'t> {
         at
     }
 
-    /// The token after the expression that begins at a token, if one does; `is_full` takes comparisons, `and`, `if` too.
+    /// The token after the expression that begins at a token, if one does; `is_full` takes
+    /// comparisons, `and`, `if` too.
     pub(super) fn skip_expression(&self, index: usize, is_full: bool) -> Option<usize> {
         let mut at = index;
         loop {
@@ -316,7 +319,8 @@ impl<'t> Look<'t> {
         }
     }
 
-    /// The range of two expressions side by side in brackets, the second of which begins at a token.
+    /// The range of two expressions side by side in brackets, the second of which begins at a
+    /// token.
     pub(super) fn forgotten_comma(&self, index: usize) -> Option<(usize, usize)> {
         if self.token(index).level == 0 || index == 0 || !self.ends_operand(index - 1) {
             return None;
@@ -468,7 +472,8 @@ impl<'t> Look<'t> {
         self.token(at.saturating_sub(1)).end
     }
 
-    /// The complaint about `as` with something that is not a name, in `import`, `except` and `case`.
+    /// The complaint about `as` with something that is not a name, in `import`, `except` and
+    /// `case`.
     pub(super) fn bad_name_after_as(&self, index: usize, first: usize) -> Option<Verdict> {
         let mut alias = index;
         while alias > first && self.text(alias) != "as" {

@@ -1,8 +1,11 @@
 //! From source text to code: parser, symbol table, emitter.
 //!
-//! The life of a file: [`errors`] refuses what is nested too deeply for the parser, `ruff_python_parser` makes the tree,
-//! [`symbols`] fills the symbol table ([`scope`]), and the other files walk the tree once more and write the instructions
-//! of each block into a [`unit::Unit`]. Under `debug_assertions` [`verify`] proves every block sound.
+//! The life of a file: [`errors`] refuses what is nested too deeply for the parser,
+//! `ruff_python_parser` makes the tree,
+//! [`symbols`] fills the symbol table ([`scope`]), and the other files walk the tree once more and
+//! write the instructions
+//! of each block into a [`unit::Unit`]. Under `debug_assertions` [`verify`] proves every block
+//! sound.
 
 pub(crate) mod anchors;
 mod annotation;
@@ -57,10 +60,12 @@ use unit::Unit;
 pub use syntax_error::{SyntaxError, SyntaxErrorClass};
 pub use typo::suggest_keyword;
 
-/// How deeply statements and expressions may be nested; keeps the walks over the tree within a megabyte of stack.
+/// How deeply statements and expressions may be nested; keeps the walks over the tree within a
+/// megabyte of stack.
 const NESTING_MAX: u32 = 200;
 
-/// How many statements are compiled, those of `finally` bodies as often as they are copied: nested ones double each time.
+/// How many statements are compiled, those of `finally` bodies as often as they are copied: nested
+/// ones double each time.
 const STATEMENTS_MAX: u32 = 1_000_000;
 
 /// What a text is compiled as.

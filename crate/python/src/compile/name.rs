@@ -32,7 +32,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// A local variable that certainly has a value and that nothing assigns to in the middle of an expression; its register
+    /// A local variable that certainly has a value and that nothing assigns to in the middle of an
+    /// expression; its register
     /// can be an operand.
     pub(super) fn direct_operand(&self, expr: &Expr) -> Option<Reg> {
         let Expr::Name(name) = expr else {

@@ -1,15 +1,18 @@
 //! Refuses identifiers that CPython would rewrite to Unicode's normal form NFKC.
 //!
 //! The tables of the full algorithm cost a tenth of the engine's download. The parser's stand-in
-//! (`crate/stubs/unicode_normalization`) rewrites the fullwidth forms alone; here everything else is refused
+//! (`crate/stubs/unicode_normalization`) rewrites the fullwidth forms alone; here everything else
+//! is refused
 //! that looks like one name and means another.
 //!
 //! # Divergence from CPython
 //!
-//! A letter whose normal form cannot be confused with another spelling (the Thai am, vowel signs of two parts,
+//! A letter whose normal form cannot be confused with another spelling (the Thai am, vowel signs of
+//! two parts,
 //! Greek letters with oxia) is taken as it is written.
 
-/// Ranges of characters that are not in normal form, or make the letter before them so; in ascending order.
+/// Ranges of characters that are not in normal form, or make the letter before them so; in
+/// ascending order.
 const REFUSED: [(char, char); 37] = [
     ('\u{aa}', '\u{aa}'),
     ('\u{b5}', '\u{b5}'),

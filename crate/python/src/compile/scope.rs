@@ -35,7 +35,8 @@ pub(super) enum ScopeKind {
 }
 
 impl ScopeKind {
-    /// Whether the block is one of Python's annotation scopes, which see the names of a class around them.
+    /// Whether the block is one of Python's annotation scopes, which see the names of a class
+    /// around them.
     pub(super) fn sees_class(self) -> bool {
         matches!(
             self,
@@ -91,7 +92,8 @@ pub(super) enum Place {
     Global,
     /// An entry of the class namespace, else a global.
     Name,
-    /// In an annotation scope inside a class that binds the name: the namespace's entry, else a cell of an outer frame.
+    /// In an annotation scope inside a class that binds the name: the namespace's entry, else a
+    /// cell of an outer frame.
     ClassEntryOrFree,
     /// The same, else a global.
     ClassEntryOrGlobal,
@@ -260,7 +262,8 @@ impl Scopes {
         Ok(())
     }
 
-    /// Takes out of the frame around them those comprehensions whose variables an inner function captures: each run of such
+    /// Takes out of the frame around them those comprehensions whose variables an inner function
+    /// captures: each run of such
     /// a comprehension needs fresh cells.
     fn settle_inlining(&mut self) {
         loop {
@@ -282,7 +285,8 @@ impl Scopes {
         }
     }
 
-    /// The function-like scope (or class, for `__class__`) whose variable a name in a scope is; none for globals and names of
+    /// The function-like scope (or class, for `__class__`) whose variable a name in a scope is;
+    /// none for globals and names of
     /// a class.
     fn owner(&self, id: ScopeId, name: &str) -> Option<ScopeId> {
         let own = self.all[id].uses[name];

@@ -248,7 +248,8 @@ impl<'a> Compiler<'a> {
         self.unit.at_line_start = true;
     }
 
-    /// The range of a statement's first line up to its colon, roughly: from its start to the end of a node.
+    /// The range of a statement's first line up to its colon, roughly: from its start to the end of
+    /// a node.
     pub(super) fn header(start: TextRange, end: TextRange) -> TextRange {
         TextRange::new(start.start(), end.end())
     }

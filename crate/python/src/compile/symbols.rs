@@ -361,7 +361,8 @@ impl<'a> Collector<'_> {
         self.scopes[self.current].touch(&name).deleted = true;
     }
 
-    /// `await`, `yield` and the walrus may not stand in annotation scopes; comprehensions refuse `yield`.
+    /// `await`, `yield` and the walrus may not stand in annotation scopes; comprehensions refuse
+    /// `yield`.
     fn refuse_in_scope(&mut self, what: &str, range: TextRange) {
         let kind = self.scopes[self.current].kind;
         let place = match kind {

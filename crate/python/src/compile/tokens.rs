@@ -1,6 +1,7 @@
 //! A scanner that finds what CPython's tokenizer complains of, and the tokens around an error.
 //!
-//! The parser's own lexer recovers from errors in its own way; CPython stops at the first, and lets it go before whatever
+//! The parser's own lexer recovers from errors in its own way; CPython stops at the first, and lets
+//! it go before whatever
 //! the parser found. The scan also bounds nesting before the recursive parser sees the text.
 
 use super::SyntaxErrorClass;
@@ -104,7 +105,8 @@ pub(super) struct Format {
     pub(super) is_raw: bool,
     pub(super) start: usize,
     pub(super) letter: char,
-    /// For each open field, those in format specifications included, how many brackets are open in it.
+    /// For each open field, those in format specifications included, how many brackets are open in
+    /// it.
     pub(super) fields: Vec<usize>,
 }
 

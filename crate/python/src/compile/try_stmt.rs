@@ -62,7 +62,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Begins a handler: the exception in its register becomes the one being handled. Gives the label of the code that
+    /// Begins a handler: the exception in its register becomes the one being handled. Gives the
+    /// label of the code that
     /// puts things right when the handler itself raises.
     fn begin_handling(&mut self, target: Label, exception: Reg, range: TextRange) -> Label {
         self.unit.bind(target);
@@ -214,7 +215,8 @@ impl<'a> Compiler<'a> {
         Ok(is_reachable)
     }
 
-    /// The `except*` clauses. Registers from `exception`: original, saved, raised in the clauses, matching part, rest.
+    /// The `except*` clauses. Registers from `exception`: original, saved, raised in the clauses,
+    /// matching part, rest.
     fn group_handlers(
         &mut self,
         stmt: &'a ast::StmtTry,

@@ -1,6 +1,7 @@
 //! Generic functions and classes, and `type` statements.
 //!
-//! The type parameters of a definition are the variables of a hidden function around it, which is called at once.
+//! The type parameters of a definition are the variables of a hidden function around it, which is
+//! called at once.
 
 use std::rc::Rc;
 

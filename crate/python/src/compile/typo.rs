@@ -19,7 +19,8 @@ const REGION_MAX: usize = 1024;
 /// How alike a name and a keyword must be.
 const CUTOFF: f64 = 0.5;
 
-/// Adds to a plain "invalid syntax" the keyword that a name on its line was probably meant to be, as CPython does when it
+/// Adds to a plain "invalid syntax" the keyword that a name on its line was probably meant to be,
+/// as CPython does when it
 /// shows an uncaught error. `closest` is the choice behind "Did you mean" for other names.
 pub fn suggest_keyword(
     source: &str,

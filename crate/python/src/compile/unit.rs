@@ -282,7 +282,8 @@ impl<'a> Unit<'a> {
             .collect()
     }
 
-    /// Closes the block; the error is the name of a table with too many entries, or a jump that is too long.
+    /// Closes the block; the error is the name of a table with too many entries, or a jump that is
+    /// too long.
     pub(super) fn finish(
         mut self,
         source: &Rc<Source>,

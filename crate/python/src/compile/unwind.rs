@@ -1,4 +1,5 @@
-//! Leaving blocks: what `return`, `break` and `continue` do on their way out, and which handlers cover what.
+//! Leaving blocks: what `return`, `break` and `continue` do on their way out, and which handlers
+//! cover what.
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
@@ -85,7 +86,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Leaves all blocks but the outermost `keep`, then runs `jump`, after which the blocks stand as before.
+    /// Leaves all blocks but the outermost `keep`, then runs `jump`, after which the blocks stand
+    /// as before.
     fn leave(
         &mut self,
         keep: usize,
@@ -292,7 +294,8 @@ impl<'a> Compiler<'a> {
         Ok(dst)
     }
 
-    /// Takes the next item of an iterator into a target, or goes to `otherwise`, where the iterator's register is free.
+    /// Takes the next item of an iterator into a target, or goes to `otherwise`, where the
+    /// iterator's register is free.
     pub(super) fn for_next(
         &mut self,
         iter: Reg,
@@ -363,7 +366,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Awaits the next item of an asynchronous iterator into a target; its end goes to `otherwise` as an exception.
+    /// Awaits the next item of an asynchronous iterator into a target; its end goes to `otherwise`
+    /// as an exception.
     pub(super) fn async_for_next(
         &mut self,
         iter: Reg,

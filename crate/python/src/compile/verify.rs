@@ -1,6 +1,7 @@
 //! Proves a block sound: what the machine and its collector rely on.
 //!
-//! Every register read is live, every jump arrives where no more registers are live than are filled on the way, and every
+//! Every register read is live, every jump arrives where no more registers are live than are filled
+//! on the way, and every
 //! handler finds the registers it expects. Runs on all code under `debug_assertions`.
 
 use crate::code::{Code, Op, Reg};

@@ -26,7 +26,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// One context manager. Registers: the manager if it is a temporary, its exit function and receiver, the exception.
+    /// One context manager. Registers: the manager if it is a temporary, its exit function and
+    /// receiver, the exception.
     fn with_item(
         &mut self,
         stmt: &'a ast::StmtWith,
@@ -75,7 +76,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Enters the manager. Leaves the exit function at the register given and what entering gave after its receiver.
+    /// Enters the manager. Leaves the exit function at the register given and what entering gave
+    /// after its receiver.
     fn enter_with(&mut self, item: &'a ast::WithItem, is_async: bool) -> Fallible<Reg> {
         let range = item.context_expr.range();
         let (enter, exit) = if is_async {
@@ -147,7 +149,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Leaves the manager with the exception in the topmost register: raised again unless the manager swallows it.
+    /// Leaves the manager with the exception in the topmost register: raised again unless the
+    /// manager swallows it.
     fn with_exception(
         &mut self,
         first: Reg,

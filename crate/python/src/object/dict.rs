@@ -1,7 +1,9 @@
 //! The insertion-ordered hash table behind `dict`, module globals and class namespaces.
 //!
-//! The table knows hashes, not Python's equality: a lookup yields the entries of equal hash, and the caller, who may
-//! have to run Python code for `==`, decides. For string keys, whose equality is known, there are direct methods.
+//! The table knows hashes, not Python's equality: a lookup yields the entries of equal hash, and
+//! the caller, who may
+//! have to run Python code for `==`, decides. For string keys, whose equality is known, there are
+//! direct methods.
 
 use super::value::{ObjId, Value};
 
@@ -24,7 +26,8 @@ const DELETED: u32 = u32::MAX - 1;
 pub struct Dict {
     /// Entries in insertion order; deleted ones have an unbound key.
     entries: Vec<Entry>,
-    /// Open addressing with linear probing: index into `entries`, `EMPTY` or `DELETED`. Its length is 0 or a power of
+    /// Open addressing with linear probing: index into `entries`, `EMPTY` or `DELETED`. Its length
+    /// is 0 or a power of
     /// two, and at most three quarters of it are in use.
     table: Vec<u32>,
     /// Live entries.
@@ -72,7 +75,8 @@ impl Dict {
         self.keys_version
     }
 
-    /// Indices of the entries with this hash; compare their keys, then use the index with the other methods.
+    /// Indices of the entries with this hash; compare their keys, then use the index with the other
+    /// methods.
     pub fn candidates(&self, hash: i64) -> impl Iterator<Item = usize> + '_ {
         let mask = self.table.len().wrapping_sub(1);
         let mut place = spread(hash);
@@ -93,7 +97,8 @@ impl Dict {
         })
     }
 
-    /// The index of a key that is known to be compared by identity alone (interned strings first of all).
+    /// The index of a key that is known to be compared by identity alone (interned strings first of
+    /// all).
     pub fn find_identical(&self, hash: i64, key: Value) -> Option<usize> {
         self.candidates(hash)
             .find(|&index| self.entries[index].key.is(key))
@@ -157,7 +162,8 @@ impl Dict {
         self.entries.iter().filter(|entry| !entry.key.is_unbound())
     }
 
-    /// The first live entry at or behind a position of the entry list, with its position: how iterators step.
+    /// The first live entry at or behind a position of the entry list, with its position: how
+    /// iterators step.
     pub fn next_from(&self, position: usize) -> Option<(usize, &Entry)> {
         let entries = self.entries.get(position..)?;
         let offset = entries.iter().position(|entry| !entry.key.is_unbound())?;

@@ -1,7 +1,9 @@
 //! The arena of all objects, with a tracing collector.
 //!
-//! Objects refer to each other by id, so cloning the heap is a snapshot of everything. Nothing is freed but by
-//! `collect`, which the machine calls at instruction boundaries, when every live value is reachable from its roots.
+//! Objects refer to each other by id, so cloning the heap is a snapshot of everything. Nothing is
+//! freed but by
+//! `collect`, which the machine calls at instruction boundaries, when every live value is reachable
+//! from its roots.
 
 mod collect;
 mod state;
@@ -160,7 +162,8 @@ impl Heap {
         self.live_bytes + self.allocated_bytes
     }
 
-    /// Whether a collection is worth its while: as much was allocated as was live before, and at least 1 MB.
+    /// Whether a collection is worth its while: as much was allocated as was live before, and at
+    /// least 1 MB.
     pub fn wants_collection(&self) -> bool {
         self.allocated_bytes > self.live_bytes.max(1 << 20)
     }

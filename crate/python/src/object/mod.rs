@@ -43,7 +43,8 @@ impl Str {
     }
 }
 
-/// The layout of a heap object. Its class stands beside it in the heap: a `List` may be of a subclass of `list`.
+/// The layout of a heap object. Its class stands beside it in the heap: a `List` may be of a
+/// subclass of `list`.
 #[derive(Clone, Debug, Default)]
 pub enum Object {
     /// No object: a place on the free list.
@@ -59,7 +60,8 @@ pub enum Object {
     ByteArray(Vec<u8>),
     /// An `int` beyond 64 bits.
     BigInt(Rc<BigInt>),
-    /// An instance of a subclass of `int` or `float`: its number (`Int`, `Float`, or `Obj` of a `BigInt`).
+    /// An instance of a subclass of `int` or `float`: its number (`Int`, `Float`, or `Obj` of a
+    /// `BigInt`).
     Number(Value),
     /// `complex`
     Complex(f64, f64),
@@ -228,7 +230,8 @@ pub struct Exception {
     pub context: Value,
     /// `__suppress_context__`
     pub suppress_context: bool,
-    /// Everything else, `__notes__` and class-specific fields (`value`, `code`, `errno`, `exceptions`, …) included.
+    /// Everything else, `__notes__` and class-specific fields (`value`, `code`, `errno`,
+    /// `exceptions`, …) included.
     pub attributes: Attributes,
 }
 
@@ -343,7 +346,8 @@ pub enum Iter {
     Filter { function: Value, iter: Value },
 }
 
-/// A kind of object that the core does not know: the standard library's and the embedding crate's own.
+/// A kind of object that the core does not know: the standard library's and the embedding crate's
+/// own.
 ///
 /// Its methods are native functions in its class; what the core asks of it is here.
 pub trait Foreign {

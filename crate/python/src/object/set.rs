@@ -1,6 +1,7 @@
 //! The hash table behind `set` and `frozenset`.
 //!
-//! Programs see its order, so places are chosen as CPython's `setobject.c` chooses them: a short linear run, then a jump
+//! Programs see its order, so places are chosen as CPython's `setobject.c` chooses them: a short
+//! linear run, then a jump
 //! that mixes in the upper bits of the hash; the table grows at three fifths full.
 
 use super::value::Value;

@@ -1,6 +1,7 @@
 //! Instance attributes: values in a row, their names in a shared shape.
 //!
-//! Instances that got the same attributes in the same order share a shape, so that a look-up site that remembers a shape
+//! Instances that got the same attributes in the same order share a shape, so that a look-up site
+//! that remembers a shape
 //! and a place finds the attribute without searching.
 
 use rustc_hash::FxHashMap;

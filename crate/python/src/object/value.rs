@@ -13,7 +13,8 @@ impl ObjId {
 
 /// A Python value: an immediate, or the id of a heap object.
 ///
-/// An `int` that fits 64 bits is always `Int`, never a heap object, unless its class is a subclass of `int`.
+/// An `int` that fits 64 bits is always `Int`, never a heap object, unless its class is a subclass
+/// of `int`.
 #[derive(Clone, Copy, Debug)]
 pub enum Value {
     /// An empty place: an unbound local, an absent argument. Never visible to programs.
@@ -35,7 +36,8 @@ pub enum Value {
 }
 
 impl Value {
-    /// Identity, Python's `is`. Equal small integers and equal floats of the same bits are identical.
+    /// Identity, Python's `is`. Equal small integers and equal floats of the same bits are
+    /// identical.
     pub fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Obj(a), Self::Obj(b)) => a == b,

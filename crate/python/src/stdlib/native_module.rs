@@ -59,7 +59,8 @@ impl Vm {
         let object = self.heap.type_mut(class);
         object.module = owner;
         object.layout = layout;
-        // A class on a built-in layout is asked for its methods only if it counts as a program's own.
+        // A class on a built-in layout is asked for its methods only if it counts as a program's
+        // own.
         object.is_heap = layout != Layout::Foreign;
         object.has_dict = false;
         self.add_methods(class, methods);

@@ -32,7 +32,8 @@ impl Vm {
         self.finish(flow)
     }
 
-    /// What a sleeping generator or coroutine waits for: the operand of its `await` or `yield from`.
+    /// What a sleeping generator or coroutine waits for: the operand of its `await` or `yield
+    /// from`.
     pub fn awaited_by(&self, generator: ObjId) -> Option<Value> {
         let frame = self.generator(generator).frame.as_ref()?;
         match frame.unit.code.ops.get(frame.ip as usize) {

@@ -1,4 +1,5 @@
-//! Reading attributes: the class's data descriptors, the object's own attributes, the class's other attributes, then
+//! Reading attributes: the class's data descriptors, the object's own attributes, the class's other
+//! attributes, then
 //! `__getattr__`.
 
 use super::Vm;
@@ -115,7 +116,8 @@ impl Vm {
         }
     }
 
-    /// Binds a raw class attribute to a receiver (a descriptor's `__get__`); unbound receiver: got through the class.
+    /// Binds a raw class attribute to a receiver (a descriptor's `__get__`); unbound receiver: got
+    /// through the class.
     ///
     /// # Errors
     ///
@@ -336,7 +338,8 @@ impl Vm {
         self.lookup(class, self.names.getattr)
     }
 
-    /// `object.__getattribute__`, `type.__getattribute__` and their siblings, by the object's layout.
+    /// `object.__getattribute__`, `type.__getattribute__` and their siblings, by the object's
+    /// layout.
     ///
     /// # Errors
     ///
@@ -466,7 +469,8 @@ impl Vm {
         self.get_instance_attr(proxy, name)
     }
 
-    /// The class whose resolution order a `super` follows: that of the object, or the object itself if it is a class.
+    /// The class whose resolution order a `super` follows: that of the object, or the object itself
+    /// if it is a class.
     pub(crate) fn super_owner(&self, class: ObjId, receiver: Value) -> ObjId {
         if let Value::Obj(id) = receiver
             && let Object::Type(_) = self.heap.get(id)

@@ -1,7 +1,10 @@
-//! Caches of attribute look-ups: one for class attributes by class and name, one for each look-up site of the code.
+//! Caches of attribute look-ups: one for class attributes by class and name, one for each look-up
+//! site of the code.
 //!
-//! Both are valid for one `class_epoch`. Functions and descriptors never come, go or change in a class without a new epoch;
-//! plain values of classes may, so that only the first cache holds them, and `set_class_attribute` drops them from it.
+//! Both are valid for one `class_epoch`. Functions and descriptors never come, go or change in a
+//! class without a new epoch;
+//! plain values of classes may, so that only the first cache holds them, and `set_class_attribute`
+//! drops them from it.
 
 use std::cell::Cell;
 
@@ -82,7 +85,8 @@ pub(crate) enum Cache {
         shape: ShapeId,
         place: u32,
     },
-    /// A function of the class, to be called with the object; `shape` is unset where instances have no attributes.
+    /// A function of the class, to be called with the object; `shape` is unset where instances have
+    /// no attributes.
     Method {
         epoch: u32,
         class: ObjId,
@@ -94,7 +98,8 @@ pub(crate) enum Cache {
 }
 
 impl Vm {
-    /// Reserves caches for the look-up sites of newly loaded code and returns the number of the first.
+    /// Reserves caches for the look-up sites of newly loaded code and returns the number of the
+    /// first.
     pub fn reserve_caches(&mut self, n: usize) -> u32 {
         let first = u32::try_from(self.caches.len()).expect("sites fit memory");
         self.caches.resize(self.caches.len() + n, Cache::Empty);
@@ -220,7 +225,8 @@ impl Vm {
         true
     }
 
-    /// A plain function found on the class, to be called with the object first; `None`: take the slow way.
+    /// A plain function found on the class, to be called with the object first; `None`: take the
+    /// slow way.
     pub fn load_method_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
         let object_class = self.heap.type_of(obj);
         if let Cache::Method {

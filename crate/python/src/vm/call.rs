@@ -13,7 +13,8 @@ use crate::vm::SavedFrame;
 const ARGS_INLINE: usize = 6;
 
 impl Vm {
-    /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it, then `n` arguments.
+    /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it,
+    /// then `n` arguments.
     #[inline]
     pub(super) fn call_registers(&mut self, base: Reg, n: u16, ret: Return) -> PyResult<Next> {
         let window = self.frames.last().map_or(0, |frame| frame.base as usize) + usize::from(base);
@@ -60,7 +61,8 @@ impl Vm {
         Ok(())
     }
 
-    /// Readies the registers of a frame behind its parameters: locals empty, fresh cells, the closure's cells.
+    /// Readies the registers of a frame behind its parameters: locals empty, fresh cells, the
+    /// closure's cells.
     #[inline]
     fn open_window(&mut self, unit: &Unit, function: ObjId, base: usize) {
         let code = &unit.code;
@@ -140,7 +142,8 @@ impl Vm {
         self.apply(flow, ret)
     }
 
-    /// The call of an object through its class's `__call__`; functions and classes too, for natives that pass keywords.
+    /// The call of an object through its class's `__call__`; functions and classes too, for natives
+    /// that pass keywords.
     ///
     /// # Errors
     ///

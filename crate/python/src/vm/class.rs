@@ -128,7 +128,8 @@ impl Vm {
         })))
     }
 
-    /// The Python `__init__` of a class that is made by `object.__new__` and nothing else: then calling the class is
+    /// The Python `__init__` of a class that is made by `object.__new__` and nothing else: then
+    /// calling the class is
     /// `new_object` and a call of that function.
     pub fn simple_init(&self, class: ObjId) -> Option<Value> {
         if self.heap.class_of(class) != classes::TYPE {

@@ -64,7 +64,8 @@ impl Vm {
             .collect()
     }
 
-    /// Replaces bases that are no classes by what their `__mro_entries__` say; the second part is the original tuple
+    /// Replaces bases that are no classes by what their `__mro_entries__` say; the second part is
+    /// the original tuple
     /// where that changed anything.
     fn resolve_bases(&mut self, bases: &[Value]) -> PyResult<(Vec<Value>, Value)> {
         let mut resolved = Vec::with_capacity(bases.len());

@@ -17,7 +17,8 @@ impl Vm {
     ///
     /// # Errors
     ///
-    /// `TypeError` for bases that don't go together, or what `__set_name__` and `__init_subclass__` raise.
+    /// `TypeError` for bases that don't go together, or what `__set_name__` and `__init_subclass__`
+    /// raise.
     pub fn new_class(
         &mut self,
         metaclass: ObjId,

@@ -27,7 +27,8 @@ pub(crate) struct ClockReads {
 impl Vm {
     /// Reads the clock for the program, in nanoseconds since the start.
     ///
-    /// A program that does nothing but look at the clock waits for it to move; so after many looks it does.
+    /// A program that does nothing but look at the clock waits for it to move; so after many looks
+    /// it does.
     pub fn read_clock(&mut self) -> u64 {
         if self.clock_reads.at_ns != self.clock_ns {
             self.clock_reads.n = 0;

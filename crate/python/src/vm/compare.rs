@@ -139,7 +139,8 @@ impl Vm {
         self.compare_attempt(op, a, b, 0)
     }
 
-    /// Whether two values are the same or equal, if that is plain without looking into containers or classes.
+    /// Whether two values are the same or equal, if that is plain without looking into containers
+    /// or classes.
     pub(crate) fn quick_equal(&self, a: Value, b: Value) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => Some(a == b),
@@ -188,7 +189,8 @@ impl Vm {
             )
     }
 
-    /// Asks the two operands' classes in turn, from a stage on: 0 the first one, 1 the second, 2 none answered.
+    /// Asks the two operands' classes in turn, from a stage on: 0 the first one, 1 the second, 2
+    /// none answered.
     fn compare_attempt(
         &mut self,
         op: CompareOp,
@@ -258,7 +260,8 @@ impl Vm {
         }
     }
 
-    /// Compares two values by their layouts, whatever their classes say; `None` is `NotImplemented`.
+    /// Compares two values by their layouts, whatever their classes say; `None` is
+    /// `NotImplemented`.
     ///
     /// # Errors
     ///

@@ -77,7 +77,8 @@ impl Vm {
             .unwrap_or(Value::None)
     }
 
-    /// `AttributeError` for an attribute that is not there, with the `name` and `obj` that suggestions need.
+    /// `AttributeError` for an attribute that is not there, with the `name` and `obj` that
+    /// suggestions need.
     pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raised {
         let text = self.heap.text(name).clone();
         let message = match self.heap.object(obj) {
@@ -144,7 +145,8 @@ impl Vm {
         }
     }
 
-    /// Makes the exception being handled the `__context__` of one that is raised, never making a ring.
+    /// Makes the exception being handled the `__context__` of one that is raised, never making a
+    /// ring.
     pub fn set_context(&mut self, exception: ObjId, handled: Value) {
         let Value::Obj(handled) = handled else {
             return;

@@ -1,7 +1,9 @@
-//! What happens the moment the last reference goes: coroutines that were never awaited, generators that are dropped
+//! What happens the moment the last reference goes: coroutines that were never awaited, generators
+//! that are dropped
 //! before their end.
 //!
-//! The machine has no reference counts. Instead, when a frame drops a reference from which an unfinished generator can be
+//! The machine has no reference counts. Instead, when a frame drops a reference from which an
+//! unfinished generator can be
 //! reached in a few steps, the collector's traversal tells whether anything else still holds it.
 
 use super::{Frame, GeneratorOutcome, Stream, Vm};
@@ -17,7 +19,8 @@ impl Vm {
     pub(super) fn note_generator(&mut self, id: ObjId) {
         let generator = self.generator(id);
         let is_fragile = match generator.unit.code.kind {
-            // A suspended coroutine is held by its task or awaiter; dropping those is seen by the collector.
+            // A suspended coroutine is held by its task or awaiter; dropping those is seen by the
+            // collector.
             CodeKind::Coroutine => generator.state == GeneratorState::Created,
             _ => generator.state == GeneratorState::Suspended,
         };
@@ -188,7 +191,8 @@ impl Vm {
         marks
     }
 
-    /// Whether a frame stands between two instructions, its last one done: true of the frame on top while `Clear` or
+    /// Whether a frame stands between two instructions, its last one done: true of the frame on top
+    /// while `Clear` or
     /// `DeleteLocal` looks at what it dropped.
     fn is_between(&self, frame: &Frame) -> bool {
         self.frames
@@ -196,7 +200,8 @@ impl Vm {
             .is_some_and(|top| std::ptr::eq(top, frame))
     }
 
-    /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the next time.
+    /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the
+    /// next time.
     pub(super) fn collect_garbage(&mut self) {
         let mut marks = self.mark_all();
         let mut lost: Vec<ObjId> = self

@@ -26,7 +26,8 @@ pub(super) enum Outcome {
 }
 
 impl Vm {
-    /// Goes the way that a native function or protocol has chosen; `ret` tells what becomes of the result.
+    /// Goes the way that a native function or protocol has chosen; `ret` tells what becomes of the
+    /// result.
     pub(super) fn apply(&mut self, flow: Flow, ret: Return) -> PyResult<Next> {
         match flow {
             Flow::Return(value) => self.deliver(ret, value),
@@ -75,7 +76,8 @@ impl Vm {
     pub(super) fn deliver(&mut self, ret: Return, value: Value) -> PyResult<Next> {
         match ret {
             Return::Store(reg) | Return::ForIter(reg) | Return::YieldFrom(reg) => {
-                // A plain function's result in the place of a generator's: `__next__` in a `for`, `send` in an `await`.
+                // A plain function's result in the place of a generator's: `__next__` in a `for`,
+                // `send` in an `await`.
                 if matches!(ret, Return::YieldFrom(_)) {
                     return self.pass_yield(value);
                 }

@@ -17,7 +17,8 @@ pub struct Unit {
     pub names: Vec<ObjId>,
     /// Where its sites' caches begin in the machine's table.
     pub first_cache: u32,
-    /// How many positional arguments fill its parameters with nothing else to do, or `u16::MAX` when a call needs binding
+    /// How many positional arguments fill its parameters with nothing else to do, or `u16::MAX`
+    /// when a call needs binding
     /// (defaults apart) or makes a generator.
     pub n_simple: u16,
     /// Registers that hold arguments when the frame starts.
@@ -93,7 +94,8 @@ pub enum Return {
     Discard,
     /// The truth of the result decides the caller's instruction (a comparison, a jump, `not`).
     Truth,
-    /// The result is checked and stored by the caller's instruction, which tells its next stage from this number.
+    /// The result is checked and stored by the caller's instruction, which tells its next stage
+    /// from this number.
     Finish(u8),
     /// The frame is `__init__`: the instance goes into the register.
     Init(Reg, ObjId),

@@ -269,7 +269,8 @@ impl Vm {
         }
     }
 
-    /// Suspends the generator on top at its `YieldFrom` and hands the value on to whoever resumed it.
+    /// Suspends the generator on top at its `YieldFrom` and hands the value on to whoever resumed
+    /// it.
     pub(super) fn pass_yield(&mut self, value: Value) -> PyResult<Next> {
         if let Some(frame) = self.frames.last_mut() {
             frame.ip -= 1;
@@ -393,7 +394,8 @@ impl Vm {
         }
     }
 
-    /// An exception leaves a generator's frame: it is over, and an ending of its own kind becomes an error (PEP 479).
+    /// An exception leaves a generator's frame: it is over, and an ending of its own kind becomes
+    /// an error (PEP 479).
     pub(super) fn generator_raised(&mut self, id: ObjId, raised: Raised) -> Raised {
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;

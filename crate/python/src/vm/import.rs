@@ -81,7 +81,8 @@ impl Vm {
         self.heap.dict_set_name(dict, self.names.file, file);
     }
 
-    /// Runs the source of an internal module. The embedder's library may call it for its own sources.
+    /// Runs the source of an internal module. The embedder's library may call it for its own
+    /// sources.
     ///
     /// # Errors
     ///

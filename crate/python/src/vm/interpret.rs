@@ -53,7 +53,8 @@ fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
             BinaryOp::And => Some(a & b),
             BinaryOp::Or => Some(a | b),
             BinaryOp::Xor => Some(a ^ b),
-            // Python rounds towards minus infinity; for a positive divisor that is Euclid's division.
+            // Python rounds towards minus infinity; for a positive divisor that is Euclid's
+            // division.
             BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
             BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
             BinaryOp::RShift if (0..64).contains(&b) => Some(a >> b),
@@ -85,7 +86,8 @@ fn truth_immediate(value: Value) -> Option<bool> {
 }
 
 impl Vm {
-    /// Runs Python frames until the fuel is gone, a native frame is on top, or the stack is down to `floor`.
+    /// Runs Python frames until the fuel is gone, a native frame is on top, or the stack is down to
+    /// `floor`.
     pub(super) fn interpret(&mut self, floor: usize) {
         'frame: loop {
             if self.frames.len() <= floor {
@@ -561,7 +563,8 @@ impl Vm {
         items.get(usize::try_from(index).ok()?).copied()
     }
 
-    /// `list[index] = value` of an exact list with a small integer, without a call; whether it was done.
+    /// `list[index] = value` of an exact list with a small integer, without a call; whether it was
+    /// done.
     #[inline(always)]
     fn set_item_fast(&mut self, obj: Value, key: Value, value: Value) -> bool {
         let (Value::Obj(id), Value::Int(index)) = (obj, key) else {

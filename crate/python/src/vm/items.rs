@@ -69,7 +69,8 @@ impl Vm {
         Err(self.type_error(&format!("type '{name}' is not subscriptable")))
     }
 
-    /// `obj[key]` by the layout of `obj`, whatever its class says; `None` for layouts without items.
+    /// `obj[key]` by the layout of `obj`, whatever its class says; `None` for layouts without
+    /// items.
     ///
     /// # Errors
     ///
@@ -472,7 +473,8 @@ impl Vm {
         Ok(Some(found))
     }
 
-    /// The place of an item in a list or tuple between two indices; comparisons may change a list meanwhile.
+    /// The place of an item in a list or tuple between two indices; comparisons may change a list
+    /// meanwhile.
     pub(crate) fn find_item(
         &mut self,
         id: ObjId,

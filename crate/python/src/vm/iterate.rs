@@ -238,7 +238,8 @@ impl Vm {
         }
     }
 
-    /// `n` items of an iterable for an assignment; with a rest, at least `n`, and all items are given.
+    /// `n` items of an iterable for an assignment; with a rest, at least `n`, and all items are
+    /// given.
     ///
     /// # Errors
     ///
@@ -270,7 +271,8 @@ impl Vm {
         Ok(items)
     }
 
-    /// All items of an iterable, or one more than wanted, to see whether there is one; the rest stays unread then.
+    /// All items of an iterable, or one more than wanted, to see whether there is one; the rest
+    /// stays unread then.
     fn items_to_unpack(&mut self, value: Value, n: usize, has_rest: bool) -> PyResult<Vec<Value>> {
         let iter = match self.iter(value) {
             Ok(iter) => iter,

@@ -133,7 +133,8 @@ impl Vm {
         }
     }
 
-    /// Makes a native function object. Methods of a class are `method_descriptor`s until they are bound.
+    /// Makes a native function object. Methods of a class are `method_descriptor`s until they are
+    /// bound.
     pub fn new_native(&mut self, def: &'static NativeDef, owner: Value) -> Value {
         let is_descriptor = matches!(def.kind, NativeKind::Method) && !owner.is_unbound();
         let class = if is_descriptor {
@@ -219,7 +220,8 @@ impl Vm {
                 let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
                 let set = self.constant_set(&items);
                 match self.heap.object(set) {
-                    // CPython interns the strings of a constant set and then builds it anew from its own order.
+                    // CPython interns the strings of a constant set and then builds it anew from
+                    // its own order.
                     Some(Object::FrozenSet(table)) if has_text => {
                         let members: Vec<Value> = table.iter().map(|(_, key)| key).collect();
                         self.constant_set(&members)

@@ -12,6 +12,7 @@ pub(crate) mod class_build;
 mod class_new;
 mod clock;
 pub(crate) mod compare;
+mod control;
 mod error;
 mod execute;
 mod finalize;
@@ -20,6 +21,7 @@ mod frame;
 mod generator;
 mod hashing;
 mod import;
+mod inspect;
 mod interpret;
 mod items;
 mod iterate;
@@ -54,7 +56,8 @@ pub use clock::{EPOCH_NS, NS_PER_S};
 use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
 pub use generator::GeneratorOutcome;
-pub use run::{ExitStatus, FrameView, Place, RunExit};
+pub use inspect::{FrameView, Place};
+pub use run::{ExitStatus, RunExit};
 pub(crate) use scopes::FUNCTIONS as SCOPE_FUNCTIONS;
 pub(crate) use truth::int_of_len;
 
@@ -67,7 +70,8 @@ pub struct Options {
     pub heap_bytes_max: usize,
     /// Bytes of output before the run is ended.
     pub output_bytes_max: usize,
-    /// Instructions that one native function may run in callbacks of its own before the run is ended.
+    /// Instructions that one native function may run in callbacks of its own before the run is
+    /// ended.
     pub nested_fuel_max: u64,
     /// What `input()` and `sys.stdin` read.
     pub stdin: String,
@@ -124,7 +128,8 @@ pub enum Halt {
     Stalled(Vec<String>),
 }
 
-/// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's state.
+/// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's
+/// state.
 pub trait Host {
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn Host>;
@@ -136,13 +141,16 @@ pub trait Host {
     fn trace(&self, marks: &mut Marks);
     /// Feeds the state to the hash of the whole machine.
     fn hash_state(&self, hasher: &mut dyn std::hash::Hasher);
-    /// Makes a module of the embedder's, the first time it is imported; `None` if there is none of the name.
+    /// Makes a module of the embedder's, the first time it is imported; `None` if there is none of
+    /// the name.
     ///
-    /// It is a plain function so that it may use the machine while the host's state stays in its place.
+    /// It is a plain function so that it may use the machine while the host's state stays in its
+    /// place.
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>>;
     /// The number of the task that runs now, for output and events.
     fn current_task(&self) -> Option<u64>;
-    /// How blocking calls such as `time.sleep` let time pass, in nanoseconds; `None`: the clock just moves.
+    /// How blocking calls such as `time.sleep` let time pass, in nanoseconds; `None`: the clock
+    /// just moves.
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
         None
     }
@@ -150,13 +158,15 @@ pub trait Host {
     fn async_generator_closer(&self) -> Option<fn(&mut Vm, ObjId)> {
         None
     }
-    /// Names the objects of the embedder's own that nothing holds any more and that have to be told: their finalizers
+    /// Names the objects of the embedder's own that nothing holds any more and that have to be
+    /// told: their finalizers
     /// run before anything is freed.
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
         let _ = marks;
         Vec::new()
     }
-    /// Forgets what is about to be freed, for state that keeps ids without keeping the objects alive.
+    /// Forgets what is about to be freed, for state that keeps ids without keeping the objects
+    /// alive.
     fn sweep(&mut self, marks: &Marks) {
         let _ = marks;
     }
@@ -208,7 +218,8 @@ pub struct Vm {
     pub host: Option<Box<dyn Host>>,
     /// Values that native functions hold while they call back.
     pub(crate) held: Vec<Value>,
-    /// How many native functions on the Rust stack hold values that nothing else holds: no collection then.
+    /// How many native functions on the Rust stack hold values that nothing else holds: no
+    /// collection then.
     unrooted_depth: u32,
     /// Interned names that the machine itself asks for.
     pub(crate) names: known_names::Names,

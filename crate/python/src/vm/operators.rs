@@ -1,4 +1,5 @@
-//! Unary and binary operators: built-in kinds first, then the methods of classes in CPython's order.
+//! Unary and binary operators: built-in kinds first, then the methods of classes in CPython's
+//! order.
 
 use super::Vm;
 use crate::builtins::number::Num;
@@ -519,7 +520,8 @@ impl Vm {
     }
 }
 
-/// The layout that decides an operator on containers; strings and bytes with the operand that it is.
+/// The layout that decides an operator on containers; strings and bytes with the operand that it
+/// is.
 #[derive(Clone, Copy, Debug)]
 enum Container {
     Str(Value),

@@ -36,7 +36,8 @@ impl Vm {
         self.text_result(result, "__repr__")
     }
 
-    /// The class's name as messages about an object of it show it: with the module for the engine's own classes beside
+    /// The class's name as messages about an object of it show it: with the module for the engine's
+    /// own classes beside
     /// the built-in ones.
     pub fn message_name(&self, value: Value) -> Rc<str> {
         let class = self.heap.type_ref(self.heap.type_of(value));
@@ -122,7 +123,8 @@ impl Vm {
         Err(self.type_error(&format!("{method} returned non-string (type {name})")))
     }
 
-    /// The `repr` of numbers, text and containers by their layout, whatever the class says; `None` for other layouts.
+    /// The `repr` of numbers, text and containers by their layout, whatever the class says; `None`
+    /// for other layouts.
     ///
     /// # Errors
     ///
@@ -278,7 +280,8 @@ impl Vm {
     }
 }
 
-/// Whether messages name a class of the library's Python sources with its module, since CPython has it in C.
+/// Whether messages name a class of the library's Python sources with its module, since CPython has
+/// it in C.
 fn is_named_in_full(module: &str, name: &str) -> bool {
     match module {
         "datetime" | "itertools" | "re" | "_asyncio" => true,

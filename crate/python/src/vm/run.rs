@@ -1,16 +1,13 @@
 //! Running a program: start, slices of fuel, the end, and what a debugger asks in between.
 
-use std::hash::{Hash, Hasher};
 use std::rc::Rc;
-
-use rustc_hash::FxHasher;
 
 use super::flow::Outcome;
 use super::{Frame, Halt, Return, Stream, Vm, suggestion};
-use crate::code::{Code, Span};
+use crate::code::Code;
 use crate::compile::{self, SyntaxError};
 use crate::native::{Flow, Input, Raised};
-use crate::object::{GeneratorState, ObjId, Object, Value, classes};
+use crate::object::{Object, Value, classes};
 
 /// Instructions between two looks at the heap's size.
 const COLLECTION_INTERVAL: u64 = 1024;
@@ -27,43 +24,17 @@ pub enum RunExit {
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExitStatus {
-    /// The process's exit status: 0, 1 after an uncaught exception, `SystemExit`'s code, 3 when nothing can ever happen
+    /// The process's exit status: 0, 1 after an uncaught exception, `SystemExit`'s code, 3 when
+    /// nothing can ever happen
     /// again, 4 when a limit stopped it.
     pub code: i32,
     /// Why the machine gave up, if it did.
     pub halt: Option<Halt>,
 }
 
-/// A place in the program's source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file.
-    pub file: Rc<str>,
-    /// The function, or `<module>`.
-    pub function: Rc<str>,
-    /// 1-based.
-    pub line: u32,
-    /// 0-based, in characters.
-    pub column: u32,
-    /// 1-based.
-    pub end_line: u32,
-    /// 0-based, in characters.
-    pub end_column: u32,
-}
-
-/// A frame of the program as a debugger shows it.
-#[derive(Clone, Debug)]
-pub struct FrameView {
-    /// The function, or `<module>`.
-    pub function: Rc<str>,
-    /// 1-based: the line that runs or waits.
-    pub line: u32,
-    /// Local variables that have a value, in order of appearance.
-    pub locals: Vec<(Rc<str>, Value)>,
-}
-
 impl Vm {
-    /// Compiles a program and makes it ready to run as `__main__`. A syntax error becomes the program's failure: it is
+    /// Compiles a program and makes it ready to run as `__main__`. A syntax error becomes the
+    /// program's failure: it is
     /// written to standard error as CPython writes it, and the exit status is 1.
     pub fn start(&mut self, filename: &str, source: &str) {
         let options = compile::Options {
@@ -112,8 +83,10 @@ impl Vm {
         });
     }
 
-    /// Runs at most `fuel` instructions; a native frame's resumption counts as one. What native functions run in
-    /// callbacks of their own may exceed it: the machine can only stop between two instructions of the program itself.
+    /// Runs at most `fuel` instructions; a native frame's resumption counts as one. What native
+    /// functions run in
+    /// callbacks of their own may exceed it: the machine can only stop between two instructions of
+    /// the program itself.
     pub fn run(&mut self, fuel: u64) -> RunExit {
         if self.exit.is_some() {
             return RunExit::Ended;
@@ -159,7 +132,8 @@ impl Vm {
 
     /// Looks after the heap, between two instructions of the program.
     ///
-    /// The position alone says when: were it also the slices of fuel, the same program would collect at other
+    /// The position alone says when: were it also the slices of fuel, the same program would
+    /// collect at other
     /// times when it is stepped, and `id()`, finalizers and weak references would show it.
     fn collect_if_wanted(&mut self) {
         self.next_collection = self.position() + COLLECTION_INTERVAL;
@@ -370,7 +344,8 @@ impl Vm {
         }
     }
 
-    /// What the interpreter does after the last line: the main module's variables go, and with them what they held.
+    /// What the interpreter does after the last line: the main module's variables go, and with them
+    /// what they held.
     fn end_of_program(&mut self) {
         let main = self.heap.intern("__main__");
         if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, main)
@@ -408,208 +383,5 @@ impl Vm {
             self.heap.set_own_attribute(raised.0, name, value);
         }
         raised
-    }
-
-    // What a debugger asks
-
-    /// Instructions run since the start.
-    pub fn position(&self) -> u64 {
-        self.granted - self.fuel
-    }
-
-    /// How the program ended, once it has.
-    pub fn exit_status(&self) -> Option<&ExitStatus> {
-        self.exit.as_ref()
-    }
-
-    /// Whether the next instruction begins a source line of the program.
-    pub fn at_line_start(&self) -> bool {
-        let Some(frame) = self.frames.last() else {
-            return false;
-        };
-        let code = &frame.unit.code;
-        frame.native.is_none()
-            && !code.source.is_internal
-            && code
-                .line_starts
-                .get(frame.ip as usize)
-                .copied()
-                .unwrap_or(false)
-    }
-
-    /// The place of the innermost frame of the program: its next instruction if it is on top, else the call that runs.
-    pub fn place(&self) -> Option<Place> {
-        let (index, frame) = self
-            .frames
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(_, frame)| is_program(frame))?;
-        let ip = if index + 1 == self.frames.len() {
-            frame.ip
-        } else {
-            frame.current_ip()
-        };
-        Some(place_of(&frame.unit.code, ip))
-    }
-
-    /// The 1-based line of the program that runs, 0 if none does: `place().line` without the rest.
-    pub fn line(&self) -> u32 {
-        let frame = self.frames.iter().rev().find(|frame| is_program(frame));
-        frame.map_or(0, |frame| frame.unit.code.line_of(frame.current_ip()))
-    }
-
-    /// The line where a coroutine or generator runs or sleeps, or would begin; `None` once it has ended.
-    pub fn generator_line(&self, id: ObjId) -> Option<u32> {
-        let generator = self.generator(id);
-        let code = &generator.unit.code;
-        match (generator.state, &generator.frame) {
-            (GeneratorState::Created, _) => Some(code.first_line),
-            (GeneratorState::Suspended, Some(frame)) => {
-                let awaits = matches!(
-                    code.ops.get(frame.ip as usize),
-                    Some(crate::code::Op::YieldFrom { .. })
-                );
-                let ip = if awaits {
-                    frame.ip
-                } else {
-                    frame.ip.saturating_sub(1)
-                };
-                Some(code.line_of(ip))
-            }
-            (GeneratorState::Running, _) => {
-                let frame = self
-                    .frames
-                    .iter()
-                    .find(|frame| frame.generator == Some(id))?;
-                Some(code.line_of(frame.current_ip()))
-            }
-            _ => None,
-        }
-    }
-
-    /// The number of the program's frames on the stack.
-    pub fn depth(&self) -> usize {
-        self.frames.iter().filter(|frame| is_program(frame)).count()
-    }
-
-    /// The program's frames with their variables, innermost last.
-    pub fn frames_view(&self) -> Vec<FrameView> {
-        let mut views = Vec::new();
-        for (index, frame) in self
-            .frames
-            .iter()
-            .enumerate()
-            .filter(|(_, frame)| is_program(frame))
-        {
-            let ip = if index + 1 == self.frames.len() {
-                frame.ip
-            } else {
-                frame.current_ip()
-            };
-            let code = &frame.unit.code;
-            let base = frame.base as usize;
-            let registers = self
-                .stack
-                .get(base..base + usize::from(code.n_registers))
-                .unwrap_or(&[]);
-            views.push(FrameView {
-                function: Rc::clone(&code.name),
-                line: code.line_of(ip),
-                locals: self.named_registers(code, registers),
-            });
-        }
-        views
-    }
-
-    /// The variables of a block that have a value: locals, then cells, then free variables.
-    pub fn named_registers(&self, code: &Code, registers: &[Value]) -> Vec<(Rc<str>, Value)> {
-        let names = code.locals.iter().chain(&code.cells).chain(&code.free);
-        let mut found: Vec<(Rc<str>, Value)> = Vec::new();
-        for (name, &value) in names.zip(registers) {
-            let value = match self.heap.object(value) {
-                Some(Object::Cell(content)) => *content,
-                _ => value,
-            };
-            if !value.is_unbound()
-                && !name.starts_with('.')
-                && found.iter().all(|(known, _)| known != name)
-            {
-                found.push((Rc::clone(name), value));
-            }
-        }
-        found
-    }
-
-    /// A hash of the whole state: equal states have equal hashes on machines of one pointer width.
-    pub fn state_hash(&self) -> u64 {
-        let mut hasher = FxHasher::default();
-        self.heap.hash_state(&mut hasher);
-        for frame in &self.frames {
-            (frame.ip, frame.base, frame.globals).hash(&mut hasher);
-            frame.handled.hash(&mut hasher);
-            let start = frame.base as usize;
-            let depth = frame
-                .unit
-                .code
-                .depth
-                .get(frame.ip as usize)
-                .map_or(0, |&depth| usize::from(depth));
-            if let Some(registers) = self.stack.get(start..start + depth) {
-                registers.hash(&mut hasher);
-            }
-        }
-        for detached in self.threads.values() {
-            detached.hash(&mut hasher);
-        }
-        (
-            self.clock_ns,
-            &self.clock_reads,
-            &self.system_source,
-            &self.output,
-            self.position(),
-            self.exit.is_some(),
-        )
-            .hash(&mut hasher);
-        if let Some(host) = &self.host {
-            host.hash_state(&mut hasher);
-        }
-        hasher.finish()
-    }
-}
-
-fn is_program(frame: &Frame) -> bool {
-    frame.native.is_none() && !frame.unit.code.source.is_internal
-}
-
-/// The place of an instruction; at the start of a line, of everything that the line's instructions come from.
-pub(super) fn place_of(code: &Code, ip: u32) -> Place {
-    let Span { mut start, mut end } = code.spans.get(ip as usize).copied().unwrap_or_default();
-    let first = ip as usize;
-    if code.line_starts.get(first).copied().unwrap_or(false) {
-        let line = code.source.line_of(start);
-        let rest = first + 1..code.ops.len();
-        for next in rest.take_while(|&next| !code.line_starts[next]) {
-            let span = code.spans[next];
-            if code.source.line_of(span.start) == line {
-                start = start.min(span.start);
-                end = end.max(span.end);
-            }
-        }
-    }
-    let source = &code.source;
-    let column = |offset: u32, line: u32| {
-        let start = source.line_starts[line as usize - 1] as usize;
-        let text = source.text.get(start..offset as usize).unwrap_or("");
-        u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
-    };
-    let (line, end_line) = (source.line_of(start), source.line_of(end.max(start)));
-    Place {
-        file: Rc::clone(&source.filename),
-        function: Rc::clone(&code.name),
-        line,
-        column: column(start, line),
-        end_line,
-        end_column: column(end.max(start), end_line),
     }
 }

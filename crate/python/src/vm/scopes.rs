@@ -1,4 +1,5 @@
-//! The running frame's variables as dicts, and code that programs make from text: `globals`, `locals`, `compile`, `eval`,
+//! The running frame's variables as dicts, and code that programs make from text: `globals`,
+//! `locals`, `compile`, `eval`,
 //! `exec`.
 
 use std::rc::Rc;
@@ -65,7 +66,8 @@ impl Vm {
             .map_or(self.builtins, |frame| frame.globals)
     }
 
-    /// What `locals()` gives: the namespace of a module or class, or a copy of a function's variables.
+    /// What `locals()` gives: the namespace of a module or class, or a copy of a function's
+    /// variables.
     pub fn frame_locals(&mut self) -> Value {
         let Some(frame) = self
             .frames
@@ -129,7 +131,8 @@ impl Vm {
         }
     }
 
-    /// `eval` and `exec`. Code with locals of its own runs on a dict with both, and what it assigns goes back to the
+    /// `eval` and `exec`. Code with locals of its own runs on a dict with both, and what it assigns
+    /// goes back to the
     /// locals.
     fn execute_text(&mut self, args: &[Value], mode: Mode) -> PyResult<Flow> {
         let name = if mode == Mode::Eval { "eval" } else { "exec" };

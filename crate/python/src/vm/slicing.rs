@@ -7,7 +7,8 @@ use crate::native::PyResult;
 use crate::object::{Object, Value, classes};
 
 impl Vm {
-    /// Start, stop and step of a slice for a length, clamped. The step is never 0, the other two lie in `0..=len`, or in
+    /// Start, stop and step of a slice for a length, clamped. The step is never 0, the other two
+    /// lie in `0..=len`, or in
     /// `-1..len` if the step is negative.
     ///
     /// # Errors
@@ -78,7 +79,8 @@ impl Vm {
         self.type_error("slice indices must be integers or None or have an __index__ method")
     }
 
-    /// An index into a sequence of `len` items, counted from the end if negative; `None` if out of range.
+    /// An index into a sequence of `len` items, counted from the end if negative; `None` if out of
+    /// range.
     ///
     /// # Errors
     ///

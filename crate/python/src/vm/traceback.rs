@@ -45,7 +45,8 @@ impl Writer {
 }
 
 impl Vm {
-    /// The whole text that CPython prints for an uncaught exception: chain, frames with carets, message, notes.
+    /// The whole text that CPython prints for an uncaught exception: chain, frames with carets,
+    /// message, notes.
     pub fn format_exception(&mut self, exception: ObjId) -> String {
         let mut writer = Writer::default();
         self.write_exception(exception, &mut writer, &mut Vec::new(), true);
@@ -169,7 +170,8 @@ impl Vm {
         }
     }
 
-    /// The lines of frames, given innermost first; equal neighbours are folded. The engine's own frames are left out.
+    /// The lines of frames, given innermost first; equal neighbours are folded. The engine's own
+    /// frames are left out.
     pub(crate) fn format_frames(&mut self, entries: &[TracebackEntry]) -> String {
         let mut text = String::new();
         let mut last: Option<(Rc<str>, u32, Rc<str>)> = None;

@@ -16,7 +16,8 @@ impl Vm {
         self.unwind(raised, true);
     }
 
-    /// Takes an exception to its handler, leaving frames on the way. `is_new` tells whether the frame on top is noted in
+    /// Takes an exception to its handler, leaving frames on the way. `is_new` tells whether the
+    /// frame on top is noted in
     /// the traceback: it is not when the frame raises an exception again that it has caught.
     pub(super) fn unwind(&mut self, raised: Raised, is_new: bool) {
         let mut raised = raised;
@@ -65,7 +66,8 @@ impl Vm {
             .copied()
     }
 
-    /// Pops the frame on top because of an exception, and lets the caller's instruction take it if it is one that does.
+    /// Pops the frame on top because of an exception, and lets the caller's instruction take it if
+    /// it is one that does.
     fn leave_by_exception(&mut self, raised: Raised) -> Left {
         let frame = self.frames.pop().expect("a frame raises");
         let mut raised = raised;
@@ -93,7 +95,8 @@ impl Vm {
         }
     }
 
-    /// Lets an instruction that treats an exception as an ending take it: `StopIteration` in `for` and `await`.
+    /// Lets an instruction that treats an exception as an ending take it: `StopIteration` in `for`
+    /// and `await`.
     /// `None` if it does not.
     pub(super) fn absorb(&mut self, ret: Return, raised: Raised) -> PyResult<Option<Next>> {
         if self.halted.is_some() {
@@ -126,7 +129,8 @@ impl Vm {
         self.jump(offset.into());
     }
 
-    /// The exception that is being handled, here or in a calling frame (`sys.exception()`), or `None`.
+    /// The exception that is being handled, here or in a calling frame (`sys.exception()`), or
+    /// `None`.
     pub fn topmost_handled(&self) -> Value {
         let handled = self.frames.iter().rev().map(|frame| frame.handled);
         handled

@@ -1,9 +1,12 @@
-//! Stands in for the crate of the same name, whose tables cost about 50 kB of the engine's download.
+//! Stands in for the crate of the same name, whose tables cost about 50 kB of the engine's
+//! download.
 
 /// Iterates over the characters of a text in a normal form.
 pub trait UnicodeNormalization {
-    /// The characters in the form NFKC, as far as this stand-in knows it: fullwidth forms become the
-    /// ASCII characters that they show, everything else stays. The compiler refuses the rest that matters.
+    /// The characters in the form NFKC, as far as this stand-in knows it: fullwidth forms become
+    /// the
+    /// ASCII characters that they show, everything else stays. The compiler refuses the rest that
+    /// matters.
     fn nfkc(&self) -> impl Iterator<Item = char>;
 }
 

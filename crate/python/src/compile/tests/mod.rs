@@ -1,4 +1,5 @@
-//! Tests of the compiler: listings of the main constructs, the programs of the repository, the errors.
+//! Tests of the compiler: listings of the main constructs, the programs of the repository, the
+//! errors.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -80,7 +80,8 @@ impl Heap {
         }
     }
 
-    /// Frees what is not marked and clears weak references to it. Returns the callbacks of these references, each with
+    /// Frees what is not marked and clears weak references to it. Returns the callbacks of these
+    /// references, each with
     /// its reference, in the order of the references.
     pub fn sweep(&mut self, marks: &Marks) -> Vec<(Value, Value)> {
         let mut callbacks = Vec::new();

@@ -180,7 +180,8 @@ fn int_words(int: &BigInt) -> Vec<u32> {
 }
 
 impl Vm {
-    /// A seed as CPython takes it from the operating system: as many random bytes as the generator has state.
+    /// A seed as CPython takes it from the operating system: as many random bytes as the generator
+    /// has state.
     fn system_seed(&mut self) -> PyResult<Vec<u32>> {
         let bytes = self.system_random(2496);
         let int = BigInt::from_bytes_le(num_bigint::Sign::Plus, &bytes);

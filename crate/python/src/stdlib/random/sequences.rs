@@ -255,7 +255,8 @@ fn sample(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(vm.heap.new_list(chosen))
 }
 
-/// `k` different places of `n`, in random order: CPython's choice between a pool and a set of those drawn.
+/// `k` different places of `n`, in random order: CPython's choice between a pool and a set of those
+/// drawn.
 fn sample_places(vm: &mut Vm, random: Value, n: usize, k: i64) -> PyResult<Vec<usize>> {
     let Some(k) = usize::try_from(k).ok().filter(|k| *k <= n) else {
         return Err(vm.value_error("Sample larger than population or is negative"));

@@ -1,6 +1,7 @@
 //! SHA-512 (FIPS 180-4): `random.seed` of a string hashes it.
 
-/// The first 64 bits of the fractional parts of the `n`th root of the first primes, by integer arithmetic.
+/// The first 64 bits of the fractional parts of the `n`th root of the first primes, by integer
+/// arithmetic.
 fn fraction_of_root<const COUNT: usize>(degree: u32) -> [u64; COUNT] {
     let mut constants = [0; COUNT];
     let mut prime: u64 = 1;
