@@ -6,11 +6,6 @@
 //! bits), which is nearly
 //! always the correctly rounded result, as glibc's is.
 
-#![expect(
-    clippy::many_single_char_names,
-    reason = "the formulas of double-double arithmetic"
-)]
-
 /// A number as the unevaluated sum of two floats, the second at most half a unit of the first's
 /// last place.
 #[derive(Clone, Copy, Debug)]

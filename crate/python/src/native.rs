@@ -19,6 +19,7 @@ pub type PyResult<T = Value> = Result<T, Raised>;
 /// be paused, stepped
 /// into and snapshot.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum Flow {
     /// The result.
     Return(Value),
@@ -110,6 +111,7 @@ pub enum Input {
 
 /// What an awaitable of the engine does when it is driven.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum AwaitStep {
     /// It yields this to the event loop.
     Yield(Value),

@@ -60,7 +60,11 @@ fn power(a: Pair, b: Pair) -> Option<Pair> {
     if a == (0.0, 0.0) {
         return (b.1 == 0.0 && b.0 > 0.0).then_some((0.0, 0.0));
     }
-    #[expect(clippy::cast_possible_truncation, reason = "bounded by 100")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounded by 100"
+    )]
     if b.1 == 0.0 && b.0.floor() == b.0 && b.0.abs() <= 100.0 {
         let positive = power_int(a, b.0.abs() as u32);
         return Some(if b.0 < 0.0 {

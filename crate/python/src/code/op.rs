@@ -92,6 +92,7 @@ pub enum Special {
 
 /// One instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum Op {
     /// Does nothing; a place for the debugger to stop at (`pass`, `global`).
     Nop,

@@ -41,13 +41,7 @@ pub struct Dict {
 fn spread(hash: i64) -> usize {
     // Python's hash of an int is the int itself: multiply so that runs of integers don't cluster.
     let hash = hash.cast_unsigned().wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the upper half is the better half"
-    )]
-    {
-        (hash >> 32) as usize
-    }
+    (hash >> 32) as usize
 }
 
 impl Dict {

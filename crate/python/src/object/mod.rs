@@ -46,6 +46,7 @@ impl Str {
 /// The layout of a heap object. Its class stands beside it in the heap: a `List` may be of a
 /// subclass of `list`.
 #[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum Object {
     /// No object: a place on the free list.
     #[default]
@@ -289,6 +290,7 @@ pub enum DictPart {
 
 /// An iterator of the engine. An exhausted one becomes `Empty`.
 #[derive(Clone, Debug, Hash)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum Iter {
     /// Exhausted.
     Empty,

@@ -35,6 +35,7 @@ impl Default for Shapes {
 
 /// The attributes of an object.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the variant says what its fields are")]
 pub enum Attributes {
     /// Values in the order of the shape's names; unbound where one was deleted.
     Shaped { shape: ShapeId, values: Vec<Value> },

@@ -530,7 +530,10 @@ impl Vm {
                     }
                     Op::Yield { dst: _, src } => {
                         let value = local!(src);
-                        step!(self.yield_value(value));
+                        sync!();
+                        if let Err(raised) = self.yield_value(value) {
+                            self.throw(raised);
+                        }
                         continue 'frame;
                     }
                     Op::YieldFrom { dst, iter } => {

@@ -6,6 +6,7 @@ macro_rules! names {
     ($($field:ident = $text:literal;)*) => {
         /// Interned names that the machine asks classes and namespaces for.
         #[derive(Clone, Copy, Debug)]
+        #[expect(dead_code, reason = "a name is listed before its first use")]
         pub(crate) struct Names {
             $(pub(crate) $field: ObjId),*
         }

@@ -70,7 +70,10 @@ impl Vm {
         let mut chain = vec![(exception, "")];
         let mut at = exception;
         seen.push(at);
-        while is_chained {
+        loop {
+            if !is_chained {
+                break;
+            }
             let shown = self.exception(at);
             let (next, message) = match (shown.cause, shown.context) {
                 (Value::Obj(cause), _) => (cause, CAUSE),
