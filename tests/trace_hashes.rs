@@ -65,18 +65,21 @@ fn trace_hash(path: &str, source: &str) -> u64 {
     simulator.trace_hash()
 }
 
-/// The programs of all topics, in order.
+/// The programs of all topics, at any depth, in order.
 fn files(programs: &Path) -> Vec<PathBuf> {
-    let list = |path: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(path).expect("the programs' directories are there");
-        let paths = entries.map(|entry| entry.expect("directories can be listed").path());
-        paths.collect()
-    };
-    let topics = list(programs).into_iter().filter(|path| path.is_dir());
-    let all = topics.flat_map(|topic| list(&topic));
-    let mut found: Vec<_> = all
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
+    let mut found = Vec::new();
+    let mut directories = vec![programs.to_owned()];
+    while let Some(directory) = directories.pop() {
+        let entries = fs::read_dir(directory).expect("the programs' directories are there");
+        for entry in entries {
+            let path = entry.expect("directories can be listed").path();
+            if path.is_dir() {
+                directories.push(path);
+            } else if path.extension().is_some_and(|is| is == "py") {
+                found.push(path);
+            }
+        }
+    }
     found.sort();
     found
 }

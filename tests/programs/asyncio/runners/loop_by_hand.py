@@ -21,7 +21,9 @@ try:
 finally:
     loop.close()
 print(loop.is_closed())
+late = asyncio.sleep(0)
 try:
-    loop.run_until_complete(asyncio.sleep(0))
+    loop.run_until_complete(late)
 except RuntimeError as error:
     print(error)
+late.close()
