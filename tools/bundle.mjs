@@ -14,19 +14,26 @@ const pageScripts = readdirSync("www")
   .map((name) => join("www", name));
 
 // The library's modules written in Python, each a file of its own, and what each of them imports.
-const librarySource = "crate/python/src/stdlib/py";
-/** @param {string} file */
-const moduleName = (file) =>
-  file.replace(/\.py$/, "").replace("collections_abc", "collections.abc");
-const libraryFiles = readdirSync(librarySource).filter((name) => name.endsWith(".py"));
-const libraryNames = libraryFiles.map(moduleName);
+const librarySources = {
+  "": "crate/python/src/stdlib/py",
+  "asyncio.": "crate/asyncio/src/py/fetched",
+};
+const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".py"))
+    .map((name) => ({
+      path: join(folder, name),
+      module: prefix + name.replace(/\.py$/, "").replace("collections_abc", "collections.abc"),
+    })),
+);
+const libraryNames = libraryFiles.map(({ module }) => module);
 const library = Object.fromEntries(
-  libraryFiles.map((file) => {
-    const text = readFileSync(join(librarySource, file), "utf8");
+  libraryFiles.map(({ path, module }) => {
+    const text = readFileSync(path, "utf8");
     const imports = [...text.matchAll(/^\s*(?:from|import)\s+([\w.]+)/gm)].map(
       (match) => match[1] ?? "",
     );
-    return [moduleName(file), libraryNames.filter((name) => imports.includes(name))];
+    return [module, libraryNames.filter((name) => imports.includes(name))];
   }),
 );
 
@@ -57,8 +64,8 @@ const result = await build({
 writeFileSync("target/page/meta.json", JSON.stringify(result.metafile));
 
 mkdirSync(join(output, "library"));
-for (const file of libraryFiles) {
-  cpSync(join(librarySource, file), join(output, "library", `${moduleName(file)}.py`));
+for (const { path, module } of libraryFiles) {
+  cpSync(path, join(output, "library", `${module}.py`));
 }
 cpSync("pkg/loopscope_bg.wasm", join(output, "loopscope_bg.wasm"));
 for (const name of readdirSync("www")) {

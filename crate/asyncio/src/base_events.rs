@@ -152,6 +152,8 @@ pub struct EventLoop {
     /// `None` for the default one.
     pub(crate) task_factory: Value,
     pub(crate) slow_callback_duration: Value,
+    /// What looks at the loop's files before each turn; `None` while it has none.
+    pub(crate) poll: Value,
 }
 
 impl EventLoop {
@@ -167,6 +169,7 @@ impl EventLoop {
             exception_handler: Value::None,
             task_factory: Value::None,
             slow_callback_duration: Value::Float(0.1),
+            poll: Value::None,
         }
     }
 
@@ -186,6 +189,7 @@ impl Foreign for EventLoop {
         visit(self.exception_handler);
         visit(self.task_factory);
         visit(self.slow_callback_duration);
+        visit(self.poll);
     }
 
     fn size_bytes(&self) -> usize {

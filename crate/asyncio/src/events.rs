@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope_executor::HandleId;
+use loopscope_executor::{EventId, HandleId};
 use loopscope_python::native::{NativeDef, PyResult};
 use loopscope_python::object::{Foreign, ObjId, Value, classes};
 use loopscope_python::vm::Vm;
@@ -113,6 +113,45 @@ pub(crate) fn schedule(
     Ok(object.into())
 }
 
+/// A handle that `queue` puts into the ready queue, as often as something is ready.
+pub(crate) fn file_handle(vm: &mut Vm, id: ObjId, function: Value, args: &[Value]) -> ObjId {
+    let class = state(vm).classes.handle;
+    let handle = Handle {
+        event_loop: id,
+        id: None,
+        function,
+        args: args.into(),
+        scope: contextvars::copy_current(vm),
+        is_cancelled: false,
+        when: Value::Unbound,
+    };
+    alloc(vm, class, handle)
+}
+
+/// Queues a handle because of an event; a cancelled one is left alone.
+///
+/// # Errors
+///
+/// `TypeError` for what is no handle; `RuntimeError` if the loop is closed.
+pub(crate) fn queue(vm: &mut Vm, object: Value, cause: EventId) -> PyResult<()> {
+    let id = receiver::<Handle>(vm, object, "Handle")?;
+    let handle = handle(vm, object)?;
+    if handle.is_cancelled {
+        return Ok(());
+    }
+    let payload = Payload::Callback {
+        function: handle.function,
+        args: handle.args,
+        scope: CallbackScope(handle.scope),
+        handle: Some(id),
+    };
+    let queued = base_events::call_soon(vm, handle.event_loop.into(), payload, cause)?;
+    if let Some(object) = get_mut::<Handle>(vm, id) {
+        object.id = Some(queued);
+    }
+    Ok(())
+}
+
 fn check_callback(vm: &mut Vm, function: Value, method: &str) -> PyResult<()> {
     let is_coroutine = crate::coroutines::is_coroutine(vm, function)?
         || crate::coroutines::is_coroutine_function(vm, function)?;
@@ -182,17 +221,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 /// A handle object for a callback that the program got none for, to be shown in a report.
 pub(crate) fn handle_for_report(vm: &mut Vm, event_loop: ObjId, function: Value) -> ObjId {
-    let class = state(vm).classes.handle;
-    let handle = Handle {
-        event_loop,
-        id: None,
-        function,
-        args: [].into(),
-        scope: contextvars::copy_current(vm),
-        is_cancelled: false,
-        when: Value::Unbound,
-    };
-    alloc(vm, class, handle)
+    file_handle(vm, event_loop, function, &[])
 }
 
 pub(crate) static HANDLE_METHODS: &[NativeDef] = &[

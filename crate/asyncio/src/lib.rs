@@ -26,6 +26,7 @@ mod gather;
 mod host;
 mod loop_methods;
 mod module;
+mod network;
 mod report;
 mod run;
 mod stall;

@@ -6,7 +6,7 @@ use loopscope_python::vm::Vm;
 
 use crate::classes;
 use crate::host::{state, state_mut};
-use crate::{contextvars, events, functions, threads};
+use crate::{contextvars, events, functions, network, threads};
 
 /// The Python half: submodules in the order in which they need each other.
 const SOURCES: &[(&str, &str)] = &[
@@ -31,21 +31,46 @@ const ALIASES: &[&str] = &[
     "asyncio.events",
     "asyncio.futures",
     "asyncio.log",
-    "asyncio.protocols",
-    "asyncio.streams",
     "asyncio.subprocess",
     "asyncio.threads",
-    "asyncio.transports",
     "asyncio.unix_events",
-    "asyncio.selector_events",
 ];
+
+/// Submodules that are written in Python and that few programs need: the page fetches them.
+#[cfg(feature = "library")]
+const FETCHED: &[(&str, &str)] = &[
+    ("asyncio.protocols", include_str!("py/fetched/protocols.py")),
+    (
+        "asyncio.selector_events",
+        include_str!("py/fetched/selector_events.py"),
+    ),
+    ("asyncio.streams", include_str!("py/fetched/streams.py")),
+    (
+        "asyncio.transports",
+        include_str!("py/fetched/transports.py"),
+    ),
+];
+#[cfg(not(feature = "library"))]
+const FETCHED: &[(&str, &str)] = &[];
+
+fn import_fetched(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
+    let (_, source) = FETCHED.iter().find(|(module, _)| *module == name)?;
+    Some(vm.import_source(name, source))
+}
 
 /// Makes one of this crate's modules; `None` for a name that is none.
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
     match name {
         "asyncio" => Some(import_package(vm)),
         "contextvars" | "_contextvars" => Some(Ok(import_contextvars(vm))),
-        _ => None,
+        "_loopscope_network" => {
+            classes::make_all(vm);
+            let module = vm.new_module(name);
+            let own = globals(vm, module);
+            vm.add_functions(own, network::FUNCTIONS);
+            Some(Ok(module))
+        }
+        _ => import_fetched(vm, name),
     }
 }
 

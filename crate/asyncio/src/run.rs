@@ -1,7 +1,7 @@
 //! Running a loop: the frame that takes handle after handle from the executor and runs it on the
 //! machine's stack.
 
-use loopscope_executor::Step;
+use loopscope_executor::{EventId, Step};
 use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::vm::{Halt, Vm};
@@ -16,7 +16,7 @@ use crate::gather;
 use crate::host::{START, record_caused, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
-use crate::{report, stall, threads};
+use crate::{network, report, stall, threads};
 
 /// What the frame waits for.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ enum Phase {
     Report,
     /// A thread that runs while the loop has nothing to do.
     Thread,
+    /// The look at the loop's files.
+    Poll,
 }
 
 /// `run_forever()` or `run_until_complete()` on the machine's stack.
@@ -49,6 +51,11 @@ pub(crate) struct LoopRun {
     is_new_task: bool,
     /// Whether a turn has begun: a loop that was told to stop before it ran runs one.
     has_begun: bool,
+    /// Whether the files have been looked at since anything ran.
+    has_polled: bool,
+    /// When the next piece of data comes over the network, in nanoseconds since the start, and the
+    /// event that sent it.
+    arrival: Option<(u64, EventId)>,
     phase: Phase,
 }
 
@@ -66,6 +73,8 @@ impl LoopRun {
             until: None,
             is_new_task: false,
             has_begun: false,
+            has_polled: false,
+            arrival: None,
             phase: Phase::Idle,
         })
     }
@@ -90,9 +99,17 @@ impl LoopRun {
 
     /// Does one thing: begins a turn, moves the clock, or begins a handle.
     fn step(&mut self, vm: &mut Vm) -> PyResult<Flow> {
+        if let Some(flow) = self.poll(vm) {
+            self.phase = Phase::Poll;
+            return Ok(flow);
+        }
+        self.has_polled = false;
         if let Some(flow) = self.wake_thread(vm) {
             self.phase = Phase::Thread;
             return Ok(flow);
+        }
+        if self.wait_for_arrival(vm) {
+            return Ok(Flow::Again);
         }
         let now_ns = vm.clock_ns;
         let has_begun = self.has_begun;
@@ -162,6 +179,58 @@ impl LoopRun {
         }
     }
 
+    /// The look at the loop's files that comes before each turn, if it has any.
+    fn poll(&self, vm: &mut Vm) -> Option<Flow> {
+        let (id, has_begun) = (self.event_loop, self.has_begun);
+        let event_loop = self.event_loop(vm);
+        let leaves = event_loop.is_stopping && has_begun;
+        if self.has_polled
+            || event_loop.poll.is_none()
+            || leaves
+            || !event_loop.executor.at_turn_boundary()
+        {
+            return None;
+        }
+        Some(Flow::Call {
+            callee: event_loop.poll,
+            args: vec![id.into()],
+        })
+    }
+
+    /// The files have been looked at, and handles of those that are ready were queued.
+    fn polled(&mut self, vm: &Vm, input: Input) -> PyResult<Flow> {
+        self.arrival = match input {
+            Input::Raised(raised) => return Err(raised),
+            Input::Returned(arrival) => network::arrival(vm, arrival),
+            _ => None,
+        };
+        self.has_polled = true;
+        Ok(Flow::Again)
+    }
+
+    /// Moves the clock to where the next piece of data arrives, if nothing else comes before.
+    fn wait_for_arrival(&mut self, vm: &mut Vm) -> bool {
+        let Some((arrival_ns, cause)) = self.arrival.take() else {
+            return false;
+        };
+        let now_ns = vm.clock_ns;
+        let event_loop = self.event_loop(vm);
+        let executor = &event_loop.executor;
+        let deadline = executor.next_deadline().unwrap_or(NEVER);
+        if event_loop.is_stopping
+            || !executor.at_turn_boundary()
+            || executor.ready_len() > 0
+            || deadline <= EPOCH_NS + now_ns
+            || since_start(deadline) < arrival_ns
+        {
+            return false;
+        }
+        vm.clock_ns = arrival_ns.max(now_ns);
+        state_mut(vm).progress.ticks += 1;
+        record_caused(vm, EventKind::Advanced { from_ns: now_ns }, cause);
+        true
+    }
+
     /// A thread whose time comes before the loop has anything to do.
     fn wake_thread(&self, vm: &mut Vm) -> Option<Flow> {
         if state(vm).sleepers.is_empty() {
@@ -172,7 +241,8 @@ impl LoopRun {
             return None;
         }
         let deadline = event_loop.executor.next_deadline().unwrap_or(NEVER);
-        threads::wake_next(vm, since_start(deadline))
+        let until_ns = since_start(deadline).min(self.arrival.map_or(NEVER, |(ns, _)| ns));
+        threads::wake_next(vm, until_ns)
     }
 
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
@@ -319,6 +389,7 @@ impl LoopRun {
                     _ => Ok(self.handle_ended(vm)),
                 }
             }
+            Phase::Poll => self.polled(vm, input),
             Phase::Report | Phase::Thread => match input {
                 Input::Raised(raised) => Err(raised),
                 _ => Ok(self.handle_ended(vm)),
@@ -351,7 +422,7 @@ impl NativeFrame for LoopRun {
             marks.id(until);
         }
         match &self.phase {
-            Phase::Idle | Phase::Report | Phase::Thread => {}
+            Phase::Idle | Phase::Report | Phase::Thread | Phase::Poll => {}
             Phase::Step(guard) => trace_guard(guard, marks),
             Phase::Callback { before, payload } => {
                 before.trace(&mut |value| marks.value(value));

@@ -68,6 +68,8 @@ pub enum FutureKind {
     Shield,
     /// A function in another thread.
     Thread,
+    /// Something of the network; the future's owner says what, in words.
+    Network,
 }
 
 impl FutureKind {
@@ -85,9 +87,21 @@ impl FutureKind {
             "cancel" => Self::CancelAndWait,
             "shield" => Self::Shield,
             "thread" => Self::Thread,
+            "network" => Self::Network,
             _ => Self::Plain,
         }
     }
+}
+
+/// What goes over the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Transfer {
+    /// The wish for a connection.
+    Connection,
+    /// So many bytes.
+    Bytes(u32),
+    /// The end of what is sent.
+    End,
 }
 
 /// What happened.
@@ -136,6 +150,13 @@ pub enum EventKind {
     Blocked {
         /// For how long, in nanoseconds.
         ns: u64,
+    },
+    /// The code that runs sent something over the network.
+    Sent {
+        /// What.
+        what: Transfer,
+        /// The receiver's port; 0 if it has none.
+        port: u16,
     },
     /// A task stopped at an `await`.
     Suspended(TaskId, Waiting),

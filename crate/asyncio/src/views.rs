@@ -47,7 +47,7 @@ pub struct TaskView {
     pub parent: Option<TaskId>,
     /// The tasks that it waits for: the one that it awaits, or the children of its `gather`.
     pub awaits: Vec<TaskId>,
-    /// The class of the lock, queue, … that it waits for.
+    /// The class of the lock, queue, … that it waits for; of the network, what it waits for.
     pub owner: Option<String>,
     /// Its coroutines from the outermost to the innermost, the program's own only.
     pub frames: Vec<CoroutineFrame>,
@@ -202,7 +202,12 @@ fn awaited_tasks(vm: &Vm, waiter: ObjId) -> Vec<TaskId> {
 
 fn owner_name(vm: &Vm, waiter: ObjId) -> Option<String> {
     let owner = future(vm, waiter).owner.bound()?;
-    Some(class_name(vm, owner).to_string())
+    // What is no object of its own is named in words.
+    let text = vm.heap.str(owner).map(|text| &text.text);
+    Some(text.map_or_else(
+        || class_name(vm, owner).to_string(),
+        |text| text.to_string(),
+    ))
 }
 
 /// The program's coroutines that a task's coroutine awaits, the outermost first.
@@ -385,6 +390,7 @@ pub(crate) fn waiting_text(vm: &Vm, view: &TaskView) -> String {
                 FutureKind::CancelAndWait => "the end of a cancelled awaitable",
                 FutureKind::Shield => "a shielded awaitable",
                 FutureKind::Thread => "a thread",
+                FutureKind::Network => view.owner.as_deref().unwrap_or("the network"),
             };
             let names: Vec<_> = view.awaits.iter().map(|&number| name(number)).collect();
             if names.is_empty() {

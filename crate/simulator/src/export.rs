@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use loopscope_asyncio::trace::{Event, EventKind, FutureKind, Outcome, TaskId, Waiting};
+use loopscope_asyncio::trace::{Event, EventKind, FutureKind, Outcome, TaskId, Transfer, Waiting};
 use loopscope_executor::EventId;
 use loopscope_python::vm::{Stream, Vm};
 
@@ -160,6 +160,17 @@ fn write_kind(json: &mut Json<impl Write>, kind: EventKind) -> fmt::Result {
             json.text("kind", "blocked")?;
             json.number("ns", ns)
         }
+        EventKind::Sent { what, port } => {
+            json.text("kind", "sent")?;
+            let (what, n_bytes) = match what {
+                Transfer::Connection => ("connection", None),
+                Transfer::Bytes(n) => ("bytes", Some(n)),
+                Transfer::End => ("end", None),
+            };
+            json.text("what", what)?;
+            json.maybe("n_bytes", n_bytes)?;
+            json.maybe("port", (port != 0).then_some(port))
+        }
         EventKind::Suspended(task, waiting) => {
             about(json, "suspended", task)?;
             write_waiting(json, waiting)
@@ -214,6 +225,7 @@ fn future_name(kind: FutureKind) -> &'static str {
         FutureKind::CancelAndWait => "cancel_and_wait",
         FutureKind::Shield => "shield",
         FutureKind::Thread => "thread",
+        FutureKind::Network => "network",
     }
 }
 
@@ -285,6 +297,7 @@ fn in_words(vm: &Vm, kind: EventKind) -> String {
             task: Some(task),
         } => format!("handle {handle} runs a step of {}", label(task)),
         EventKind::Blocked { ns } => format!("the loop is blocked for {}", messages::seconds(ns)),
+        EventKind::Sent { what, port } => messages::sends(what, port),
         EventKind::Suspended(task, waiting) => {
             let other = match waiting {
                 Waiting::Task(other) => Some(label(other)),

@@ -2,7 +2,7 @@
 //!
 //! Sentences are in the present tense, times in seconds, tasks by name with their coroutine.
 
-use loopscope_asyncio::trace::{FutureKind, Outcome, Waiting};
+use loopscope_asyncio::trace::{FutureKind, Outcome, Transfer, Waiting};
 
 /// Virtual time as a reader writes it: `0 s`, `1.5 s`, `0.001 s`.
 pub(crate) fn seconds(ns: u64) -> String {
@@ -122,6 +122,29 @@ pub(crate) fn blocks(ns: u64, line: u32) -> String {
     )
 }
 
+pub(crate) fn sends(what: Transfer, port: u16) -> String {
+    let to = match port {
+        0 => String::new(),
+        _ => format!(" to port {port}"),
+    };
+    match what {
+        Transfer::Connection => format!("asks for a connection{to}"),
+        Transfer::Bytes(n) => format!("sends {}{to}", count(u64::from(n), "byte")),
+        Transfer::End => format!("says{to} that it sends no more"),
+    }
+}
+
+pub(crate) fn caused_by_transfer(what: Transfer, line: u32) -> String {
+    let what = match what {
+        Transfer::Connection => "a connection was asked for",
+        Transfer::Bytes(_) => "data was sent",
+        Transfer::End => "the other end closed",
+    };
+    format!("{what}{}", at(line))
+}
+
+pub(crate) const WHERE_DATA_ARRIVES: &str = ", where something arrives over the network";
+
 pub(crate) fn goes_on(is_first: bool) -> String {
     if is_first { "begins" } else { "goes on" }.to_owned()
 }
@@ -151,7 +174,7 @@ pub(crate) fn waits(waiting: Waiting, other: Option<&str>) -> String {
     }
 }
 
-/// What a task waits for, as a noun; `other` is the awaited task.
+/// What a task waits for, as a noun; `other` is the awaited task, or what is awaited of the network.
 pub(crate) fn awaited(waiting: Waiting, other: Option<&str>) -> String {
     let noun = match waiting {
         Waiting::Step => "its turn",
@@ -160,6 +183,7 @@ pub(crate) fn awaited(waiting: Waiting, other: Option<&str>) -> String {
         } => "the end of time",
         Waiting::Sleep { deadline_ns } => return format!("{}", Until(deadline_ns)),
         Waiting::Task(_) => other.unwrap_or("another task"),
+        Waiting::Future(FutureKind::Network) => other.unwrap_or(future(FutureKind::Network)),
         Waiting::Future(kind) => future(kind),
     };
     noun.to_owned()
@@ -190,6 +214,7 @@ pub(crate) fn future(kind: FutureKind) -> &'static str {
         FutureKind::CancelAndWait => "the end of what it cancelled",
         FutureKind::Shield => "what it shields",
         FutureKind::Thread => "a function in another thread",
+        FutureKind::Network => "the network",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tells a step in words: from the events since it began, and their causes.
 
-use loopscope_asyncio::trace::{Event, EventKind, TaskId, Waiting};
+use loopscope_asyncio::trace::{Event, EventKind, FutureKind, TaskId, Waiting};
 use loopscope_executor::EventId;
 use loopscope_python::vm::{Stream, Vm};
 
@@ -187,9 +187,11 @@ impl<'v> Telling<'v> {
                 self.act(Some(task.0), messages::goes_on(is_first));
             }
             EventKind::Blocked { ns } => self.act(actor, messages::blocks(ns, event.line)),
+            EventKind::Sent { what, port } => self.act(actor, messages::sends(what, port)),
             EventKind::Suspended(task, waiting) => {
                 let other = match waiting {
                     Waiting::Task(other) => Some(label(other)),
+                    Waiting::Future(FutureKind::Network) => world::awaited_of_network(vm, task),
                     _ => None,
                 };
                 self.act(Some(task.0), messages::suspends(waiting, other.as_deref()));
@@ -277,12 +279,15 @@ fn why_there(vm: &Vm, jump: &Event) -> String {
         }
     }
     let line = timer.unwrap_or(0);
+    let cause = jump.cause.and_then(|cause| trace.get(cause));
+    let is_arrival = cause.is_some_and(|cause| matches!(cause.kind, EventKind::Sent { .. }));
     match first {
         Some(task) => {
             let label = world::task_label(vm, task);
             messages::where_sleep_ends(&label, line, n_sleepers - 1)
         }
         None if timer.is_some() => messages::where_timer_is_due(line),
+        None if is_arrival => messages::WHERE_DATA_ARRIVES.to_owned(),
         None => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the simulator asks of the machine and of asyncio in it, in one place.
 
-use loopscope_asyncio::trace::{Event, EventKind, Outcome, TaskId, Trace, Waiting};
+use loopscope_asyncio::trace::{Event, EventKind, FutureKind, Outcome, TaskId, Trace, Waiting};
 use loopscope_asyncio::views::{self, CoroutineFrame};
 use loopscope_asyncio::{Asyncio, Payload, TaskRecord, asyncio_of};
 use loopscope_executor::{EventId, Handle};
@@ -176,7 +176,8 @@ pub(crate) fn task_view(vm: &Vm, task: u64) -> TaskView {
                     .map(|event| event.clock_ns);
             }
             if waiting_on != Waiting::Step {
-                shown.waiting_for = Some(waiting_for(vm, waiting_on, &view.awaits));
+                let owner = view.owner.as_deref();
+                shown.waiting_for = Some(waiting_for(vm, waiting_on, &view.awaits, owner));
             }
         }
         views::TaskState::Pending { .. } => {}
@@ -185,14 +186,24 @@ pub(crate) fn task_view(vm: &Vm, task: u64) -> TaskView {
 }
 
 /// What a task waits for, with the tasks behind it.
-fn waiting_for(vm: &Vm, waiting: Waiting, awaits: &[TaskId]) -> String {
+fn waiting_for(vm: &Vm, waiting: Waiting, awaits: &[TaskId], owner: Option<&str>) -> String {
     let labels: Vec<_> = awaits.iter().map(|&task| task_label(vm, task)).collect();
-    let first = labels.first().map(String::as_str);
+    let first = labels.first().map(String::as_str).or(owner);
     let noun = messages::awaited(waiting, first);
     match waiting {
         Waiting::Future(_) if !labels.is_empty() => format!("{noun}: {}", labels.join(", ")),
         _ => noun,
     }
+}
+
+/// What of the network a task waits for; `None` if it doesn't any more.
+pub(crate) fn awaited_of_network(vm: &Vm, task: TaskId) -> Option<String> {
+    let network = Waiting::Future(FutureKind::Network);
+    let view = views::task_of(vm, task)?;
+    let state = views::TaskState::Pending {
+        waiting_on: network,
+    };
+    view.owner.filter(|_| view.state == state)
 }
 
 /// The tasks that wait for a task, in order of creation.
@@ -293,6 +304,7 @@ fn cause(vm: &Vm, handle: &Handle<Payload>) -> String {
         }
         Some((EventKind::Suspended(..), _)) => messages::CAUSED_BY_YIELD.to_owned(),
         Some((EventKind::CancelRequested(_), line)) => messages::caused_by_cancel(line),
+        Some((EventKind::Sent { what, .. }, line)) => messages::caused_by_transfer(what, line),
         _ => messages::caused_at(scheduled),
     }
 }

@@ -6,10 +6,21 @@
 /** For each module the modules that it imports; set by the build. */
 declare const LOOPSCOPE_LIBRARY: Readonly<Record<string, readonly string[]>>;
 
-/** Modules that syntax needs without naming them. */
-const bySyntax: readonly (readonly [RegExp, string])[] = [
+/** Modules that a program needs without naming them: for its syntax, or for what it calls. */
+const byUse: readonly (readonly [RegExp, string])[] = [
   [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
   [/\bstrptime\b/, "_strptime"],
+  [
+    /\b(?:open|start)_(?:unix_)?(?:connection|server)\b|\bStream(?:Reader|Writer)/,
+    "asyncio.streams",
+  ],
+  [
+    /\b(?:sock_|create_(?:unix_)?(?:server|conn|datagram)|(?:add|remove)_(?:reader|writer)\b|get(?:addr|name)info\b|connect_accepted_socket\b)/,
+    "asyncio.selector_events",
+  ],
+  [/\bServer\b|\bfrom\s+asyncio\s+import\s*\*/, "asyncio.streams"],
+  [/\b(?:Base|Buffered|Datagram|Subprocess)?Protocol\b/, "asyncio.protocols"],
+  [/\b(?:Base|Read|Write|Datagram|Subprocess)?Transport\b/, "asyncio.transports"],
 ];
 
 const fetched = new Map<string, Promise<string>>();
@@ -52,7 +63,7 @@ function modulesFor(source: string): string[] {
     known.filter((module) => module.startsWith(`${name}.`)).forEach(add);
   };
   known.filter((name) => words.has(name)).forEach(add);
-  bySyntax.filter(([pattern]) => pattern.test(source)).forEach(([, name]) => add(name));
+  byUse.filter(([pattern]) => pattern.test(source)).forEach(([, name]) => add(name));
   return [...found];
 }
 

@@ -117,6 +117,19 @@ def _refuse(name):
     return method
 
 
+def _of_network(class_name, name):
+    """A method that is part of a module which few programs need."""
+
+    def method(self, *args, **kwargs):
+        import asyncio.selector_events as module
+
+        return getattr(getattr(module, class_name), name)(self, *args, **kwargs)
+
+    method.__name__ = name
+    method.__qualname__ = f"{class_name}.{name}"
+    return method
+
+
 LOOP_METHODS = (
     shutdown_asyncgens,
     shutdown_default_executor,
@@ -126,15 +139,27 @@ LOOP_METHODS = (
     *[
         _refuse(name)
         for name in (
-            "add_reader", "remove_reader", "add_writer", "remove_writer",
             "add_signal_handler", "remove_signal_handler",
-            "create_connection", "create_datagram_endpoint", "create_server",
-            "create_unix_connection", "create_unix_server", "connect_accepted_socket",
-            "connect_read_pipe", "connect_write_pipe", "getaddrinfo", "getnameinfo",
-            "sendfile", "sock_accept", "sock_connect", "sock_recv", "sock_recv_into",
-            "sock_recvfrom", "sock_recvfrom_into", "sock_sendall", "sock_sendfile",
-            "sock_sendto", "start_tls", "subprocess_exec", "subprocess_shell",
+            "connect_read_pipe", "connect_write_pipe", "sendfile", "sock_sendfile",
+            "start_tls", "subprocess_exec", "subprocess_shell",
             "set_default_executor",
         )
     ],
+    *[
+        _of_network("BaseEventLoop", name)
+        for name in (
+            "connect_accepted_socket", "create_connection", "create_datagram_endpoint",
+            "create_server", "getaddrinfo", "getnameinfo",
+        )
+    ],
+    *[
+        _of_network("BaseSelectorEventLoop", name)
+        for name in (
+            "add_reader", "remove_reader", "add_writer", "remove_writer", "sock_accept",
+            "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom",
+            "sock_recvfrom_into", "sock_sendall", "sock_sendto",
+        )
+    ],
+    _of_network("_UnixSelectorEventLoop", "create_unix_connection"),
+    _of_network("_UnixSelectorEventLoop", "create_unix_server"),
 )

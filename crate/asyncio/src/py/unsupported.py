@@ -1,9 +1,36 @@
-"""Names of CPython's asyncio that exist here only to say that they are not supported."""
+"""Names of CPython's asyncio that are not built in: those of modules that few programs need are imported when asked for,
+the others say that they are not supported.
+"""
 
 import asyncio
 from _loopscope_asyncio import _unsupported
 
-__all__ = ()
+FETCHED = {
+    "asyncio.protocols": (
+        "BaseProtocol", "BufferedProtocol", "DatagramProtocol", "Protocol", "SubprocessProtocol",
+    ),
+    "asyncio.selector_events": ("AbstractServer", "Server"),
+    "asyncio.streams": (
+        "StreamReader", "StreamReaderProtocol", "StreamWriter", "open_connection",
+        "open_unix_connection", "start_server", "start_unix_server",
+    ),
+    "asyncio.transports": (
+        "BaseTransport", "DatagramTransport", "ReadTransport", "SubprocessTransport", "Transport",
+        "WriteTransport",
+    ),
+}
+
+__all__ = ("__getattr__",)
+
+
+def __getattr__(name):
+    for module, names in FETCHED.items():
+        if name in names or name == module[len("asyncio."):]:
+            found = __import__(module, None, None, ("*",))
+            for each in names:
+                setattr(asyncio, each, getattr(found, each))
+            return getattr(found, name) if name in names else found
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 
 _FUNCTIONS = (
     "capture_call_graph",
@@ -11,35 +38,15 @@ _FUNCTIONS = (
     "create_subprocess_shell",
     "format_call_graph",
     "get_event_loop_policy",
-    "open_connection",
-    "open_unix_connection",
     "print_call_graph",
     "run_coroutine_threadsafe",
     "set_event_loop_policy",
-    "start_server",
-    "start_unix_server",
     "wrap_future",
 )
 
 _CLASSES = (
-    "AbstractServer",
-    "BaseProtocol",
-    "BaseTransport",
-    "BufferedProtocol",
-    "DatagramProtocol",
-    "DatagramTransport",
     "FrameCallGraphEntry",
     "FutureCallGraph",
-    "Protocol",
-    "ReadTransport",
-    "Server",
-    "StreamReader",
-    "StreamReaderProtocol",
-    "StreamWriter",
-    "SubprocessProtocol",
-    "SubprocessTransport",
-    "Transport",
-    "WriteTransport",
 )
 
 

@@ -38,6 +38,7 @@ const SOURCES_ALWAYS: &[(&str, &str)] = &[("sys", include_str!("py/sys.py"))];
 #[cfg(feature = "library")]
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("py/abc.py")),
+    ("_network", include_str!("py/_network.py")),
     ("_strptime", include_str!("py/_strptime.py")),
     ("datetime", include_str!("py/datetime.py")),
     ("statistics", include_str!("py/statistics.py")),
@@ -55,6 +56,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("itertools", include_str!("py/itertools.py")),
     ("json", include_str!("py/json.py")),
     ("operator", include_str!("py/operator.py")),
+    ("selectors", include_str!("py/selectors.py")),
+    ("socket", include_str!("py/socket.py")),
     ("string", include_str!("py/string.py")),
     ("traceback", include_str!("py/traceback.py")),
     ("types", include_str!("py/types.py")),

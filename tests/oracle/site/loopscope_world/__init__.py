@@ -6,6 +6,7 @@ replaced. Each module here replaces one thing:
 - `clock`: the virtual clock behind `time`
 - `dates`: `datetime.now()`
 - `threads`: which thread runs, and when a blocked one goes on; the only place where the clock moves
+- `network`: sockets
 - `loop`: asyncio's event loop waits in virtual time
 - `chance`: `random`, `os.urandom`, process ids
 - `tracebacks`: keeps this package's own frames out of what the program prints
@@ -23,6 +24,10 @@ def enter():
 
     clock.install()
     threads.install()
+
+    from . import network
+
+    network.install()
 
     from . import chance, dates, loop, tracebacks
 

@@ -12,11 +12,12 @@ import sys
 import threading
 from asyncio import base_events, events, selector_events, tasks
 
+from . import network
 from .clock import clock, monotonic, nanoseconds
-from .threads import scheduler
 
 _creation = itertools.count()
 _task_number = itertools.count(1)
+_transport_number = itertools.count(1)
 
 
 class TimerHandle(events.TimerHandle):
@@ -69,21 +70,21 @@ class _DueUntil(float):
         return deadline_ns is None or deadline_ns > clock.now_ns
 
 
-class VirtualSelector(selectors.DefaultSelector):
-    """Waits for events in virtual time; what is on real descriptors is looked at, never waited for."""
+class LoopSelector(network.Selector):
+    """Waits for the running loop: to its next deadline, to the nanosecond."""
 
-    def select(self, timeout=None):
-        found = super().select(0)
-        if found or (timeout is not None and timeout <= 0):
-            return found
+    def deadline_ns(self, timeout):
+        running = asyncio._get_running_loop()
+        if getattr(running, "_selector", None) is not self:
+            return super().deadline_ns(timeout)
+        return nanoseconds(running._scheduled[0]._when) if running._scheduled else None
 
-        def poll():
-            found.extend(super(VirtualSelector, self).select(0))
-            return bool(found)
 
-        timers = asyncio._get_running_loop()._scheduled
-        scheduler.block(nanoseconds(timers[0]._when) if timers else None, poll)
-        return found
+def _transport_hash(self):
+    """The number of a transport, so that the order of a server's set of clients is always the same."""
+    if "_number" not in self.__dict__:
+        self._number = next(_transport_number)
+    return self._number
 
 
 def _time(self):
@@ -112,7 +113,8 @@ def _get_event_loop(self):
 
 def install():
     """Makes every loop of asyncio, however it is created, a loop of this world."""
-    selectors.DefaultSelector = VirtualSelector
+    selectors.DefaultSelector = LoopSelector
+    selector_events._SelectorTransport.__hash__ = _transport_hash
     events.TimerHandle = asyncio.TimerHandle = TimerHandle
     tasks.Task = asyncio.Task = Task
     if hasattr(tasks, "create_eager_task_factory"):
