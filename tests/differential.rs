@@ -45,6 +45,7 @@ const TOPICS: &[(&str, Stderr)] = &[
     ("errors", Stderr::LastLine),
     ("language", Stderr::LastLine),
     ("modules", Stderr::LastLine),
+    ("streams", Stderr::WithoutLibraryFrames),
     ("threads", Stderr::LastLine),
     ("tutorial", Stderr::LastLine),
 ];

@@ -1,5 +1,5 @@
-//! What the simulated network, which is written in Python (`_network.py`), needs of the loops and of
-//! the trace: handles that become ready because of a file, and the events that say so.
+//! What the simulated network, which is written in Python (`_network.py`), needs of the loops and
+//! of the trace: handles that become ready because of a file, and the events that say so.
 
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, NativeDef, PyResult};

@@ -174,7 +174,8 @@ pub(crate) fn waits(waiting: Waiting, other: Option<&str>) -> String {
     }
 }
 
-/// What a task waits for, as a noun; `other` is the awaited task, or what is awaited of the network.
+/// What a task waits for, as a noun; `other` is the awaited task, or what is awaited of the
+/// network.
 pub(crate) fn awaited(waiting: Waiting, other: Option<&str>) -> String {
     let noun = match waiting {
         Waiting::Step => "its turn",
