@@ -96,7 +96,9 @@ def run_program(interpreter, library, file, arguments=(), directory="."):
         text = text.replace(str(Path(directory, file).resolve()), str(file))
         return text.replace(library, LIBRARY_SHOWN_AS)
 
-    return Outcome(shown(ended.stdout), shown(ended.stderr), ended.returncode, clock_ns)
+    # A program that a signal ended has the status that a shell shows.
+    status = ended.returncode if ended.returncode >= 0 else 128 - ended.returncode
+    return Outcome(shown(ended.stdout), shown(ended.stderr), status, clock_ns)
 
 
 def main(arguments):

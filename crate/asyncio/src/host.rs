@@ -12,6 +12,7 @@ use loopscope_python::vm::{Host, Vm};
 use crate::classes::Classes;
 use crate::contextvars::Scope;
 use crate::futures::{Future, future};
+use crate::signals::Signals;
 use crate::threads::{Job, Sleeper};
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
 
@@ -123,6 +124,7 @@ pub struct Asyncio {
     pub(crate) threads_waiter: Option<ObjId>,
     /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
     pub(crate) loop_line: Option<u32>,
+    pub(crate) signals: Signals,
 }
 
 impl Default for Asyncio {
@@ -148,6 +150,7 @@ impl Default for Asyncio {
             jobs: VecDeque::new(),
             threads_waiter: None,
             loop_line: None,
+            signals: Signals::default(),
         }
     }
 }
@@ -211,6 +214,7 @@ impl Host for Asyncio {
             sleeper.lane.trace(&mut visit);
         }
         self.jobs.iter().for_each(|job| job.trace(&mut visit));
+        self.signals.trace(&mut visit);
         if let Some(waiter) = self.threads_waiter {
             marks.id(waiter);
         }
@@ -247,6 +251,7 @@ impl Host for Asyncio {
         (ids, self.was_set, self.next_name).hash(&mut hasher);
         (&self.records, &self.scope, self.progress()).hash(&mut hasher);
         (self.thread, &self.lanes, &self.sleepers, &self.jobs).hash(&mut hasher);
+        self.signals.hash(&mut hasher);
     }
 
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>> {

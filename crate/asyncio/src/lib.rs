@@ -29,6 +29,7 @@ mod module;
 mod network;
 mod report;
 mod run;
+pub mod signals;
 mod stall;
 mod task_methods;
 mod tasks;

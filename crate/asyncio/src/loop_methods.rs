@@ -80,6 +80,7 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
     let event_loop = event_loop_mut(vm, id);
     event_loop.is_closed = true;
     event_loop.executor.clear();
+    crate::signals::loop_closed(vm, id);
     Ok(Value::None)
 }
 

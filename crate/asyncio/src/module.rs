@@ -6,7 +6,7 @@ use loopscope_python::vm::Vm;
 
 use crate::classes;
 use crate::host::{state, state_mut};
-use crate::{contextvars, events, functions, network, threads};
+use crate::{contextvars, events, functions, network, signals, threads};
 
 /// The Python half: submodules in the order in which they need each other.
 const SOURCES: &[(&str, &str)] = &[
@@ -68,6 +68,12 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
             let module = vm.new_module(name);
             let own = globals(vm, module);
             vm.add_functions(own, network::FUNCTIONS);
+            Some(Ok(module))
+        }
+        "_loopscope_signal" => {
+            let module = vm.new_module(name);
+            let own = globals(vm, module);
+            vm.add_functions(own, signals::FUNCTIONS);
             Some(Ok(module))
         }
         _ => import_fetched(vm, name),

@@ -16,7 +16,7 @@ use crate::gather;
 use crate::host::{START, record_caused, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
-use crate::{network, report, stall, threads};
+use crate::{network, report, signals, stall, threads};
 
 /// What the frame waits for.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ enum Phase {
     Thread,
     /// The look at the loop's files.
     Poll,
+    /// The handlers of signals.
+    Signal,
 }
 
 /// `run_forever()` or `run_until_complete()` on the machine's stack.
@@ -104,11 +106,15 @@ impl LoopRun {
             return Ok(flow);
         }
         self.has_polled = false;
+        if let Some(flow) = signals::handle_due(vm) {
+            self.phase = Phase::Signal;
+            return Ok(flow);
+        }
         if let Some(flow) = self.wake_thread(vm) {
             self.phase = Phase::Thread;
             return Ok(flow);
         }
-        if self.wait_for_arrival(vm) {
+        if self.wait_for_outside(vm) {
             return Ok(Flow::Again);
         }
         let now_ns = vm.clock_ns;
@@ -208,9 +214,16 @@ impl LoopRun {
         Ok(Flow::Again)
     }
 
-    /// Moves the clock to where the next piece of data arrives, if nothing else comes before.
-    fn wait_for_arrival(&mut self, vm: &mut Vm) -> bool {
-        let Some((arrival_ns, cause)) = self.arrival.take() else {
+    /// When the next piece of data or the next signal comes, and why.
+    fn next_outside(&self, vm: &Vm) -> Option<(u64, EventId)> {
+        let signal = state(vm).signals.next_ns().map(|ns| (ns, START));
+        self.arrival.into_iter().chain(signal).min_by_key(|&(ns, _)| ns)
+    }
+
+    /// Moves the clock to where the next piece of data or the next signal comes, if nothing else
+    /// does before.
+    fn wait_for_outside(&self, vm: &mut Vm) -> bool {
+        let Some((arrival_ns, cause)) = self.next_outside(vm) else {
             return false;
         };
         let now_ns = vm.clock_ns;
@@ -241,7 +254,7 @@ impl LoopRun {
             return None;
         }
         let deadline = event_loop.executor.next_deadline().unwrap_or(NEVER);
-        let until_ns = since_start(deadline).min(self.arrival.map_or(NEVER, |(ns, _)| ns));
+        let until_ns = since_start(deadline).min(self.next_outside(vm).map_or(NEVER, |(ns, _)| ns));
         threads::wake_next(vm, until_ns)
     }
 
@@ -390,7 +403,7 @@ impl LoopRun {
                 }
             }
             Phase::Poll => self.polled(vm, input),
-            Phase::Report | Phase::Thread => match input {
+            Phase::Report | Phase::Thread | Phase::Signal => match input {
                 Input::Raised(raised) => Err(raised),
                 _ => Ok(self.handle_ended(vm)),
             },
@@ -422,7 +435,7 @@ impl NativeFrame for LoopRun {
             marks.id(until);
         }
         match &self.phase {
-            Phase::Idle | Phase::Report | Phase::Thread | Phase::Poll => {}
+            Phase::Idle | Phase::Report | Phase::Thread | Phase::Poll | Phase::Signal => {}
             Phase::Step(guard) => trace_guard(guard, marks),
             Phase::Callback { before, payload } => {
                 before.trace(&mut |value| marks.value(value));

@@ -10,6 +10,7 @@ use loopscope_python::vm::Vm;
 
 use crate::base_events::{self, Payload};
 use crate::host::{self, Lane, START, record, record_caused, state, state_mut};
+use crate::signals;
 use crate::trace::EventKind;
 
 /// How many functions run in the threads of the default executor at a time: CPython's number for
@@ -157,8 +158,16 @@ impl NativeFrame for Block {
         if let Input::Raised(raised) = input {
             return Err(raised);
         }
-        if let Some(flow) = wake_next(vm, self.until_ns) {
+        if let Some(flow) = signals::handle_due(vm) {
             return Ok(flow);
+        }
+        let signal_ns = state(vm).signals.next_ns().unwrap_or(u64::MAX);
+        if let Some(flow) = wake_next(vm, self.until_ns.min(signal_ns)) {
+            return Ok(flow);
+        }
+        if signal_ns < self.until_ns {
+            vm.clock_ns = vm.clock_ns.max(signal_ns);
+            return Ok(Flow::Again);
         }
         vm.clock_ns = vm.clock_ns.max(self.until_ns);
         state_mut(vm).progress.ticks += 1;

@@ -158,6 +158,7 @@ impl Simulator {
             None => Status::Paused,
             Some(end) => match (&end.halt, end.code) {
                 (Some(Halt::Stalled(_)), _) => Status::Stalled,
+                (Some(Halt::Signal(_)), _) => Status::Failed,
                 (Some(_), _) => Status::Limit,
                 (None, 0) => Status::Finished,
                 (None, _) => Status::Failed,

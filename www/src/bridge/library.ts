@@ -15,7 +15,7 @@ const byUse: readonly (readonly [RegExp, string])[] = [
     "asyncio.streams",
   ],
   [
-    /\b(?:sock_|create_(?:unix_)?(?:server|conn|datagram)|(?:add|remove)_(?:reader|writer)\b|get(?:addr|name)info\b|connect_accepted_socket\b)/,
+    /\b(?:sock_|create_(?:unix_)?(?:server|conn|datagram)|(?:add|remove)_(?:reader|writer)\b|get(?:addr|name)info\b|connect_accepted_socket\b|add_signal_handler\b)/,
     "asyncio.selector_events",
   ],
   [/\bServer\b|\bfrom\s+asyncio\s+import\s*\*/, "asyncio.streams"],

@@ -139,7 +139,6 @@ LOOP_METHODS = (
     *[
         _refuse(name)
         for name in (
-            "add_signal_handler", "remove_signal_handler",
             "connect_read_pipe", "connect_write_pipe", "sendfile", "sock_sendfile",
             "start_tls", "subprocess_exec", "subprocess_shell",
             "set_default_executor",
@@ -160,6 +159,11 @@ LOOP_METHODS = (
             "sock_recvfrom_into", "sock_sendall", "sock_sendto",
         )
     ],
-    _of_network("_UnixSelectorEventLoop", "create_unix_connection"),
-    _of_network("_UnixSelectorEventLoop", "create_unix_server"),
+    *[
+        _of_network("_UnixSelectorEventLoop", name)
+        for name in (
+            "add_signal_handler", "create_unix_connection", "create_unix_server",
+            "remove_signal_handler",
+        )
+    ],
 )

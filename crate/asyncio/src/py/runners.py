@@ -2,12 +2,15 @@
 
 from asyncio import _get_running_loop, all_tasks, gather, iscoroutine, new_event_loop, set_event_loop
 from asyncio.base_events import _wrap_awaitable
+from asyncio.exceptions import CancelledError
 from _loopscope_asyncio import _isawaitable
+from _loopscope_signal import _in_main_thread, _set_signal_handler, _signal_handler
 from contextvars import copy_context
 
 __all__ = ("Runner", "run")
 
 SHUTDOWN_SECONDS = 300
+SIGINT = 2
 
 
 class Runner:
@@ -61,7 +64,33 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        self._interrupt_count = 0
+        on_interrupt = None
+        if _in_main_thread() and _signal_handler(SIGINT) is None:
+
+            def on_interrupt(signum, frame):
+                self._on_sigint(task)
+
+            _set_signal_handler(SIGINT, on_interrupt, None)
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            if self._interrupt_count > 0:
+                uncancel = getattr(task, "uncancel", None)
+                if uncancel is not None and uncancel() == 0:
+                    raise KeyboardInterrupt()
+            raise
+        finally:
+            if on_interrupt is not None and _signal_handler(SIGINT) is on_interrupt:
+                _set_signal_handler(SIGINT, None, None)
+
+    def _on_sigint(self, main_task):
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not main_task.done():
+            main_task.cancel()
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()
 
     def _lazy_init(self):
         if self._state == "closed":

@@ -57,6 +57,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("json", include_str!("py/json.py")),
     ("operator", include_str!("py/operator.py")),
     ("selectors", include_str!("py/selectors.py")),
+    ("signal", include_str!("py/signal.py")),
     ("socket", include_str!("py/socket.py")),
     ("string", include_str!("py/string.py")),
     ("traceback", include_str!("py/traceback.py")),

@@ -126,6 +126,8 @@ pub enum Halt {
     NestedLimit,
     /// Nothing can ever happen again; what waits for what, a line each.
     Stalled(Vec<String>),
+    /// A signal that nothing handles ended the program; its number.
+    Signal(u8),
 }
 
 /// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's

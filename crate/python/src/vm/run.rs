@@ -6,7 +6,7 @@ use super::flow::Outcome;
 use super::{Frame, Halt, Return, Stream, Vm, suggestion};
 use crate::code::Code;
 use crate::compile::{self, SyntaxError};
-use crate::native::{Flow, Input, Raised};
+use crate::native::{Flow, Input, NativeFrame, Raised};
 use crate::object::{Object, Value, classes};
 
 /// Instructions between two looks at the heap's size.
@@ -258,6 +258,13 @@ impl Vm {
         }
     }
 
+    /// Lets a native frame run before the Python code on top goes on; not where native code is on
+    /// top.
+    pub fn interrupt(&mut self, frame: Box<dyn NativeFrame>) -> bool {
+        let runs_python = self.frames.last().is_some_and(|top| top.native.is_none());
+        runs_python && self.push_native(frame, Return::Discard).is_ok()
+    }
+
     fn end_with(&mut self, outcome: Outcome) {
         self.frames.clear();
         let mut code = 0;
@@ -282,6 +289,8 @@ impl Vm {
                 self.write_last(&text);
                 3
             }
+            // As a shell shows it.
+            Some(Halt::Signal(number)) => 128 + i32::from(*number),
             Some(Halt::OutputLimit) => {
                 self.write_last("loopscope: the output limit is reached\n");
                 4

@@ -7,6 +7,7 @@ replaced. Each module here replaces one thing:
 - `dates`: `datetime.now()`
 - `threads`: which thread runs, and when a blocked one goes on; the only place where the clock moves
 - `network`: sockets
+- `signals`: how they wake a loop
 - `loop`: asyncio's event loop waits in virtual time
 - `chance`: `random`, `os.urandom`, process ids
 - `tracebacks`: keeps this package's own frames out of what the program prints
@@ -29,11 +30,12 @@ def enter():
 
     network.install()
 
-    from . import chance, dates, loop, tracebacks
+    from . import chance, dates, loop, signals, tracebacks
 
     chance.install()
     dates.install()
     loop.install()
+    signals.install()
     tracebacks.install()
     report_path = os.environ.get("LOOPSCOPE_ORACLE_REPORT")
     os.environ.clear()

@@ -3,7 +3,7 @@
 The order in which callbacks are queued is CPython's: who is told of a connection first, who of its end.
 """
 
-from asyncio import CancelledError, gather, sleep
+from asyncio import CancelledError, gather, iscoroutine, iscoroutinefunction, sleep
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import DatagramTransport, Transport, _FlowControlMixin
 from collections import deque
@@ -14,11 +14,13 @@ import socket
 
 from _loopscope_asyncio import _new_waiter, _report, _unsupported
 from _loopscope_network import _file_handle, _queue_handle, _set_poll
-from _network import READ, WRITE, Poller, network
+from _loopscope_signal import _set_signal_handler
+from _network import AF_UNIX, READ, WRITE, Poller, Stream, network
 
 __all__ = ("AbstractServer", "Server")
 
 RECEIVE_BYTES_MAX = 256 * 1024
+PIPE_DESCRIPTOR = 1_000_000  # of the pipe by which signals come; programs don't see it
 LOST_WRITES_SILENT = 5  # writes into a lost connection before the first warning
 
 _transport_numbers = count(1)
@@ -40,6 +42,8 @@ class _Files:
         self.poller = Poller()
         self.handles = {}  # by descriptor: the reader's and the writer's
         self.transports = {}
+        self.signal_handles = {}
+        self.pipe = None  # by which signals come
 
     def watch(self, fd, index, callback, args):
         self.loop._check_closed()
@@ -88,6 +92,20 @@ class _Files:
 
     def is_watched(self, fd, index):
         return self.handles.get(fd, (None, None))[index] is not None
+
+    def signal_came(self, number, frame):
+        """Writes the signal into the loop's own pipe, which is read as any other file is."""
+        if self.pipe is None:
+            reads, self.pipe = Stream(AF_UNIX), Stream(AF_UNIX)
+            reads.pair_with(self.pipe)
+            self.add_reader(network.open(reads, PIPE_DESCRIPTOR), self.read_signals, reads)
+        self.pipe.peer.arrived(bytes([number]))
+
+    def read_signals(self, pipe):
+        for number in pipe.receive(4096):
+            handle = self.signal_handles.get(number)
+            if handle is not None:
+                _queue_handle(handle, network.machine.cause())
 
     def check_free(self, fd):
         """A descriptor that a transport uses can't be watched by others."""
@@ -274,6 +292,13 @@ class BaseEventLoop:
         return transport, protocol
 
 
+def _check_signal(sig):
+    if not isinstance(sig, int):
+        raise TypeError(f"sig must be an int, not {sig!r}")
+    if not 0 < sig < 65 or sig in (32, 33):
+        raise ValueError(f"invalid signal number {sig}")
+
+
 async def _connect_socket(loop, failures, info, locals_):
     own = []
     failures.append(own)
@@ -425,7 +450,25 @@ async def _datagram_socket(loop, pairs, allow_broadcast):
 
 
 class _UnixSelectorEventLoop:
-    """Methods of loops for sockets that have a path instead of a port; never instantiated."""
+    """Methods of loops for signals and for sockets that have a path; never instantiated."""
+
+    def add_signal_handler(self, sig, callback, *args):
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        _check_signal(sig)
+        self._check_closed()
+        if sig in (9, 19):
+            raise RuntimeError(f"sig {sig} cannot be caught")
+        files = files_of(self)
+        files.signal_handles[int(sig)] = _file_handle(self, callback, args)
+        _set_signal_handler(int(sig), files.signal_came, self)
+
+    def remove_signal_handler(self, sig):
+        _check_signal(sig)
+        if files_of(self).signal_handles.pop(int(sig), None) is None:
+            return False
+        _set_signal_handler(int(sig), None, None)
+        return True
 
     async def create_unix_connection(
         self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
