@@ -18,12 +18,19 @@ const librarySources = {
   "": "crate/python/src/stdlib/py",
   "asyncio.": "crate/asyncio/src/py/fetched",
 };
+/**
+ * A submodule's file is named after its package, as in urllib_parse.py, where it is not in a folder.
+ *
+ * @param {string} file
+ * @param {boolean} isInFolder
+ */
+const moduleName = (file, isInFolder) => (isInFolder ? file : file.replace(/(?<=[a-z])_/, "."));
 const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".py"))
     .map((name) => ({
       path: join(folder, name),
-      module: prefix + name.replace(/\.py$/, "").replace("collections_abc", "collections.abc"),
+      module: prefix + moduleName(name.replace(/\.py$/, ""), prefix !== ""),
     })),
 );
 const libraryNames = libraryFiles.map(({ module }) => module);

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, PyResult, Raised};
@@ -12,6 +13,7 @@ use loopscope_python::vm::{Host, Vm};
 use crate::classes::Classes;
 use crate::contextvars::Scope;
 use crate::futures::{Future, future};
+use crate::network::Settings;
 use crate::signals::Signals;
 use crate::threads::{Job, Sleeper};
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
@@ -125,6 +127,7 @@ pub struct Asyncio {
     /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
     pub(crate) loop_line: Option<u32>,
     pub(crate) signals: Signals,
+    pub(crate) settings: Rc<Settings>,
 }
 
 impl Default for Asyncio {
@@ -151,6 +154,7 @@ impl Default for Asyncio {
             threads_waiter: None,
             loop_line: None,
             signals: Signals::default(),
+            settings: Rc::default(),
         }
     }
 }

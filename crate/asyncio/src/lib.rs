@@ -41,10 +41,16 @@ use loopscope_python::vm::{Options, Vm};
 
 pub use base_events::{EventLoop, Payload};
 pub use host::{Asyncio, Progress, TaskRecord, find as asyncio_of};
+pub use network::Settings;
 
 /// Makes a machine that has asyncio.
-pub fn new_vm(options: Options) -> Vm {
+pub fn new_vm(options: Options, settings: Settings) -> Vm {
     let mut vm = Vm::new(options);
-    vm.host = Some(Box::new(Asyncio::default()));
+    let mut asyncio = Asyncio::default();
+    for &(ns, number) in &settings.signals {
+        asyncio.signals.send_at(ns, number);
+    }
+    asyncio.settings = settings.into();
+    vm.host = Some(Box::new(asyncio));
     vm
 }

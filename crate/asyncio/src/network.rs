@@ -1,6 +1,8 @@
 //! What the simulated network, which is written in Python (`_network.py`), needs of the loops and
 //! of the trace: handles that become ready because of a file, and the events that say so.
 
+use std::rc::Rc;
+
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, NativeDef, PyResult};
 use loopscope_python::object::{Object, Value, classes};
@@ -12,6 +14,32 @@ use crate::foreign::raise;
 use crate::host::{record, state, state_mut};
 use crate::threads;
 use crate::trace::{EventKind, Transfer};
+
+/// The world around a program: its network, its web, and the signals that come.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How long everything takes that is sent to another socket.
+    pub latency_ns: u64,
+    /// How much a socket sends in a second, in bytes; 0 for no limit.
+    pub bytes_per_second: u64,
+    /// What the simulated web answers, as JSON; empty for the answers that it makes up.
+    pub web: String,
+    /// Signals from outside: when, in nanoseconds since the start, and which.
+    pub signals: Vec<(u64, u8)>,
+}
+
+/// The settings: `_settings()`, a tuple of latency, bytes per second, and the web's text.
+fn settings(vm: &mut Vm, _: &[Value]) -> PyResult {
+    let settings = Rc::clone(&state(vm).settings);
+    let count = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
+    let web = vm.heap.new_str(&settings.web);
+    let items = [
+        count(settings.latency_ns),
+        count(settings.bytes_per_second),
+        web,
+    ];
+    Ok(vm.heap.new_tuple(&items))
+}
 
 /// Has a loop look at its files before each turn: `_set_poll(loop, function)`.
 ///
@@ -115,5 +143,6 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("_current_event", "", current_event),
     NativeDef::new("_set_current_event", "event, /", set_current_event),
     NativeDef::new("_clock_ns", "", clock_ns),
+    NativeDef::new("_settings", "", settings),
     NativeDef::flow("_wait_until", "ns, what, /", wait_until),
 ];

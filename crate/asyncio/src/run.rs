@@ -217,7 +217,10 @@ impl LoopRun {
     /// When the next piece of data or the next signal comes, and why.
     fn next_outside(&self, vm: &Vm) -> Option<(u64, EventId)> {
         let signal = state(vm).signals.next_ns().map(|ns| (ns, START));
-        self.arrival.into_iter().chain(signal).min_by_key(|&(ns, _)| ns)
+        self.arrival
+            .into_iter()
+            .chain(signal)
+            .min_by_key(|&(ns, _)| ns)
     }
 
     /// Moves the clock to where the next piece of data or the next signal comes, if nothing else

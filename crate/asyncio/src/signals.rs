@@ -27,6 +27,8 @@ pub(crate) struct Signals {
     timed: Vec<(u64, u8)>,
     /// Signals that came from outside and are not handled yet.
     pending: VecDeque<u8>,
+    /// How many came from outside at a position that the embedder recorded.
+    n_sent: usize,
 }
 
 impl Signals {
@@ -49,9 +51,33 @@ impl Signals {
     }
 }
 
+/// The number of a signal by its name, with or without `SIG`; only those that a terminal or a
+/// system sends to a program to end it or to tell it something.
+pub fn number_of(name: &str) -> Option<u8> {
+    let name = name.strip_prefix("SIG").unwrap_or(name);
+    let known = [
+        ("HUP", 1),
+        ("INT", 2),
+        ("QUIT", 3),
+        ("USR1", 10),
+        ("USR2", 12),
+        ("ALRM", 14),
+        ("TERM", 15),
+    ];
+    let found = known.iter().find(|(known, _)| *known == name);
+    found.map(|&(_, number)| number)
+}
+
+/// How many signals were sent by `send` so far.
+pub fn n_sent(vm: &Vm) -> usize {
+    state(vm).signals.n_sent
+}
+
 /// Sends a signal to the program, as from a terminal.
 pub fn send(vm: &mut Vm, number: u8) {
-    state_mut(vm).signals.pending.push_back(number);
+    let signals = &mut state_mut(vm).signals;
+    signals.pending.push_back(number);
+    signals.n_sent += 1;
     if state(vm).thread.is_none() {
         // Where no Python code runs, whatever waits looks for signals.
         vm.interrupt(Box::new(Delivery));
@@ -174,7 +200,11 @@ fn in_main_thread(vm: &mut Vm, _: &[Value]) -> PyResult {
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("_signal_handler", "number, /", handler),
-    NativeDef::new("_set_signal_handler", "number, handler, loop, /", set_handler),
+    NativeDef::new(
+        "_set_signal_handler",
+        "number, handler, loop, /",
+        set_handler,
+    ),
     NativeDef::flow("_raise_signal", "number, /", raise_signal),
     NativeDef::new("_send_signal_at", "ns, number, /", send_signal_at),
     NativeDef::new("_in_main_thread", "", in_main_thread),

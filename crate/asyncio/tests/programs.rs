@@ -2,7 +2,7 @@
 
 use loopscope_asyncio::trace::{EventKind, FutureKind, Outcome, TaskId, Waiting};
 use loopscope_asyncio::views::{self, TaskState};
-use loopscope_asyncio::{Progress, asyncio_of, new_vm};
+use loopscope_asyncio::{Progress, Settings, asyncio_of, new_vm};
 use loopscope_executor::EventId;
 use loopscope_python::vm::{Options, RunExit, Stream, Vm};
 
@@ -41,7 +41,7 @@ asyncio.run(main())
 ";
 
 fn started(source: &str) -> Vm {
-    let mut vm = new_vm(Options::default());
+    let mut vm = new_vm(Options::default(), Settings::default());
     vm.start("test.py", source);
     vm
 }

@@ -8,10 +8,14 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 usage: loopscope COMMAND
 
-  run FILE [--report REPORT.json]
+  run FILE [--report REPORT.json] [WORLD]
       runs a program: its output, its exit status. Exit status 3: nothing can ever
       happen again; 4: a limit stopped it. The report holds exit status, final clock
-      and trace hash as JSON.
+      and trace hash as JSON. WORLD is what is around the program:
+        --signal SIGINT@2.5      a signal after so many seconds; any number of them
+        --web ANSWERS.json       what the simulated web answers
+        --latency SECONDS        how long data takes through the network
+        --bandwidth BYTES        how much a socket sends in a second
   trace FILE [--format text|json|perfetto]
       prints what happened, event by event, in virtual time
   trace --hash FILE
@@ -31,6 +35,8 @@ pub(crate) enum Command {
         file: Input,
         /// Where to write the report.
         report: Option<PathBuf>,
+        /// What is around it.
+        world: World,
     },
     /// `trace`: run a program silently and print what happened.
     Trace {
@@ -43,6 +49,17 @@ pub(crate) enum Command {
     Help,
     /// `--version`
     Version,
+}
+
+/// What is around a program.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct World {
+    /// Times in nanoseconds, and numbers.
+    pub(crate) signals: Vec<(u64, u8)>,
+    /// The file of the web's answers.
+    pub(crate) web: Option<PathBuf>,
+    pub(crate) latency_ns: u64,
+    pub(crate) bytes_per_second: u64,
 }
 
 /// Where a program comes from.
@@ -101,6 +118,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
 
 fn parse_run(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
     let (mut file, mut report) = (None, None);
+    let mut world = World::default();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--help" | "-h") => return Ok(Command::Help),
@@ -110,11 +128,45 @@ fn parse_run(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, U
                     .ok_or_else(|| usage("--report needs a file name"))?;
                 report = Some(PathBuf::from(path));
             }
+            Some(option @ ("--signal" | "--web" | "--latency" | "--bandwidth")) => {
+                let value = arguments
+                    .next()
+                    .ok_or_else(|| usage(&format!("{option} needs a value")))?;
+                take_world(&mut world, option, &value)?;
+            }
             _ => take_file(&mut file, argument, "run")?,
         }
     }
     let file = file.ok_or_else(|| usage("run needs a FILE, or - for standard input"))?;
-    Ok(Command::Run { file, report })
+    Ok(Command::Run {
+        file,
+        report,
+        world,
+    })
+}
+
+fn take_world(world: &mut World, option: &str, value: &OsString) -> Result<(), UsageError> {
+    let text = value.to_str().unwrap_or_default();
+    let wrong = || usage(&format!("{option}: can't read \"{}\"", value.display()));
+    match option {
+        "--web" => world.web = Some(PathBuf::from(value)),
+        "--latency" => world.latency_ns = nanoseconds(text).ok_or_else(wrong)?,
+        "--bandwidth" => world.bytes_per_second = text.parse().map_err(|_| wrong())?,
+        _ => {
+            let (name, seconds) = text.split_once('@').ok_or_else(wrong)?;
+            let number = loopscope_simulator::signal_number(name).ok_or_else(wrong)?;
+            let ns = nanoseconds(seconds).ok_or_else(wrong)?;
+            world.signals.push((ns, number));
+        }
+    }
+    Ok(())
+}
+
+/// Seconds as nanoseconds; `None` for what is no such number.
+fn nanoseconds(text: &str) -> Option<u64> {
+    let seconds: f64 = text.parse().ok()?;
+    let duration = std::time::Duration::try_from_secs_f64(seconds).ok()?;
+    u64::try_from(duration.as_nanos()).ok()
 }
 
 fn parse_trace(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
@@ -192,6 +244,7 @@ mod tests {
         let run = |report: Option<&str>| Command::Run {
             file: file(),
             report: report.map(PathBuf::from),
+            world: World::default(),
         };
         let trace = |format| Command::Trace {
             file: file(),
@@ -205,6 +258,20 @@ mod tests {
             Ok(Command::Run {
                 file: Input::Stdin,
                 report: None,
+                world: World::default(),
+            }),
+        );
+        check(
+            "run a.py --signal SIGINT@2.5 --signal TERM@4 --latency 0.05 --bandwidth 1000 --web w.json",
+            Ok(Command::Run {
+                file: file(),
+                report: None,
+                world: World {
+                    signals: vec![(2_500_000_000, 2), (4_000_000_000, 15)],
+                    web: Some("w.json".into()),
+                    latency_ns: 50_000_000,
+                    bytes_per_second: 1000,
+                },
             }),
         );
         check("trace a.py", Ok(trace(Format::Text)));
@@ -223,6 +290,11 @@ mod tests {
             "render a.py",
             Err("unknown command \"render\": loopscope --help lists them"),
         );
+        check(
+            "run a.py --signal SIGNOTHING@1",
+            Err("--signal: can't read \"SIGNOTHING@1\""),
+        );
+        check("run a.py --latency", Err("--latency needs a value"));
         check("run", Err("run needs a FILE, or - for standard input"));
         check(
             "run a.py b.py",

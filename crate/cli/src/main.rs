@@ -21,7 +21,11 @@ fn main() -> ExitCode {
         Err(error) => return complain(&error),
     };
     let done = match command {
-        Command::Run { file, report } => run::run(&file, report.as_deref()),
+        Command::Run {
+            file,
+            report,
+            world,
+        } => run::run(&file, report.as_deref(), world),
         Command::Trace { file, format } => run::trace(&file, format),
         Command::Help => print(arguments::HELP),
         Command::Version => print(concat!("loopscope ", env!("CARGO_PKG_VERSION"), "\n")),

@@ -5,10 +5,12 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use loopscope_simulator::{Options, OutputView, Simulator, Status, StepKind, Stream, TraceFormat};
+use loopscope_simulator::{
+    Options, OutputView, Settings, Simulator, Status, StepKind, Stream, TraceFormat,
+};
 
 use crate::Trouble;
-use crate::arguments::{Format, Input};
+use crate::arguments::{Format, Input, World};
 use crate::source::{self, Program};
 
 /// Instructions between two looks at the output.
@@ -18,9 +20,9 @@ const SLICE: u64 = 1_000_000;
 const OUTPUT_WINDOW: usize = 1024;
 
 /// Runs a program as CPython would, and returns its exit status.
-pub(crate) fn run(file: &Input, report: Option<&Path>) -> Result<ExitCode, Trouble> {
+pub(crate) fn run(file: &Input, report: Option<&Path>, world: World) -> Result<ExitCode, Trouble> {
     let program = open(file)?;
-    let (simulator, encoding_error) = prepare(program);
+    let (simulator, encoding_error) = prepare(program, settings(world)?);
     let mut simulator = simulator;
     if let Some(message) = encoding_error {
         write_report(report, 1, &simulator)?;
@@ -43,7 +45,7 @@ pub(crate) fn run(file: &Input, report: Option<&Path>) -> Result<ExitCode, Troub
 
 /// Runs a program silently and prints what happened.
 pub(crate) fn trace(file: &Input, format: Format) -> Result<ExitCode, Trouble> {
-    let (mut simulator, encoding_error) = prepare(open(file)?);
+    let (mut simulator, encoding_error) = prepare(open(file)?, Settings::default());
     if let Some(message) = encoding_error {
         io::stderr().write_all(message.as_bytes())?;
         return Ok(ExitCode::from(1));
@@ -59,6 +61,22 @@ pub(crate) fn trace(file: &Input, format: Format) -> Result<ExitCode, Trouble> {
     stdout.write_all(text.as_bytes())?;
     stdout.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn settings(world: World) -> Result<Settings, Trouble> {
+    let web = match world.web {
+        None => String::new(),
+        Some(path) => fs::read_to_string(&path).map_err(|error| {
+            let message = format!("can't read {}: {}", path.display(), reason(&error));
+            Trouble::Usage(message)
+        })?,
+    };
+    Ok(Settings {
+        latency_ns: world.latency_ns,
+        bytes_per_second: world.bytes_per_second,
+        web,
+        signals: world.signals,
+    })
 }
 
 fn open(file: &Input) -> Result<Program, Trouble> {
@@ -81,10 +99,11 @@ fn reason(error: &io::Error) -> String {
     })
 }
 
-fn prepare(program: Program) -> (Simulator, Option<String>) {
+fn prepare(program: Program, world: Settings) -> (Simulator, Option<String>) {
     let options = Options {
         filename: program.filename,
         stdin: program.stdin,
+        world,
         ..Options::default()
     };
     match program.text {

@@ -71,6 +71,11 @@ impl Keyframes {
         Some(&self.frames[after.checked_sub(1)?].vm)
     }
 
+    /// Drops every snapshot behind a position: another future begins there.
+    pub(crate) fn forget_behind(&mut self, position: u64) {
+        self.frames.retain(|frame| frame.position <= position);
+    }
+
     /// The position behind which the next snapshot is wanted.
     pub(crate) fn next_wanted(&self, vm: &Vm) -> u64 {
         let last = self.frames.last().map_or(0, |frame| frame.position);

@@ -28,6 +28,7 @@ mod world;
 pub use export::TraceFormat;
 pub use goal::StepKind;
 pub use highlight::highlight_utf16;
+pub use loopscope_asyncio::{Settings, signals::number_of as signal_number};
 pub use loopscope_python::vm::{Library, Stream};
 pub use simulator::{Options, Simulator, Status};
 pub use view::{FrameView, HandleView, OutputView, Place, TaskState, TaskView, View, Window};

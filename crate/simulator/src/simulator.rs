@@ -12,6 +12,7 @@
 
 use std::rc::Rc;
 
+use loopscope_asyncio::{Settings, signals};
 use loopscope_python::vm::{Halt, Library, Vm};
 
 use crate::goal::{Goal, StepKind};
@@ -29,6 +30,8 @@ pub struct Options {
     pub stdin: String,
     /// Sources of library modules that are not built in.
     pub library: Library,
+    /// The network, the web, and the signals that come.
+    pub world: Settings,
 }
 
 impl Default for Options {
@@ -37,8 +40,18 @@ impl Default for Options {
             filename: "main.py".to_owned(),
             stdin: String::new(),
             library: Library::default(),
+            world: Settings::default(),
         }
     }
+}
+
+/// Something that comes from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// The instruction before which it comes.
+    pub(crate) position: u64,
+    /// The signal.
+    pub(crate) number: u8,
 }
 
 /// How a simulation stands.
@@ -94,6 +107,8 @@ pub struct Simulator {
     pub(crate) keyframes: Keyframes,
     pub(crate) stops: Stops,
     pub(crate) pending: Option<Pending>,
+    /// What came from outside, in order; each at its position, before the instruction there.
+    pub(crate) inputs: Rc<[Input]>,
 }
 
 impl Simulator {
@@ -101,11 +116,12 @@ impl Simulator {
     ///
     /// A program that doesn't compile is at its end: its output is the error in CPython's words.
     pub fn new(source: &str, options: Options) -> Self {
-        let mut vm = loopscope_asyncio::new_vm(loopscope_python::vm::Options {
+        let machine = loopscope_python::vm::Options {
             stdin: options.stdin,
             library: options.library,
             ..Default::default()
-        });
+        };
+        let mut vm = loopscope_asyncio::new_vm(machine, options.world);
         vm.start(&options.filename, source);
         Self {
             source: source.into(),
@@ -113,7 +129,42 @@ impl Simulator {
             vm,
             stops: Stops::new(),
             pending: None,
+            inputs: [].into(),
         }
+    }
+
+    /// Sends a signal to the program, which gets it as soon as it goes on; `false` for a name that
+    /// is none, and when the program has ended.
+    ///
+    /// It becomes part of this run: after a step back it comes again, at the same place. A signal at
+    /// an earlier place begins another future. A program that waits for ever can still be sent one.
+    pub fn signal(&mut self, name: &str) -> bool {
+        let Some(number) = signals::number_of(name) else {
+            return false;
+        };
+        self.settle();
+        if self.status() == Status::Stalled {
+            self.go_before_end();
+        }
+        if !matches!(self.status(), Status::Paused | Status::Running) {
+            return false;
+        }
+        let position = self.vm.position();
+        let mut inputs = self.inputs[..signals::n_sent(&self.vm)].to_vec();
+        inputs.push(Input { position, number });
+        self.inputs = inputs.into();
+        self.keyframes.forget_behind(position);
+        true
+    }
+
+    /// Takes the last instruction back.
+    fn go_before_end(&mut self) {
+        let last = self.vm.position().saturating_sub(1);
+        let mut vm = self.keyframes.at_or_before(last).clone();
+        let n_missing = last - vm.position();
+        world::run(&mut vm, &self.inputs, n_missing);
+        self.vm = vm;
+        self.stops.forget_behind(Moment::of(&self.vm));
     }
 
     /// Goes forward to the next stop of a kind, or as far as `fuel` instructions lead.
@@ -140,8 +191,12 @@ impl Simulator {
         self.status()
     }
 
-    /// Goes back to the start of the program.
+    /// Goes back to the start of the program, of a run to which nothing came from outside.
     pub fn reset(&mut self) {
+        if let Some(first) = self.inputs.first() {
+            self.keyframes.forget_behind(first.position);
+            self.inputs = [].into();
+        }
         self.vm = self.keyframes.start().clone();
         self.stops = Stops::new();
         self.pending = None;
@@ -238,9 +293,9 @@ impl Simulator {
             if goal.is_end() {
                 // The farthest that neither passes the limit nor the next keyframe.
                 let until = limit.min(next_keyframe.max(position + 1));
-                self.vm.run(until - position);
+                world::run(&mut self.vm, &self.inputs, until - position);
             } else {
-                self.vm.run(1);
+                world::run(&mut self.vm, &self.inputs, 1);
                 if self.vm.exit_status().is_none() && goal.is_reached(&self.vm, before) {
                     return true;
                 }

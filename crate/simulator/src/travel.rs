@@ -4,7 +4,7 @@ use loopscope_python::vm::Vm;
 
 use crate::goal::{Goal, StepKind};
 use crate::history::Moment;
-use crate::simulator::{Pending, Simulator, Status};
+use crate::simulator::{Input, Pending, Simulator, Status};
 use crate::world;
 
 /// A replay to a known position.
@@ -121,7 +121,7 @@ impl Simulator {
         let Some(Pending::Search(mut search)) = self.pending.take_if(|it| it.is_search()) else {
             return;
         };
-        while search.replay(fuel) {
+        while search.replay(&self.inputs, fuel) {
             let wanted = Wanted::Back(search.goal.kind);
             if let Some(target) = search.found {
                 self.begin_jump(wanted, target);
@@ -152,7 +152,7 @@ impl Simulator {
             }
             let next_keyframe = self.keyframes.next_wanted(&jump.vm);
             let until = limit.min(jump.target).min(next_keyframe.max(position + 1));
-            jump.vm.run(until - position);
+            world::run(&mut jump.vm, &self.inputs, until - position);
             self.keyframes.offer(&jump.vm);
         }
         self.vm = jump.vm;
@@ -162,14 +162,14 @@ impl Simulator {
 
 impl Search {
     /// Replays to the end of the segment; `false` if the fuel ran out before.
-    fn replay(&mut self, fuel: &mut u64) -> bool {
+    fn replay(&mut self, inputs: &[Input], fuel: &mut u64) -> bool {
         let mut before = world::progress(&self.vm);
         while self.vm.position() < self.end && self.vm.exit_status().is_none() {
             if *fuel == 0 {
                 return false;
             }
             *fuel -= 1;
-            self.vm.run(1);
+            world::run(&mut self.vm, inputs, 1);
             if Moment::of(&self.vm) < self.origin && self.goal.is_stop(&self.vm, before) {
                 self.found = Some(self.vm.position());
             }

@@ -2,12 +2,13 @@
 
 use loopscope_asyncio::trace::{Event, EventKind, FutureKind, Outcome, TaskId, Trace, Waiting};
 use loopscope_asyncio::views::{self, CoroutineFrame};
-use loopscope_asyncio::{Asyncio, Payload, TaskRecord, asyncio_of};
+use loopscope_asyncio::{Asyncio, Payload, TaskRecord, asyncio_of, signals};
 use loopscope_executor::{EventId, Handle};
 use loopscope_python::object::ObjId;
 use loopscope_python::vm::{Halt, Vm};
 
 use crate::messages;
+use crate::simulator::Input;
 use crate::view::{HandleView, TaskState, TaskView, Window};
 
 /// How far a run has come, in what a reader can stop at.
@@ -21,6 +22,23 @@ pub(crate) struct Progress {
 
 fn asyncio(vm: &Vm) -> &Asyncio {
     asyncio_of(vm).expect("every machine here is made with asyncio")
+}
+
+/// Runs at most `fuel` instructions, and sends the signals that came from outside where they came.
+pub(crate) fn run(vm: &mut Vm, inputs: &[Input], fuel: u64) {
+    let until = vm.position().saturating_add(fuel);
+    while vm.position() < until && vm.exit_status().is_none() {
+        let position = vm.position();
+        match inputs.get(signals::n_sent(vm)) {
+            Some(input) if input.position <= position => signals::send(vm, input.number),
+            Some(input) => {
+                vm.run(input.position.min(until) - position);
+            }
+            None => {
+                vm.run(until - position);
+            }
+        }
+    }
 }
 
 pub(crate) fn progress(vm: &Vm) -> Progress {

@@ -9,7 +9,7 @@ use loopscope_simulator::{Options, Simulator, Status, StepKind};
 const PLENTY: u64 = 20_000_000;
 
 /// Topics whose programs are travelled in; the rest is about the language alone.
-const TOPICS: [&str; 2] = ["asyncio", "tutorial"];
+const TOPICS: [&str; 4] = ["asyncio", "signals", "streams", "tutorial"];
 
 /// Every so many-th program is travelled in: hashing whole machines takes its time.
 const EVERY: usize = 4;

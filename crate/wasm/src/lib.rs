@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Object, Promise, Reflect, Uint32Array};
-use loopscope_simulator::{Library, Options, Simulator as Engine, StepKind};
+use loopscope_simulator::{Library, Options, Settings, Simulator as Engine, StepKind};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -49,6 +49,7 @@ impl Simulator {
             engine_options.stdin = stdin;
         }
         engine_options.library = library_option(options)?;
+        engine_options.world = world_option(options)?;
         let fuel = option(options, "fuelPerSlice").as_f64();
         Ok(Self {
             engine: Rc::new(RefCell::new(Engine::new(source, engine_options))),
@@ -147,6 +148,16 @@ impl Simulator {
     #[wasm_bindgen(unchecked_return_type = "View")]
     pub fn view(&self) -> Result<JsValue, JsError> {
         self.read(|engine| convert::view(&engine.view()))
+    }
+
+    /// Sends a signal such as `SIGINT` to the program; `false` if it has ended or there is none of
+    /// the name. It belongs to the run: going back and forth passes it again at the same place.
+    ///
+    /// # Errors
+    ///
+    /// A call from inside another.
+    pub fn signal(&self, name: &str) -> Result<bool, JsError> {
+        self.write(|engine| engine.signal(name))
     }
 
     /// A hash of the whole machine, as hexadecimal digits.
@@ -273,6 +284,17 @@ fn text_option(options: &JsValue, name: &str) -> Result<Option<String>, JsError>
     let text = value.as_string();
     text.map(Some)
         .ok_or_else(|| JsError::new(&format!("option {name} is not a string")))
+}
+
+/// The options of the simulated world: `web`, `latency` in seconds, `bandwidth` in bytes a second.
+fn world_option(options: &JsValue) -> Result<Settings, JsError> {
+    let number = |name| option(options, name).as_f64().unwrap_or(0.0);
+    Ok(Settings {
+        web: text_option(options, "web")?.unwrap_or_default(),
+        latency_ns: convert::count((number("latency") * 1e9).round(), "latency")?,
+        bytes_per_second: convert::count(number("bandwidth").round(), "bandwidth")?,
+        signals: Vec::new(),
+    })
 }
 
 /// The option `library`: an object of module names and sources.

@@ -25,6 +25,11 @@ export interface SimulatorOptions {
   stdin?: string;
   /** Sources of library modules that are not built into the engine, by module name. */
   library?: Readonly<Record<string, string>>;
+  /** What the simulated web answers: JSON, from URL patterns to answers. */
+  web?: string;
+  /** Seconds that data takes through the simulated network, and bytes that a socket sends in one. */
+  latency?: number;
+  bandwidth?: number;
 }
 
 /** What `run` may be given: the signal stops it. */

@@ -1,12 +1,13 @@
 # loop.add_signal_handler: a callback for SIGINT and SIGTERM, run by the loop in its turn.
 import asyncio
 import functools
-
 import signal
+
 
 def ask_exit(signame, loop):
     print(f"[{loop.time()}] got signal {signame}: exit")
     loop.stop()
+
 
 def tick(n, loop):
     print(f"[{loop.time()}] tick {n}")
@@ -16,12 +17,14 @@ def tick(n, loop):
         loop.call_soon(print, "soon after")
     loop.call_later(1, tick, n + 1, loop)
 
+
 async def main():
     loop = asyncio.get_running_loop()
     for signame in ("SIGINT", "SIGTERM"):
         loop.add_signal_handler(getattr(signal, signame), functools.partial(ask_exit, signame, loop))
     tick(0, loop)
     await asyncio.sleep(3600)
+
 
 loop = asyncio.new_event_loop()
 task = loop.create_task(main())

@@ -28,6 +28,8 @@ export interface Simulator {
   /** Yields to the page between slices; resolves at the end, or when the signal aborts. */
   run(options?: { signal?: AbortSignal }): Promise<Status>;
   reset(): void;
+  /** Sends a signal such as SIGINT to the program; false if it has ended. */
+  signal(name: string): boolean;
   view(): View;
   /** A hash of the whole machine, as hexadecimal digits. */
   hash(): string;
@@ -46,6 +48,11 @@ export interface SimulatorOptions {
   stdin?: string;
   /** Sources of library modules that are not built into the engine, by module name. */
   library?: Readonly<Record<string, string>>;
+  /** What the simulated web answers: JSON, from URL patterns to answers. */
+  web?: string;
+  /** Seconds that data takes through the simulated network, and bytes that a socket sends in one. */
+  latency?: number;
+  bandwidth?: number;
 }
 
 /** A part of a long list: `items` starts at `offset` of `total`. */

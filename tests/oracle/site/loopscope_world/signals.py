@@ -3,6 +3,7 @@
 import signal
 
 from . import network
+from .threads import scheduler
 
 _handlers = {}  # the program's, by number
 _wakeup = [-1]
@@ -36,5 +37,13 @@ def install():
         _handlers[int(signalnum)] = handler
         return before
 
+    real_raise = signal.raise_signal
+
+    def raise_signal(signalnum, /):
+        if getsignal(signalnum) is signal.SIG_DFL:
+            scheduler.on_end()  # it may be the end of the process, without a last word
+        real_raise(signalnum)
+
+    signal.raise_signal = raise_signal
     signal.signal, signal.getsignal = set_signal, getsignal
     signal.set_wakeup_fd = _set_wakeup_fd

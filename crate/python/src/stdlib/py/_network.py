@@ -157,7 +157,7 @@ class Poller:
         self.interest[descriptor] = mask
         file.pollers[self] = descriptor
         if file.state() & mask:
-            self.ready.setdefault(descriptor, network.machine.cause())
+            self.ready.setdefault(descriptor, file.cause or network.machine.cause())
 
     def forget(self, descriptor, file=None):
         file = file or network.files.get(descriptor)
@@ -181,8 +181,10 @@ class Poller:
         found = []
         for descriptor in list(self.ready):
             cause = self.ready.pop(descriptor)
-            mask = network.files[descriptor].state() & self.interest[descriptor]
+            file = network.files[descriptor]
+            mask = file.state() & self.interest[descriptor]
             if mask:
+                cause = file.cause or cause
                 self.ready[descriptor] = cause
                 found.append((descriptor, mask, cause))
         return found
@@ -199,10 +201,12 @@ class _File:
         self.name = None  # its address
         self.peer_name = None
         self.error = 0  # to be raised by the next operation
+        self.cause = None  # what changed it last
         self.free_ns = 0  # when what was sent last has left
         self.latency_free = family == AF_UNIX
 
     def changed(self, mask):
+        self.cause = network.machine.cause()
         for poller, descriptor in list(self.pollers.items()):
             poller.note(descriptor, mask)
 

@@ -96,6 +96,7 @@ class _Machine:
 
 
 _network.attach(_Machine())
+_state.latency_ns, _state.bytes_per_second, _ = _machine_calls._settings()
 
 
 def _member(kind, value):
