@@ -82,6 +82,23 @@ export const exampleGroups: readonly ExampleGroup[] = [
     ],
   },
   {
+    name: "Over the network",
+    examples: [
+      {
+        file: "echo_server",
+        title: "An echo server",
+        about:
+          "Server and clients in one program, on a network in memory. Press Ctrl-C when only the server is left.",
+      },
+      {
+        file: "crawler",
+        title: "Fetching pages",
+        about:
+          "Three workers fetch from a simulated web: every answer takes its time, no request leaves the page.",
+      },
+    ],
+  },
+  {
     name: "When things go wrong",
     examples: [
       {

@@ -14,6 +14,7 @@ const LENGTH = 10;
 class CountingSimulator implements Simulator {
   position = 0;
   isFree = false;
+  readonly signals: string[] = [];
   readonly #isEndless: boolean;
 
   constructor(isEndless: boolean) {
@@ -48,6 +49,11 @@ class CountingSimulator implements Simulator {
 
   reset(): void {
     this.position = 0;
+  }
+
+  signal(name: string): boolean {
+    this.signals.push(name);
+    return true;
   }
 
   view(): View {
@@ -123,6 +129,14 @@ describe("a session", () => {
   it("makes as many steps as were asked for, one after the other", async () => {
     const { session } = open("count");
     await Promise.all([session.step("line"), session.step("line"), session.back("line")]);
+    assert.equal(session.state.view.position, 1);
+  });
+
+  it("sends Ctrl-C to the simulator, where the program stands", async () => {
+    const { session, simulators } = open("count");
+    await session.step("line");
+    session.interrupt();
+    assert.deepEqual(simulators[0]?.signals, ["SIGINT"]);
     assert.equal(session.state.view.position, 1);
   });
 

@@ -26,6 +26,9 @@ it("reads what is given", () => {
     speed: "2.5",
     theme: "dark",
     editable: "",
+    latency: "0.05",
+    bandwidth: "1000",
+    web: "{}",
   });
   assert.equal(settings.controls, "slides");
   assert.equal(settings.step, "tick");
@@ -34,6 +37,8 @@ it("reads what is given", () => {
   assert.equal(settings.speed, 2.5);
   assert.equal(settings.theme, "dark");
   assert.equal(settings.editable, true);
+  assert.deepEqual([settings.latency, settings.bandwidth, settings.web], [0.05, 1000, "{}"]);
+  assert.deepEqual([parse({ latency: "soon" }).latency, parse({}).web], [0, ""]);
   assert.equal(parse({ at: "end" }).at, Number.POSITIVE_INFINITY);
   assert.equal(parse({ speed: "max" }).speed, Number.POSITIVE_INFINITY);
 });

@@ -136,8 +136,9 @@ impl Simulator {
     /// Sends a signal to the program, which gets it as soon as it goes on; `false` for a name that
     /// is none, and when the program has ended.
     ///
-    /// It becomes part of this run: after a step back it comes again, at the same place. A signal at
-    /// an earlier place begins another future. A program that waits for ever can still be sent one.
+    /// It becomes part of this run: after a step back it comes again, at the same place. A signal
+    /// at an earlier place begins another future. A program that waits for ever can still be sent
+    /// one.
     pub fn signal(&mut self, name: &str) -> bool {
         let Some(number) = signals::number_of(name) else {
             return false;

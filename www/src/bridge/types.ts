@@ -50,8 +50,9 @@ export interface SimulatorOptions {
   library?: Readonly<Record<string, string>>;
   /** What the simulated web answers: JSON, from URL patterns to answers. */
   web?: string;
-  /** Seconds that data takes through the simulated network, and bytes that a socket sends in one. */
+  /** Seconds that data takes through the simulated network. */
   latency?: number;
+  /** Bytes that a socket sends in a second. */
   bandwidth?: number;
 }
 

@@ -17,6 +17,9 @@ sheet.replaceSync(css);
 
 const attributes = ["controls", "step", "views", "at", "editable", "speed", "theme"] as const;
 
+/** Attributes that make another run of the program. */
+const worldAttributes = ["web", "latency", "bandwidth"] as const;
+
 /**
  * Runs the Python program it contains, step by step, and shows what asyncio's event loop does.
  *
@@ -24,9 +27,11 @@ const attributes = ["controls", "step", "views", "at", "editable", "speed", "the
  * loaded when the reader presses a button, or at once if `at` is given.
  *
  * Attributes, each with a property: `controls`, `step` (property `stepKind`, since `step()` is a
- * method), `views`, `at`, `editable`, `speed`, `theme`, `src`.
+ * method), `views`, `at`, `editable`, `speed`, `theme`, `src`. Without a property: `latency` (seconds)
+ * and `bandwidth` (bytes a second) of the simulated network, `web` (JSON), what the simulated web answers.
  *
- * @slot - The program: `<pre><code class="language-python">…</code></pre>`.
+ * @slot - The program: `<pre><code class="language-python">…</code></pre>`. Beside it may stand what the
+ * simulated web answers: `<script type="application/json" data-loopscope-web>`.
  *
  * @event loopscope-step - The program went forward or back, or jumped.
  * @event loopscope-output - The program printed.
@@ -67,7 +72,11 @@ const attributes = ["controls", "step", "views", "at", "editable", "speed", "the
  * @cssproperty --loopscope-code-height - The greatest height of the program before it scrolls.
  */
 export class LoopScopeElement extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = [...attributes, "src"];
+  static readonly observedAttributes: readonly string[] = [
+    ...attributes,
+    ...worldAttributes,
+    "src",
+  ];
 
   /** Registers the element, once. */
   static define(tag = "loop-scope", registry: CustomElementRegistry = customElements): void {
@@ -127,6 +136,8 @@ export class LoopScopeElement extends HTMLElement {
     if (name === "src") {
       this.#draft = null;
       this.#fetchSource();
+      this.#reload();
+    } else if (worldAttributes.some((attribute) => attribute === name)) {
       this.#reload();
     } else if (name === "at" && this.#settings.at !== null) {
       void this.seek(this.#settings.at);
@@ -271,7 +282,12 @@ export class LoopScopeElement extends HTMLElement {
     this.#interface?.session.reset();
   }
 
-  async #perform(command: Command | "edit"): Promise<void> {
+  /** Sends the program Ctrl-C. */
+  interrupt(): void {
+    this.#interface?.session.interrupt();
+  }
+
+  async #perform(command: Command | "edit" | "interrupt"): Promise<void> {
     try {
       await this.#obey(command);
     } catch {
@@ -279,7 +295,7 @@ export class LoopScopeElement extends HTMLElement {
     }
   }
 
-  async #obey(command: Command | "edit"): Promise<void> {
+  async #obey(command: Command | "edit" | "interrupt"): Promise<void> {
     switch (command) {
       case "step":
         return this.step();
@@ -293,6 +309,9 @@ export class LoopScopeElement extends HTMLElement {
           return this.play();
         }
         this.pause();
+        return;
+      case "interrupt":
+        this.interrupt();
         return;
       case "edit":
         return this.#toggleEditing();
@@ -323,7 +342,10 @@ export class LoopScopeElement extends HTMLElement {
   }
 
   #configure(): void {
-    this.#settings = parseSettings((name) => this.getAttribute(name));
+    const web = this.querySelector("script[data-loopscope-web]")?.textContent;
+    this.#settings = parseSettings((name) =>
+      name === "web" ? (web ?? this.getAttribute("web")) : this.getAttribute(name),
+    );
     if (this.#interface === null) {
       this.#showClosed(null);
     } else {
@@ -434,6 +456,7 @@ export class LoopScopeElement extends HTMLElement {
       canStep: true,
       canBack: false,
       canReset: false,
+      canInterrupt: false,
       isAtWork: false,
       isEditing: false,
     });

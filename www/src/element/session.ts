@@ -84,7 +84,9 @@ export class Session {
       editing: false,
     };
     try {
-      this.#simulator = this.#engine.createSimulator(source, { filename });
+      const { web, latency, bandwidth } = this.#state.settings;
+      const options = { filename, web, latency, bandwidth };
+      this.#simulator = this.#engine.createSimulator(source, options);
     } catch (error) {
       this.#fail(error);
       return;
@@ -149,6 +151,12 @@ export class Session {
   pause(): void {
     this.#queue.cancel();
     this.#refresh("idle");
+  }
+
+  /** Sends the program Ctrl-C, which it gets as soon as it goes on. */
+  interrupt(): void {
+    this.#ask((simulator) => simulator.signal("SIGINT"));
+    this.#refresh(this.#state.activity);
   }
 
   /** Back to the start, whatever happens now. */

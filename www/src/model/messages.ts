@@ -23,6 +23,7 @@ export const toolbarText = {
   run: "Run",
   pause: "Pause",
   reset: "Reset",
+  interrupt: "Ctrl-C",
   edit: "Edit",
   apply: "Apply",
   stepKindName: "Step to next",

@@ -52,6 +52,12 @@ export interface Settings {
   /** A multiple of the normal pace of *Run*; `Infinity` runs without a pause between steps. */
   readonly speed: number;
   readonly theme: Theme;
+  /** What the simulated web answers: JSON, from URL patterns to answers. */
+  readonly web: string;
+  /** Seconds that data takes through the simulated network. */
+  readonly latency: number;
+  /** Bytes that a socket sends in a second; 0 for no limit. */
+  readonly bandwidth: number;
 }
 
 /** Reads one attribute: its value, `""` if it is there without one, null if it isn't there. */
@@ -67,6 +73,9 @@ export function parseSettings(read: AttributeReader): Settings {
     editable: read("editable") !== null,
     speed: parseSpeed(read("speed")),
     theme: oneOf(["auto", "light", "dark"], read("theme")),
+    web: read("web") ?? "",
+    latency: parseAmount(read("latency")),
+    bandwidth: parseAmount(read("bandwidth")),
   };
 }
 
@@ -85,6 +94,11 @@ function parsePosition(text: string | null): number | null {
     return Number.POSITIVE_INFINITY;
   }
   return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+function parseAmount(text: string | null): number {
+  const amount = Number(text ?? 0);
+  return Number.isFinite(amount) && amount > 0 ? amount : 0;
 }
 
 function parseSpeed(text: string | null): number {

@@ -117,6 +117,11 @@ export function isOver(state: State): boolean {
   return state.fault !== null || (status !== "paused" && status !== "running");
 }
 
+/** Whether something from outside can still reach the program: also one that waits for ever. */
+export function canGoOn(state: State): boolean {
+  return !isOver(state) || (state.fault === null && state.view.status === "stalled");
+}
+
 /** Whether the program has no first instruction, since it isn't valid Python. */
 export function isInvalid(state: State): boolean {
   const { status, position } = state.view;

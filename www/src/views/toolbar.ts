@@ -13,6 +13,8 @@ export interface ToolbarState {
   readonly canStep: boolean;
   readonly canBack: boolean;
   readonly canReset: boolean;
+  /** Whether the program can be sent a signal: it has begun, and not ended. */
+  readonly canInterrupt: boolean;
   /** Shows *Pause* for *Run*. */
   readonly isAtWork: boolean;
   readonly isEditing: boolean;
@@ -20,7 +22,7 @@ export interface ToolbarState {
 
 /** What the toolbar asks for. */
 export interface ToolbarActions {
-  command(command: Command | "edit"): void;
+  command(command: Command | "edit" | "interrupt"): void;
   chooseStep(kind: StepKind): void;
   chooseSpeed(speed: number): void;
 }
@@ -34,11 +36,12 @@ export interface Toolbar {
 
 /** Builds the toolbar once; everything else is `update`. */
 export function createToolbar(actions: ToolbarActions): Toolbar {
-  const run = (command: Command | "edit") => () => actions.command(command);
+  const run = (command: Command | "edit" | "interrupt") => () => actions.command(command);
   const step = button("step", toolbarText.step, "n", run("step"));
   const back = button("back", toolbarText.back, "p", run("back"));
   const play = button("run", toolbarText.run, "r", run("run"));
   const reset = button("reset", toolbarText.reset, "0", run("reset"));
+  const interrupt = button("interrupt", toolbarText.interrupt, null, run("interrupt"));
   const edit = button("edit", toolbarText.edit, null, run("edit"));
   const kind = choice(toolbarText.stepKindName, stepKinds, (value) => stepKindLabels[value]);
   const speed = choice(toolbarText.speed, speeds, speedLabel);
@@ -52,7 +55,15 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const element = create(
     "div",
     { class: "toolbar", part: "toolbar", role: "group", "aria-label": toolbarText.toolbar },
-    create("div", { class: "buttons" }, step.element, back.element, play.element, reset.element),
+    create(
+      "div",
+      { class: "buttons" },
+      step.element,
+      back.element,
+      play.element,
+      reset.element,
+      interrupt.element,
+    ),
     create("div", { class: "choices" }, kind.element, speed.element, edit.element),
     clockPlace,
   );
@@ -67,6 +78,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       setEnabled(reset, state.canReset);
       relabel(play, state.isAtWork ? "pause" : "run");
       setText(edit.label, state.isEditing ? toolbarText.apply : toolbarText.edit);
+      interrupt.element.hidden = settings.controls !== "full" || !state.canInterrupt;
       edit.element.hidden = !settings.editable;
       setAttribute(edit.element, "aria-pressed", String(state.isEditing));
       kind.select.selectedIndex = stepKinds.indexOf(settings.step);
