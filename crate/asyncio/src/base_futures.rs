@@ -49,6 +49,9 @@ pub(crate) fn repr(vm: &mut Vm, id: ObjId) -> PyResult<String> {
     if !callbacks.is_empty() {
         parts.push(format!("cb=[{}]", callbacks_text(vm, &callbacks)?));
     }
+    if let Some(origin) = &future(vm, id).origin {
+        parts.push(format!("created at {}", origin.place));
+    }
     Ok(format!(
         "<{} {}>",
         class_name(vm, id.into()),

@@ -21,6 +21,7 @@ pub(crate) struct Classes {
     pub(crate) event_loop: ObjId,
     pub(crate) handle: ObjId,
     pub(crate) timer_handle: ObjId,
+    pub(crate) thread_safe_handle: ObjId,
     pub(crate) future: ObjId,
     pub(crate) future_iter: ObjId,
     pub(crate) task: ObjId,
@@ -48,6 +49,7 @@ impl Default for Classes {
             event_loop: none,
             handle: none,
             timer_handle: none,
+            thread_safe_handle: none,
             future: none,
             future_iter: none,
             task: none,
@@ -72,6 +74,7 @@ impl Classes {
             self.event_loop,
             self.handle,
             self.timer_handle,
+            self.thread_safe_handle,
             self.future,
             self.future_iter,
             self.task,
@@ -189,6 +192,13 @@ pub(crate) fn make_all(vm: &mut Vm) {
         made.handle,
         true,
         events::TIMER_METHODS,
+    );
+    made.thread_safe_handle = make_one(
+        "asyncio.events",
+        "_ThreadSafeHandle",
+        made.handle,
+        true,
+        no_methods,
     );
     made.task = make_one(native, "Task", made.future, true, task_methods::METHODS);
     made.gathering_future = make_one(

@@ -2,7 +2,7 @@
 
 use loopscope_python::code::CodeKind;
 use loopscope_python::native::PyResult;
-use loopscope_python::object::{GeneratorState, Object, Value, classes};
+use loopscope_python::object::{Object, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::foreign::{class_name, find_attribute};
@@ -74,20 +74,6 @@ pub(crate) fn qualified_name(vm: &Vm, coroutine: Value) -> String {
     }
 }
 
-/// Where CPython 3.14 defines its own coroutines that programs make tasks of, and where they wait.
-const KNOWN_LINES: &[(&str, u32, u32)] = &[
-    ("sleep", 701, 716),
-    ("wait_for", 440, 486),
-    ("wait", 405, 432),
-    ("Lock.acquire", 90, 110),
-    ("Event.wait", 200, 213),
-    ("Condition.wait", 248, 272),
-    ("Semaphore.acquire", 386, 407),
-    ("Queue.put", 125, 139),
-    ("Queue.get", 172, 186),
-    ("Queue.join", 240, 250),
-];
-
 /// How `repr()` of a task shows its coroutine: name, and where it stands or is defined.
 ///
 /// # Errors
@@ -104,17 +90,12 @@ pub(crate) fn describe(vm: &mut Vm, coroutine: Value) -> PyResult<String> {
         });
     };
     let code = &generator.unit.code;
-    let file = &code.source.filename;
-    let known = KNOWN_LINES.iter().find(|known| known.0 == name);
-    let known = known.filter(|_| code.source.is_internal);
-    let first_line = known.map_or(code.first_line, |known| known.1);
+    let source = &code.source;
+    let file = &source.filename;
     let Some(line) = crate::views::line_of(vm, coroutine) else {
-        return Ok(format!("{name}() done, defined at {file}:{first_line}"));
+        let line = source.shown_line(code.first_line);
+        return Ok(format!("{name}() done, defined at {file}:{line}"));
     };
-    let line = match known {
-        Some(_) if generator.state == GeneratorState::Created => first_line,
-        Some(known) => known.2,
-        None => line,
-    };
+    let line = source.shown_line(line);
     Ok(format!("{name}() running at {file}:{line}"))
 }

@@ -11,6 +11,7 @@ use crate::base_events::{self, CallbackScope, EventLoop, Payload, event_loop};
 use crate::contextvars::{self, Scope};
 use crate::foreign::{alloc, class_name, foreign_basics, get, get_mut, id_of, raise, receiver};
 use crate::format_helpers;
+use crate::futures::{self, Origin};
 use crate::host::{state, state_mut};
 
 /// A `Handle` or `TimerHandle`.
@@ -26,6 +27,8 @@ pub(crate) struct Handle {
     is_cancelled: bool,
     /// The deadline in seconds as the program gave it; unbound for a plain handle.
     when: Value,
+    /// Where it was made; only in debug mode.
+    pub(crate) origin: Option<Box<Origin>>,
 }
 
 impl Foreign for Handle {
@@ -73,6 +76,7 @@ pub(crate) fn schedule(
         base_events::deadline(vm.to_float(when)?)
     };
     let args: Rc<[Value]> = args.into();
+    let origin = futures::origin(vm, id.into(), None);
     // The handle object comes first: the executor's payload knows it.
     let class = if when.is_unbound() {
         state(vm).classes.handle
@@ -93,6 +97,7 @@ pub(crate) fn schedule(
             scope: scope.clone(),
             is_cancelled: false,
             when,
+            origin,
         },
     );
     let payload = Payload::Callback {
@@ -124,6 +129,7 @@ pub(crate) fn file_handle(vm: &mut Vm, id: ObjId, function: Value, args: &[Value
         scope: contextvars::copy_current(vm),
         is_cancelled: false,
         when: Value::Unbound,
+        origin: None,
     };
     alloc(vm, class, handle)
 }
@@ -173,8 +179,11 @@ fn cancel(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = receiver::<Handle>(vm, args[0], "Handle")?;
     if let Some(object) = get_mut::<Handle>(vm, id) {
         object.is_cancelled = true;
-        object.function = Value::Unbound;
-        object.args = [].into();
+        if object.origin.is_none() {
+            // Debug mode keeps them to be shown.
+            object.function = Value::Unbound;
+            object.args = [].into();
+        }
         if let (event_loop, Some(handle)) = (object.event_loop, object.id) {
             base_events::cancel_handle(vm, event_loop, handle);
         }
@@ -202,6 +211,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
         is_cancelled,
         when,
         event_loop: id,
+        origin,
         ..
     } = handle(vm, args[0])?;
     let mut parts = vec![class_name(vm, args[0]).to_string()];
@@ -216,12 +226,19 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
         let source = format_helpers::callback_source(vm, function, debug.then_some(&*call_args))?;
         parts.push(source);
     }
+    if let Some(origin) = origin {
+        parts.push(format!("created at {}", origin.place));
+    }
     Ok(vm.heap.new_str(&format!("<{}>", parts.join(" "))))
 }
 
-/// A handle object for a callback that the program got none for, to be shown in a report.
-pub(crate) fn handle_for_report(vm: &mut Vm, event_loop: ObjId, function: Value) -> ObjId {
-    file_handle(vm, event_loop, function, &[])
+/// What two timers are compared by: time, function, arguments, and whether they are cancelled.
+fn key(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let handle = handle(vm, args[0])?;
+    let call_args = vm.heap.new_tuple(&handle.args);
+    let function = handle.function.bound().unwrap_or(Value::None);
+    let parts = [handle.when, function, call_args, handle.is_cancelled.into()];
+    Ok(vm.heap.new_tuple(&parts))
 }
 
 pub(crate) static HANDLE_METHODS: &[NativeDef] = &[
@@ -231,7 +248,10 @@ pub(crate) static HANDLE_METHODS: &[NativeDef] = &[
     NativeDef::new("__repr__", "self, /", repr),
 ];
 
-pub(crate) static TIMER_METHODS: &[NativeDef] = &[NativeDef::new("when", "self, /", when)];
+pub(crate) static TIMER_METHODS: &[NativeDef] = &[
+    NativeDef::new("when", "self, /", when),
+    NativeDef::getter("_key", key),
+];
 
 /// The loop that runs.
 ///

@@ -65,7 +65,8 @@ fn source_of(vm: &mut Vm, function: Value) -> PyResult<Option<(String, u32)>> {
     Ok(match vm.heap.object(function) {
         Some(Object::Function(function)) => {
             let code = &function.unit.code;
-            Some((code.source.filename.to_string(), code.first_line))
+            let line = code.source.shown_line(code.first_line);
+            Some((code.source.filename.to_string(), line))
         }
         _ => None,
     })

@@ -10,7 +10,7 @@ use crate::events::{current_loop, running_loop};
 use crate::foreign::{alloc, attribute, foreign_basics, get_mut, id_of, raise};
 use crate::futures::{self, as_future, future, future_mut};
 use crate::gather;
-use crate::host::state;
+use crate::host::{state, state_mut};
 use crate::loop_methods;
 use crate::trace::FutureKind;
 
@@ -50,7 +50,19 @@ fn create_task_on(
 
 fn create_task(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let event_loop = running_loop(vm)?;
-    create_task_on(vm, event_loop.into(), args[0], args[1])
+    let flow = create_task_on(vm, event_loop.into(), args[0], args[1])?;
+    Ok(made_in(vm, flow, "tasks.py:395"))
+}
+
+/// Notes which place in CPython's library a new task shows as the one where it was made.
+fn made_in(vm: &mut Vm, flow: Flow, place: &str) -> Flow {
+    if let Flow::Return(task) = flow
+        && let Some(id) = as_future(vm, task)
+        && let Some(origin) = &mut future_mut(vm, id).origin
+    {
+        origin.place = format!("/usr/lib/python3.14/asyncio/{place}");
+    }
+    flow
 }
 
 /// `ensure_future()`: a future as it is, a task of anything that can be awaited. `event_loop` may
@@ -85,7 +97,9 @@ pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyR
         Some(event_loop) => event_loop,
         None => current_loop(vm)?.into(),
     };
-    create_task_on(vm, event_loop, coroutine, Value::Unbound).or_else(|raised| {
+    let flow = create_task_on(vm, event_loop, coroutine, Value::Unbound);
+    let flow = flow.map(|flow| made_in(vm, flow, "tasks.py:746"));
+    flow.or_else(|raised| {
         if is_coroutine && vm.exception_matches(raised, classes::RUNTIME_ERROR) {
             vm.call_method(coroutine, "close", &[])?;
         }
@@ -188,12 +202,84 @@ fn is_coroutine_function(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(coroutines::is_coroutine_function(vm, args[0])?.into())
 }
 
-fn is_awaitable(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(coroutines::is_awaitable(vm, args[0]).into())
+/// Notes that a task awaits a future by way of a function.
+fn add_to_awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
+    if let (Some(id), Some(task)) = (as_future(vm, args[0]), as_future(vm, args[1]))
+        && !future(vm, id).awaited_by.contains(&task)
+    {
+        future_mut(vm, id).awaited_by.push(task);
+    }
+    Ok(Value::None)
 }
 
-fn callable(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(is_callable(vm, args[0]).into())
+fn discard_from_awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
+    if let (Some(id), Some(task)) = (as_future(vm, args[0]), as_future(vm, args[1])) {
+        future_mut(vm, id).awaited_by.retain(|&other| other != task);
+    }
+    Ok(Value::None)
+}
+
+/// `_enter_task(loop, task)`: what drives coroutines without a loop's help makes a task current.
+fn enter_task(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let Some(id) = crate::tasks::as_task(vm, args[1]) else {
+        return raise(vm, classes::TYPE_ERROR, "a task is required");
+    };
+    if let Some((current, _)) = state(vm).current_task {
+        let (task, current) = (vm.repr(args[1])?, vm.repr(current.into())?);
+        let message = format!(
+            "Cannot enter into task {task} while another task {current} is being executed."
+        );
+        return raise(vm, classes::RUNTIME_ERROR, &message);
+    }
+    let number = crate::tasks::task(vm, id).number;
+    state_mut(vm).current_task = Some((id, number));
+    Ok(Value::None)
+}
+
+/// `_leave_task(loop, task)`: ends what `_enter_task()` began.
+fn leave_task(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let current = state(vm).current_task.map(|(task, _)| task);
+    if current != args[1].obj() {
+        let task = vm.repr(args[1])?;
+        let current = vm.repr(current.map_or(Value::None, Value::Obj))?;
+        let message = format!("Leaving task {task} does not match the current task {current}.");
+        return raise(vm, classes::RUNTIME_ERROR, &message);
+    }
+    state_mut(vm).current_task = None;
+    Ok(Value::None)
+}
+
+/// The frames of a coroutine and of those that it awaits, outermost first: `_frames_of(coroutine)`
+/// gives pairs of a frame and its coroutine.
+fn frames_of(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let mut pairs = Vec::new();
+    let mut next = args[0].obj();
+    while let Some(id) = next
+        && matches!(vm.heap.get(id), Object::Generator(_))
+        && let Some(frame) = vm.generator_frame(id)
+    {
+        let is_shown = !vm.is_hidden(id);
+        if is_shown {
+            pairs.push(vm.heap.new_tuple(&[frame, id.into()]));
+        }
+        next = vm.awaited_by(id).and_then(Value::obj);
+    }
+    Ok(vm.heap.new_list(pairs))
+}
+
+/// The frames of the running task, innermost first, as `_frames_of` gives them; the frame of the
+/// caller stands first.
+fn running_frames(vm: &mut Vm, _: &[Value]) -> PyResult {
+    let frames = vm.stack_frames();
+    let pairs = frames
+        .into_iter()
+        .map(|(frame, generator)| vm.heap.new_tuple(&[frame, generator]))
+        .collect();
+    Ok(vm.heap.new_list(pairs))
+}
+
+fn is_awaitable(vm: &mut Vm, args: &[Value]) -> PyResult {
+    Ok(coroutines::is_awaitable(vm, args[0]).into())
 }
 
 /// A future of the running loop with its purpose: `_new_waiter(loop, kind, owner)`.
@@ -303,13 +389,26 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("all_tasks", "loop?", all_tasks),
     NativeDef::new("isfuture", "obj, /", is_future),
     NativeDef::new("iscoroutine", "obj", is_coroutine),
-    NativeDef::new("iscoroutinefunction", "func", is_coroutine_function),
+    NativeDef::new(
+        "future_add_to_awaited_by",
+        "fut, waiter, /",
+        add_to_awaited_by,
+    ),
+    NativeDef::new(
+        "future_discard_from_awaited_by",
+        "fut, waiter, /",
+        discard_from_awaited_by,
+    ),
+    NativeDef::new("_enter_task", "loop, task", enter_task),
+    NativeDef::new("_leave_task", "loop, task", leave_task),
 ];
 
 /// Functions that only this crate's Python sources see.
 pub(crate) static INTERNAL_FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("_isawaitable", "obj, /", is_awaitable),
-    NativeDef::new("_callable", "obj, /", callable),
+    NativeDef::new("_iscoroutinefunction", "func", is_coroutine_function),
+    NativeDef::new("_frames_of", "coroutine, /", frames_of),
+    NativeDef::new("_running_frames", "", running_frames),
     NativeDef::new("_new_waiter", "loop, kind, owner, /", new_waiter),
     NativeDef::new("_start_sleep", "delay, result, /", start_sleep),
     NativeDef::new("_end_sleep", "future, /", end_sleep),

@@ -3,7 +3,7 @@
 use loopscope_python::native::{
     AwaitFn, AwaitStep, Input, NativeDef, NativeKind, PyResult, Raised,
 };
-use loopscope_python::object::{Foreign, ObjId, Value, classes};
+use loopscope_python::object::{Foreign, ObjId, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::base_futures;
@@ -32,7 +32,9 @@ pub(crate) fn loop_argument(vm: &mut Vm, value: Value) -> PyResult {
 fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
     let event_loop = loop_argument(vm, args[1])?;
-    *future_mut(vm, id) = Future::new(event_loop);
+    let mut future = Future::new(event_loop);
+    future.origin = futures::origin(vm, event_loop, None);
+    *future_mut(vm, id) = future;
     Ok(Value::None)
 }
 
@@ -116,6 +118,32 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
     let text = base_futures::repr(vm, id)?;
     Ok(vm.heap.new_str(&text))
+}
+
+/// The tasks that await a future, directly or by way of a function; `None` if there are none.
+fn awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let mut tasks = future(vm, id).awaited_by.clone();
+    for callback in &future(vm, id).callbacks {
+        match callback {
+            Callback::Wake(task) => tasks.push(*task),
+            Callback::Gather(outer) => {
+                let gather = future(vm, *outer).gather.as_ref();
+                tasks.extend(gather.and_then(|gather| gather.parent));
+            }
+            Callback::Call(..) | Callback::Stop => {}
+        }
+    }
+    if tasks.is_empty() {
+        return Ok(Value::None);
+    }
+    let set = vm
+        .heap
+        .alloc(classes::FROZENSET, Object::Set(Box::default()));
+    for task in tasks {
+        vm.set_add(set, task.into())?;
+    }
+    Ok(set.into())
 }
 
 fn state_name(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -212,6 +240,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("remove_done_callback", "self, fn, /", remove_done_callback),
     NativeDef::new("_make_cancelled_error", "self, /", make_cancelled_error),
     NativeDef::new("__class_getitem__", "cls, item, /", class_item).kind(NativeKind::Class),
+    NativeDef::getter("_asyncio_awaited_by", awaited_by),
     NativeDef::getter("_loop", get_loop),
     NativeDef::getter("_state", state_name),
     NativeDef::getter("_callbacks", callbacks),

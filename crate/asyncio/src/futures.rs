@@ -6,7 +6,7 @@ use loopscope_python::native::{AwaitFn, AwaitStep, Input, PyResult, Raised};
 use loopscope_python::object::{Foreign, ObjId, Value, classes};
 use loopscope_python::vm::Vm;
 
-use crate::base_events::{self, CallbackScope, Payload};
+use crate::base_events::{self, CallbackScope, EventLoop, Payload};
 use crate::contextvars::{self, Scope};
 use crate::foreign::{alloc, foreign_basics, get, get_mut, raise};
 use crate::gather::{self, Gather};
@@ -64,6 +64,34 @@ pub(crate) struct Future {
     pub(crate) timer: Option<(HandleId, u64)>,
     pub(crate) task: Option<Box<Task>>,
     pub(crate) gather: Option<Box<Gather>>,
+    /// The tasks that await it by way of a function: groups, `wait()`, `shield()`.
+    pub(crate) awaited_by: Vec<ObjId>,
+    /// Where it was made; only in debug mode.
+    pub(crate) origin: Option<Box<Origin>>,
+}
+
+/// Where a future or handle was made.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Origin {
+    /// The stack, as a traceback shows it.
+    pub(crate) stack: String,
+    /// The innermost place: file and line.
+    pub(crate) place: String,
+}
+
+/// Where the program is, if the loop is in debug mode. `inside` is the place in CPython's library
+/// that native code stands for.
+pub(crate) fn origin(vm: &Vm, event_loop: Value, inside: Option<&str>) -> Option<Box<Origin>> {
+    let id = crate::foreign::id_of::<EventLoop>(vm, event_loop)?;
+    if !base_events::event_loop(vm, id).debug {
+        return None;
+    }
+    let (stack, innermost) = vm.stack_text();
+    let place = match inside {
+        Some(inside) => format!("/usr/lib/python3.14/asyncio/{inside}"),
+        None => innermost,
+    };
+    Some(Box::new(Origin { stack, place }))
 }
 
 impl Future {
@@ -86,6 +114,8 @@ impl Future {
             timer: None,
             task: None,
             gather: None,
+            awaited_by: Vec::new(),
+            origin: None,
         }
     }
 
@@ -110,6 +140,7 @@ impl Foreign for Future {
         visit(self.result);
         visit(self.cancel_message);
         visit(self.owner);
+        self.awaited_by.iter().for_each(|&task| visit(task.into()));
         for id in [self.exception, self.cancelled_error].into_iter().flatten() {
             visit(Value::Obj(id));
         }
@@ -166,6 +197,7 @@ pub(crate) fn as_future(vm: &Vm, value: Value) -> Option<ObjId> {
 pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner: Value) -> ObjId {
     let class = state(vm).classes.future;
     let mut future = Future::new(event_loop.into());
+    future.origin = origin(vm, event_loop.into(), Some("base_events.py:460"));
     future.kind = kind;
     future.owner = owner;
     alloc(vm, class, future)

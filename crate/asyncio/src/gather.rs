@@ -18,11 +18,16 @@ pub(crate) struct Gather {
     n_left: usize,
     return_exceptions: bool,
     is_cancel_requested: bool,
+    /// The task that called it.
+    pub(crate) parent: Option<ObjId>,
 }
 
 impl Gather {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.children.iter().for_each(|&child| visit(child.into()));
+        if let Some(parent) = self.parent {
+            visit(parent.into());
+        }
     }
 
     pub(crate) fn size_bytes(&self) -> usize {
@@ -51,6 +56,7 @@ pub(crate) fn new_gather(
         n_left: unique.len(),
         return_exceptions,
         is_cancel_requested: false,
+        parent: state(vm).current_task.map(|(task, _)| task),
     }));
     let class = state(vm).classes.gathering_future;
     let outer = alloc(vm, class, outer);

@@ -81,6 +81,17 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
     event_loop.is_closed = true;
     event_loop.executor.clear();
     crate::signals::loop_closed(vm, id);
+    // What is still pending never ends: that is told the moment it is dropped.
+    let pending: Vec<_> = state(vm)
+        .records
+        .iter()
+        .filter(|record| record.end.is_none())
+        .filter_map(|record| record.object)
+        .filter(|&task| futures::future(vm, task).event_loop.obj() == Some(id))
+        .collect();
+    for task in pending {
+        vm.note_fragile(task);
+    }
     Ok(Value::None)
 }
 
@@ -103,6 +114,15 @@ fn time(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn call_soon(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
     events::schedule(vm, id, Value::Unbound, args[1], &args[3..], args[2])
+}
+
+fn call_soon_threadsafe(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let handle = call_soon(vm, args)?;
+    if let Some(id) = handle.obj() {
+        let class = state(vm).classes.thread_safe_handle;
+        vm.heap.set_class(id, class);
+    }
+    Ok(handle)
 }
 
 fn call_later(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -243,7 +263,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new(
         "call_soon_threadsafe",
         "self, callback, *args, context?",
-        call_soon,
+        call_soon_threadsafe,
     ),
     NativeDef::new(
         "call_later",

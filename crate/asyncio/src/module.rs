@@ -29,16 +29,17 @@ const ALIASES: &[&str] = &[
     "asyncio.constants",
     "asyncio.coroutines",
     "asyncio.events",
+    "asyncio.format_helpers",
     "asyncio.futures",
     "asyncio.log",
     "asyncio.subprocess",
     "asyncio.threads",
-    "asyncio.unix_events",
 ];
 
 /// Submodules that are written in Python and that few programs need: the page fetches them.
 #[cfg(feature = "library")]
 const FETCHED: &[(&str, &str)] = &[
+    ("asyncio.graph", include_str!("py/fetched/graph.py")),
     ("asyncio.protocols", include_str!("py/fetched/protocols.py")),
     (
         "asyncio.selector_events",
@@ -48,6 +49,10 @@ const FETCHED: &[(&str, &str)] = &[
     (
         "asyncio.transports",
         include_str!("py/fetched/transports.py"),
+    ),
+    (
+        "asyncio.unix_events",
+        include_str!("py/fetched/unix_events.py"),
     ),
 ];
 #[cfg(not(feature = "library"))]
@@ -216,8 +221,14 @@ fn note_names(vm: &mut Vm, module: ObjId) {
     let classes = &mut state_mut(vm).classes;
     classes.wrap_awaitable = wrap;
     classes.call_exception_handler = handler;
-    let class = classes.base_event_loop;
-    let methods = get(vm, from, "LOOP_METHODS");
+    let (class, timer) = (classes.base_event_loop, classes.timer_handle);
+    add_methods(vm, class, from, "LOOP_METHODS");
+    add_methods(vm, timer, from, "TIMER_METHODS");
+}
+
+/// Gives a native class the functions of a tuple that a module has.
+fn add_methods(vm: &mut Vm, class: ObjId, from: ObjId, tuple: &str) {
+    let methods = get(vm, from, tuple);
     let Some(Object::Tuple(methods)) = vm.heap.object(methods).cloned() else {
         return;
     };

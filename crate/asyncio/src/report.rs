@@ -2,13 +2,13 @@
 
 use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Dict, ObjId, Value};
-use loopscope_python::vm::Vm;
+use loopscope_python::vm::{Stream, Vm};
 
-use crate::base_events::Payload;
-use crate::events;
-use crate::foreign::class_name;
+use crate::base_events::{self, Payload};
+use crate::events::{self, Handle};
+use crate::foreign::{class_name, get};
 use crate::format_helpers::callback_source;
-use crate::futures::{State, future, future_mut};
+use crate::futures::{Origin, State, future, future_mut};
 use crate::host::state;
 
 /// Calls a loop's exception handler with a context of these entries.
@@ -25,6 +25,42 @@ fn call_handler(vm: &mut Vm, event_loop: Value, entries: &[(&str, Value)]) -> Fl
     }
 }
 
+/// Adds where a future or handle was made, if that is known.
+fn push_origin(vm: &mut Vm, origin: Option<Box<Origin>>, entries: &mut Vec<(&str, Value)>) {
+    if let Some(origin) = origin {
+        entries.push(("source_traceback", vm.heap.new_str(&origin.stack)));
+    }
+}
+
+/// Tells of a handle that took long: what debug mode does after each.
+pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, taken_ns: u64) {
+    let limit = base_events::event_loop(vm, event_loop).slow_callback_duration;
+    let taken = base_events::seconds(taken_ns);
+    if taken_ns == 0 || !vm.to_float(limit).is_ok_and(|limit| taken >= limit) {
+        return;
+    }
+    let shown = match payload {
+        Payload::Callback {
+            handle: Some(handle),
+            ..
+        } => *handle,
+        Payload::Callback { function, args, .. } => {
+            events::file_handle(vm, event_loop, *function, args)
+        }
+        other => match other.task() {
+            Some(task) => task,
+            None => return,
+        },
+    };
+    let told = vm.repr(shown.into()).and_then(|shown| {
+        let line = format!("Executing {shown} took {taken:.3} seconds\n");
+        vm.write(Stream::Stderr, &line)
+    });
+    if let Err(raised) = told {
+        vm.unraisable(raised, "Exception ignored in the report of a slow handle");
+    }
+}
+
 /// Reports the error of a callback.
 ///
 /// # Errors
@@ -37,22 +73,28 @@ pub(crate) fn callback_failed(
     raised: Raised,
 ) -> PyResult<Flow> {
     let Payload::Callback {
-        function, handle, ..
+        function,
+        args,
+        handle,
+        ..
     } = payload
     else {
         return Err(raised);
     };
-    let source = callback_source(vm, *function, None)?;
+    let debug = base_events::event_loop(vm, event_loop).debug;
+    let source = callback_source(vm, *function, debug.then_some(&**args))?;
     let message = vm.heap.new_str(&format!("Exception in callback {source}"));
     let handle = match handle {
         Some(handle) => *handle,
-        None => events::handle_for_report(vm, event_loop, *function),
+        None => events::file_handle(vm, event_loop, *function, args),
     };
-    let entries = [
+    let origin = get::<Handle>(vm, handle).and_then(|handle| handle.origin.clone());
+    let mut entries = vec![
         ("message", message),
         ("exception", raised.0.into()),
         ("handle", handle.into()),
     ];
+    push_origin(vm, origin, &mut entries);
     Ok(call_handler(vm, event_loop.into(), &entries))
 }
 
@@ -65,8 +107,17 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
         .as_ref()
         .is_some_and(|task| task.reports_destruction);
     let flow = if state == State::Pending && complains {
+        if let Some(task) = &future(vm, id).task
+            && let (Some(_), Some(coroutine)) = (task.waiter, task.coroutine.obj())
+        {
+            // A task that waits goes together with what it waits for; CPython finds the older
+            // coroutine first and closes it.
+            vm.finalize_generator(coroutine);
+        }
         let message = vm.heap.new_str("Task was destroyed but it is pending!");
-        let entries = [("message", message), ("task", id.into())];
+        let mut entries = vec![("message", message), ("task", id.into())];
+        let origin = future(vm, id).origin.clone();
+        push_origin(vm, origin, &mut entries);
         call_handler(vm, event_loop, &entries)
     } else if let (true, Some(exception)) =
         (future(vm, id).is_unretrieved, future(vm, id).exception)
@@ -74,11 +125,13 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
         let class = class_name(vm, id.into());
         let message = format!("{class} exception was never retrieved");
         let message = vm.heap.new_str(&message);
-        let entries = [
+        let mut entries = vec![
             ("message", message),
             ("exception", exception.into()),
             ("future", id.into()),
         ];
+        let origin = future(vm, id).origin.clone();
+        push_origin(vm, origin, &mut entries);
         call_handler(vm, event_loop, &entries)
     } else {
         return;

@@ -59,6 +59,8 @@ pub(crate) struct LoopRun {
     /// event that sent it.
     arrival: Option<(u64, EventId)>,
     phase: Phase,
+    /// The handle that runs and when it began; only in debug mode.
+    timed: Option<Box<(Payload, u64)>>,
 }
 
 impl LoopRun {
@@ -78,6 +80,7 @@ impl LoopRun {
             has_polled: false,
             arrival: None,
             phase: Phase::Idle,
+            timed: None,
         })
     }
 
@@ -176,6 +179,9 @@ impl LoopRun {
                 };
                 let event = record_caused(vm, kind, handle.cause);
                 state_mut(vm).trace.current = event;
+                if self.event_loop(vm).debug {
+                    self.timed = Some(Box::new((handle.payload.clone(), vm.clock_ns)));
+                }
                 self.run(vm, handle.payload)
             }
             Step::Idle => {
@@ -303,6 +309,7 @@ impl LoopRun {
             }
             Payload::Gather { outer, child } => {
                 gather::child_done(vm, outer, child)?;
+                dropped_if_unretrieved(vm, outer.into());
                 Ok(self.handle_ended(vm))
             }
             Payload::Stop { future } => {
@@ -334,6 +341,10 @@ impl LoopRun {
 
     fn handle_ended(&mut self, vm: &mut Vm) -> Flow {
         self.phase = Phase::Idle;
+        if let Some(timed) = self.timed.take() {
+            let (payload, began_ns) = &*timed;
+            report::slow_handle(vm, self.event_loop, payload, vm.clock_ns - began_ns);
+        }
         state_mut(vm).trace.current = START;
         Flow::Again
     }
@@ -395,14 +406,26 @@ impl LoopRun {
                 self.step(vm)
             }
             Phase::Step(guard) => {
+                let task = guard.task;
+                let is_watched = !future(vm, task).callbacks.is_empty();
                 tasks::end_step(vm, guard, input)?;
-                Ok(self.handle_ended(vm))
+                let flow = self.handle_ended(vm);
+                if !is_watched {
+                    dropped_if_unretrieved(vm, task.into());
+                }
+                Ok(flow)
             }
             Phase::Callback { before, payload } => {
                 contextvars::leave(vm, before);
                 match input {
                     Input::Raised(raised) => self.callback_failed(vm, &payload, raised),
-                    _ => Ok(self.handle_ended(vm)),
+                    _ => {
+                        let flow = self.handle_ended(vm);
+                        if let Payload::Callback { args, .. } = payload {
+                            args.iter().for_each(|&arg| dropped_if_unretrieved(vm, arg));
+                        }
+                        Ok(flow)
+                    }
                 }
             }
             Phase::Poll => self.polled(vm, input),
@@ -437,6 +460,9 @@ impl NativeFrame for LoopRun {
         if let Some(until) = self.until {
             marks.id(until);
         }
+        if let Some(timed) = &self.timed {
+            timed.0.trace(&mut |value| marks.value(value));
+        }
         match &self.phase {
             Phase::Idle | Phase::Report | Phase::Thread | Phase::Poll | Phase::Signal => {}
             Phase::Step(guard) => trace_guard(guard, marks),
@@ -445,6 +471,14 @@ impl NativeFrame for LoopRun {
                 payload.trace(&mut |value| marks.value(value));
             }
         }
+    }
+}
+
+/// The loop lets a future go: if its exception was never looked at and nothing else holds it, that
+/// is told now.
+fn dropped_if_unretrieved(vm: &mut Vm, value: Value) {
+    if futures::as_future(vm, value).is_some_and(|id| future(vm, id).is_unretrieved) {
+        vm.value_dropped(value);
     }
 }
 

@@ -5,7 +5,7 @@ use loopscope_python::object::{ObjId, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::contextvars;
-use crate::foreign::raise;
+use crate::foreign::{attribute, raise};
 use crate::future_methods::loop_argument;
 use crate::futures::{Future, future_mut};
 use crate::tasks::{self, Name, TaskOptions, as_task, task, task_mut};
@@ -27,7 +27,9 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     };
     let id = crate::foreign::receiver::<Future>(vm, this, "_asyncio.Task")?;
     let event_loop = loop_argument(vm, event_loop)?;
-    *future_mut(vm, id) = Future::new(event_loop);
+    let mut future = Future::new(event_loop);
+    future.origin = crate::futures::origin(vm, event_loop, None);
+    *future_mut(vm, id) = future;
     let options = TaskOptions {
         name,
         context,
@@ -114,28 +116,56 @@ fn set_reports_destruction(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(Value::None)
 }
 
+/// The frames of a task, outermost first: of its coroutine, or of the exception that ended it.
+fn get_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let id = this(vm, args)?;
+    let limit = match args[1].bound().filter(|limit| !limit.is_none()) {
+        Some(limit) => usize::try_from(vm.to_index(limit)?).unwrap_or(0),
+        None => usize::MAX,
+    };
+    let coroutine = task(vm, id).coroutine;
+    let frame = match vm.heap.object(coroutine) {
+        Some(Object::Generator(_)) => coroutine.obj().and_then(|id| vm.generator_frame(id)),
+        _ => None,
+    };
+    let mut frames = Vec::from_iter(frame);
+    let exception = crate::futures::future(vm, id).exception;
+    if let (true, Some(exception)) = (frames.is_empty(), exception) {
+        let mut traceback = vm.traceback_of(exception);
+        while !traceback.is_none() {
+            frames.push(attribute(vm, traceback, "tb_frame")?);
+            traceback = attribute(vm, traceback, "tb_next")?;
+        }
+    }
+    frames.truncate(limit);
+    Ok(vm.heap.new_list(frames))
+}
+
 fn print_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
     let text = vm.repr(id.into())?;
-    let coroutine = task(vm, id).coroutine;
-    let mut lines = match crate::views::frame_of(vm, coroutine) {
-        Some(frame) => {
-            let code_line = format!(
-                "  File \"{}\", line {}, in {}\n    {}\n",
-                frame.file,
-                frame.line,
-                frame.name,
-                frame.text.trim()
-            );
-            format!("Stack for {text} (most recent call last):\n{code_line}")
-        }
-        None => format!("No stack for {text}\n"),
+    let frames = get_stack(vm, args)?;
+    let frames = match vm.heap.object(frames) {
+        Some(Object::List(frames)) => frames.clone(),
+        _ => Vec::new(),
     };
-    if let Some(Object::Generator(_)) = vm.heap.object(coroutine)
-        && let Some(exception) = crate::futures::future(vm, id).exception
-    {
-        let report = vm.format_exception(exception);
-        lines = format!("Traceback for {text} (most recent call last):\n{report}");
+    let exception = crate::futures::future(vm, id).exception;
+    let what = match (frames.is_empty(), exception) {
+        (true, _) => "No stack",
+        (false, Some(_)) => "Traceback",
+        (false, None) => "Stack",
+    };
+    let end = if frames.is_empty() {
+        ""
+    } else {
+        " (most recent call last):"
+    };
+    let mut lines = format!("{what} for {text}{end}\n");
+    for frame in frames {
+        lines += &vm.frame_text(frame);
+    }
+    if let Some(exception) = exception {
+        lines += &vm.format_exception_only(exception);
     }
     match args[2].bound().filter(|file| !file.is_none()) {
         Some(file) => {
@@ -162,6 +192,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("uncancel", "self, /", uncancel),
     NativeDef::new("set_result", "self, result, /", set_result),
     NativeDef::new("set_exception", "self, exception, /", set_exception),
+    NativeDef::new("get_stack", "self, /, *, limit?", get_stack),
     NativeDef::new("print_stack", "self, /, *, limit?, file?", print_stack),
     NativeDef::getter("_coro", get_coro),
     NativeDef::getter("_fut_waiter", waiter),

@@ -185,7 +185,9 @@ pub(crate) fn new_task(
     options: TaskOptions,
 ) -> PyResult<Flow> {
     let class = state(vm).classes.task;
-    let id = crate::foreign::alloc(vm, class, Future::new(event_loop.into()));
+    let mut future = Future::new(event_loop.into());
+    future.origin = futures::origin(vm, event_loop.into(), None);
+    let id = crate::foreign::alloc(vm, class, future);
     start(vm, id, coroutine, options, id.into())
 }
 

@@ -21,6 +21,8 @@ const byUse: readonly (readonly [RegExp, string])[] = [
   [/\bServer\b|\bfrom\s+asyncio\s+import\s*\*/, "asyncio.streams"],
   [/\b(?:Base|Buffered|Datagram|Subprocess)?Protocol\b/, "asyncio.protocols"],
   [/\b(?:Base|Read|Write|Datagram|Subprocess)?Transport\b/, "asyncio.transports"],
+  [/\b\w+_call_graph\b|CallGraph/, "asyncio.graph"],
+  [/\biscoroutinefunction\b|(?:_loop_p|LoopP)olicy/, "asyncio.unix_events"],
 ];
 
 const fetched = new Map<string, Promise<string>>();

@@ -1,6 +1,6 @@
 """Methods of event loops that are coroutines, and what loops say about errors."""
 
-from asyncio import gather, get_running_loop
+from asyncio import TimerHandle, gather, get_running_loop
 from contextvars import copy_context
 from _loopscope_asyncio import (
     _busy_threads,
@@ -66,7 +66,9 @@ def default_exception_handler(self, context):
     """Says on standard error what went wrong."""
     lines = [context.get("message") or "Unhandled exception in event loop"]
     for key in sorted(context):
-        if key not in ("message", "exception"):
+        if key == "source_traceback":
+            lines.append(f"{key}: Object created at (most recent call last):\n{context[key].rstrip()}")
+        elif key not in ("message", "exception"):
             lines.append(f"{key}: {context[key]!r}")
     _report("\n".join(lines), context.get("exception"))
 
@@ -106,6 +108,33 @@ def call_exception_handler(self, context):
                 "in custom exception handler",
                 error,
             )
+
+
+def _compared(name, compare):
+    """A method that compares two timers."""
+
+    def method(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return compare(self, other)
+
+    method.__name__ = name
+    method.__qualname__ = "TimerHandle." + name
+    return method
+
+
+def __hash__(self):
+    return hash(self.when())
+
+
+TIMER_METHODS = (
+    _compared("__lt__", lambda a, b: a.when() < b.when()),
+    _compared("__le__", lambda a, b: a.when() < b.when() or a._key == b._key),
+    _compared("__gt__", lambda a, b: a.when() > b.when()),
+    _compared("__ge__", lambda a, b: a.when() > b.when() or a._key == b._key),
+    _compared("__eq__", lambda a, b: a._key == b._key),
+    __hash__,
+)
 
 
 def _refuse(name):

@@ -11,8 +11,8 @@ __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barri
 class _AsyncWith:
     """`async with` acquires and releases."""
 
-    async def __aenter__(self):
-        await self.acquire()
+    async def __aenter__(self):  #~ 13
+        await self.acquire()  #~ 14
 
     async def __aexit__(self, kind, error, traceback):
         self.release()
@@ -39,7 +39,7 @@ class Lock(_AsyncWith, LoopBound):
         """Whether somebody holds it."""
         return self._locked
 
-    async def acquire(self):
+    async def acquire(self):  #~ 90
         """Waits until the lock is free and all who came before have had it; then takes it."""
         if not self._locked and (not self._waiters or all(each.cancelled() for each in self._waiters)):
             self._locked = True
@@ -50,7 +50,7 @@ class Lock(_AsyncWith, LoopBound):
         self._waiters.append(waiter)
         try:
             try:
-                await waiter
+                await waiter  #~ 110
             finally:
                 self._waiters.remove(waiter)
         except CancelledError:
@@ -102,14 +102,14 @@ class Event(LoopBound):
         """Lowers the flag."""
         self._value = False
 
-    async def wait(self):
+    async def wait(self):  #~ 200
         """Waits until the flag is up."""
         if self._value:
             return True
         waiter = self._waiter("event")
         self._waiters.append(waiter)
         try:
-            await waiter
+            await waiter  #~ 213
             return True
         finally:
             self._waiters.remove(waiter)
@@ -130,7 +130,7 @@ class Condition(_AsyncWith, LoopBound):
     def __repr__(self):
         return _described(super().__repr__(), "locked" if self.locked() else "unlocked", self._waiters)
 
-    async def wait(self):
+    async def wait(self):  #~ 248
         """Gives the lock up, waits for a notification, and takes the lock again."""
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
@@ -140,7 +140,7 @@ class Condition(_AsyncWith, LoopBound):
             try:
                 self._waiters.append(waiter)
                 try:
-                    await waiter
+                    await waiter  #~ 272
                     return True
                 finally:
                     self._waiters.remove(waiter)
@@ -165,10 +165,10 @@ class Condition(_AsyncWith, LoopBound):
             finally:
                 cancelled = None
 
-    async def wait_for(self, predicate):
+    async def wait_for(self, predicate):  #~ 303
         """Waits until the predicate is true, asking after each notification."""
         while not (answer := predicate()):
-            await self.wait()
+            await self.wait()  #~ 313
         return answer
 
     def notify(self, n=1):
@@ -210,7 +210,7 @@ class Semaphore(_AsyncWith, LoopBound):
             return True
         return any(not waiter.cancelled() for waiter in self._waiters or ())
 
-    async def acquire(self):
+    async def acquire(self):  #~ 386
         """Waits for room and for all who came before; then goes in."""
         if not self.locked():
             self._value -= 1
@@ -221,7 +221,7 @@ class Semaphore(_AsyncWith, LoopBound):
         self._waiters.append(waiter)
         try:
             try:
-                await waiter
+                await waiter  #~ 407
             finally:
                 self._waiters.remove(waiter)
         except CancelledError:
@@ -282,13 +282,13 @@ class Barrier(LoopBound):
             state += f", waiters:{self.n_waiting}/{self.parties}"
         return _described(super().__repr__(), state, None)
 
-    async def __aenter__(self):
-        return await self.wait()
+    async def __aenter__(self):  #~ 503
+        return await self.wait()  #~ 506
 
     async def __aexit__(self, *details):
         pass
 
-    async def wait(self):
+    async def wait(self):  #~ 511
         """Waits for the others; returns the order of coming, from 0."""
         async with self._cond:
             await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))

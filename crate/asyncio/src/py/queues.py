@@ -91,12 +91,12 @@ class Queue(LoopBound):
         """Whether there is no room."""
         return self._maxsize > 0 and self.qsize() >= self._maxsize
 
-    async def put(self, item):
+    async def put(self, item):  #~ 125
         """Waits for room and puts an item in."""
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait(self._putters, "put", self.full)
+            await self._wait(self._putters, "put", self.full)  #~ 139
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -110,12 +110,12 @@ class Queue(LoopBound):
         self._finished.clear()
         self._wakeup_next(self._getters)
 
-    async def get(self):
+    async def get(self):  #~ 172
         """Waits for an item and takes it out."""
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait(self._getters, "get", self.empty)
+            await self._wait(self._getters, "get", self.empty)  #~ 186
         return self.get_nowait()
 
     def get_nowait(self):
@@ -148,10 +148,10 @@ class Queue(LoopBound):
         if self._unfinished_tasks == 0:
             self._finished.set()
 
-    async def join(self):
+    async def join(self):  #~ 240
         """Waits until the work on all items is done."""
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            await self._finished.wait()  #~ 250
 
     def shutdown(self, immediate=False):
         """Refuses further items; `get()` fails when the queue is empty, or at once."""

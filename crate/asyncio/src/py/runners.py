@@ -1,6 +1,7 @@
 """`asyncio.run()`."""
 
-from asyncio import _get_running_loop, all_tasks, gather, iscoroutine, new_event_loop, set_event_loop
+import asyncio
+from asyncio import _get_running_loop, all_tasks, gather, iscoroutine
 from asyncio.base_events import _wrap_awaitable
 from asyncio.exceptions import CancelledError
 from _loopscope_asyncio import _isawaitable
@@ -42,7 +43,7 @@ class Runner:
             loop.run_until_complete(loop.shutdown_default_executor(SHUTDOWN_SECONDS))
         finally:
             if self._set_event_loop:
-                set_event_loop(None)
+                asyncio.set_event_loop(None)
             loop.close()
             self._loop = None
             self._state = "closed"
@@ -63,7 +64,7 @@ class Runner:
             coro = _wrap_awaitable(coro)
         if context is None:
             context = self._context
-        task = self._loop.create_task(coro, context=context)
+        task = self._loop.create_task(coro, context=context)  #~ 110
         self._interrupt_count = 0
         on_interrupt = None
         if _in_main_thread() and _signal_handler(SIGINT) is None:
@@ -98,9 +99,9 @@ class Runner:
         if self._state == "initialized":
             return
         if self._loop_factory is None:
-            self._loop = new_event_loop()
+            self._loop = asyncio.new_event_loop()
             if not self._set_event_loop:
-                set_event_loop(self._loop)
+                asyncio.set_event_loop(self._loop)
                 self._set_event_loop = True
         else:
             self._loop = self._loop_factory()

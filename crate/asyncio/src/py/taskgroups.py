@@ -1,6 +1,11 @@
 """`async with TaskGroup()`."""
 
-from asyncio import current_task, get_running_loop
+from asyncio import (
+    current_task,
+    future_add_to_awaited_by,
+    future_discard_from_awaited_by,
+    get_running_loop,
+)
 from asyncio.exceptions import CancelledError
 from _loopscope_asyncio import _new_waiter
 
@@ -49,15 +54,15 @@ class TaskGroup:
         self._entered = True
         return self
 
-    async def __aexit__(self, kind, error, traceback):
+    async def __aexit__(self, kind, error, traceback):  #~ 69
         try:
-            return await self._leave(error)
+            return await self._aexit(error)  #~ 72
         finally:
             self._parent_task = None
             self._errors = None
             self._base_error = None
 
-    async def _leave(self, error):
+    async def _aexit(self, error):  #~ 83
         self._exiting = True
         cancellation = error if isinstance(error, CancelledError) else None
         if error is not None:
@@ -69,7 +74,7 @@ class TaskGroup:
             if self._on_completed_fut is None:
                 self._on_completed_fut = _new_waiter(self._loop, "group", self)
             try:
-                await self._on_completed_fut
+                await self._on_completed_fut  #~ 121
             except CancelledError as outer:
                 # The parent is being cancelled from outside while children run.
                 if not self._aborting:
@@ -104,7 +109,8 @@ class TaskGroup:
         if problem is not None:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} {problem}")
-        task = self._loop.create_task(coro, **kwargs)
+        task = self._loop.create_task(coro, **kwargs)  #~ 196
+        future_add_to_awaited_by(task, self._parent_task)
         self._tasks.add(task)
         task.add_done_callback(self._on_task_done)
         return task
@@ -115,7 +121,8 @@ class TaskGroup:
             if not task.done():
                 task.cancel()
 
-    def _on_task_done(self, task):
+    def _on_task_done(self, task):  #~ 228
+        future_discard_from_awaited_by(task, self._parent_task)
         self._tasks.discard(task)
         completed = self._on_completed_fut
         if completed is not None and not self._tasks and not completed.done():

@@ -82,7 +82,7 @@ class Timeout:
                         self._explain(each)
         return None
 
-    def _on_timeout(self):
+    def _on_timeout(self):  #~ 126
         self._task.cancel()
         self._state = "expiring"
         self._timeout_handler = None

@@ -6,6 +6,9 @@ import asyncio
 from _loopscope_asyncio import _unsupported
 
 FETCHED = {
+    "asyncio.graph": (
+        "FrameCallGraphEntry", "FutureCallGraph", "capture_call_graph", "format_call_graph", "print_call_graph",
+    ),
     "asyncio.protocols": (
         "BaseProtocol", "BufferedProtocol", "DatagramProtocol", "Protocol", "SubprocessProtocol",
     ),
@@ -18,6 +21,7 @@ FETCHED = {
         "BaseTransport", "DatagramTransport", "ReadTransport", "SubprocessTransport", "Transport",
         "WriteTransport",
     ),
+    "asyncio.unix_events": ("get_event_loop_policy", "iscoroutinefunction", "set_event_loop_policy"),
 }
 
 __all__ = ("__getattr__",)
@@ -30,23 +34,19 @@ def __getattr__(name):
             for each in names:
                 setattr(asyncio, each, getattr(found, each))
             return getattr(found, name) if name in names else found
+    if name in ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy"):
+        return __import__("asyncio.unix_events", None, None, ("*",)).deprecated_policy(name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 
+
 _FUNCTIONS = (
-    "capture_call_graph",
     "create_subprocess_exec",
     "create_subprocess_shell",
-    "format_call_graph",
-    "get_event_loop_policy",
-    "print_call_graph",
     "run_coroutine_threadsafe",
-    "set_event_loop_policy",
     "wrap_future",
 )
 
 _CLASSES = (
-    "FrameCallGraphEntry",
-    "FutureCallGraph",
 )
 
 

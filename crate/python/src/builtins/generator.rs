@@ -163,14 +163,9 @@ fn is_suspended(vm: &mut Vm, args: &[Value]) -> PyResult {
     ))
 }
 
-/// The frame, which programs ask only whether it is there.
+/// The frame while it has not ended, with its line.
 fn frame(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let generator = vm.generator(id_of(args[0]));
-    Ok(if generator.state == GeneratorState::Closed {
-        Value::None
-    } else {
-        args[0]
-    })
+    Ok(vm.generator_frame(id_of(args[0])).unwrap_or(Value::None))
 }
 
 fn code(vm: &mut Vm, args: &[Value]) -> PyResult {

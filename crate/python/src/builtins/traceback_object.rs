@@ -48,13 +48,36 @@ fn next(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 impl Vm {
     /// The globals of the program, if it runs.
-    fn main_globals(&mut self) -> Value {
+    pub(crate) fn main_globals(&mut self) -> Value {
         let name = self.heap.intern("__main__");
         let module = self.heap.dict_get_name(self.modules, name);
         match module.map(|module| self.heap.object(module)) {
             Some(Some(Object::Module(module))) => Value::Obj(module.dict),
             _ => Value::None,
         }
+    }
+
+    /// A frame object as a traceback without carets shows it.
+    pub fn frame_text(&mut self, frame: Value) -> String {
+        let (code, line) = (
+            self.intern_attribute(frame, "f_code"),
+            self.intern_attribute(frame, "f_lineno"),
+        );
+        let (Some(Object::Code(unit)), Value::Int(line)) = (self.heap.object(code), line) else {
+            return String::new();
+        };
+        let (source, name) = (&unit.code.source, &unit.code.name);
+        let shown = source.line_text(u32::try_from(line).unwrap_or(0)).trim();
+        let file = &source.filename;
+        format!("  File \"{file}\", line {line}, in {name}\n    {shown}\n")
+    }
+
+    fn intern_attribute(&mut self, object: Value, name: &str) -> Value {
+        let name = self.heap.intern(name);
+        let own = object
+            .obj()
+            .and_then(|id| self.heap.own_attribute(id, name));
+        own.unwrap_or(Value::None)
     }
 
     /// An object that tells a frame's code, line and globals.

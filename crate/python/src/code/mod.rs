@@ -64,6 +64,18 @@ impl Source {
             .map_or(self.text.len(), |&next| next as usize - 1);
         &self.text[start as usize..end]
     }
+
+    /// The number that is shown for a 1-based line: in the library's own sources the one that
+    /// stands behind `#~` at the line's end, CPython's for the place where it does the same.
+    pub fn shown_line(&self, line: u32) -> u32 {
+        self.marked_line(line).unwrap_or(line)
+    }
+
+    /// The number behind `#~` at the end of a line of the library's own sources.
+    pub fn marked_line(&self, line: u32) -> Option<u32> {
+        let text = self.is_internal.then(|| self.line_text(line))?;
+        text.rsplit_once("#~ ")?.1.parse().ok()
+    }
 }
 
 /// A range of byte offsets in the source, the origin of an instruction.

@@ -136,6 +136,64 @@ impl Vm {
         Some(self.new_frame_object(unit, line, Value::Obj(globals)))
     }
 
+    /// The frame objects of the stack, innermost first, each with the generator that it runs or
+    /// `None`; the library's own frames only where they stand for one of CPython's.
+    pub fn stack_frames(&mut self) -> Vec<(Value, Value)> {
+        let shown: Vec<_> = self
+            .frames
+            .iter()
+            .rev()
+            .filter(|frame| frame.native.is_none())
+            .map(|frame| {
+                (
+                    Rc::clone(&frame.unit),
+                    frame.current_ip(),
+                    frame.globals,
+                    frame.generator,
+                )
+            })
+            .collect();
+        let mut frames = Vec::new();
+        for (unit, ip, globals, generator) in shown {
+            let line = unit.code.line_of(ip);
+            let source = &unit.code.source;
+            if !source.is_internal || source.marked_line(line).is_some() {
+                let line = source.shown_line(line);
+                let frame = self.new_frame_object(unit, line, Value::Obj(globals));
+                frames.push((frame, generator.map_or(Value::None, Value::Obj)));
+            }
+        }
+        frames
+    }
+
+    /// The frame object of a generator or coroutine that has not ended.
+    pub fn generator_frame(&mut self, id: ObjId) -> Option<Value> {
+        let line = self.generator_line(id)?;
+        let unit = Rc::clone(&self.generator(id).unit);
+        let line = unit.code.source.shown_line(line);
+        let globals = self.main_globals();
+        Some(self.new_frame_object(unit, line, globals))
+    }
+
+    /// The program's part of the stack as `traceback.format_stack()` shows it, and the innermost
+    /// place on it, which may be one of CPython's library.
+    pub fn stack_text(&self) -> (String, String) {
+        let (mut text, mut place) = (String::new(), String::new());
+        for frame in self.frames.iter().filter(|frame| frame.native.is_none()) {
+            let code = &frame.unit.code;
+            let (file, line) = (&code.source.filename, code.line_of(frame.current_ip()));
+            if !code.source.is_internal {
+                let shown = code.source.line_text(line).trim();
+                let name = &code.name;
+                text += &format!("  File \"{file}\", line {line}, in {name}\n    {shown}\n");
+            } else if code.source.marked_line(line).is_none() {
+                continue;
+            }
+            place = format!("{file}:{}", code.source.shown_line(line));
+        }
+        (text, place)
+    }
+
     /// A line of a file that some frame on the stack comes from.
     pub(crate) fn source_line(&self, file: &str, line: u32) -> Option<String> {
         let mut sources = self.frames.iter().map(|frame| &frame.unit.code.source);

@@ -70,6 +70,14 @@ impl Vm {
         self.finalize_unreachable(&found);
     }
 
+    /// A value was dropped by native code, outside of any frame.
+    pub fn value_dropped(&mut self, value: Value) {
+        if self.may_finalize(value) {
+            // It raises nothing itself: what it finds is reported.
+            let _ = self.dropped(value);
+        }
+    }
+
     /// A value was dropped by an instruction.
     pub(super) fn dropped(&mut self, value: Value) -> PyResult<()> {
         if self.unrooted_depth > 0 {
@@ -204,15 +212,20 @@ impl Vm {
     /// next time.
     pub(super) fn collect_garbage(&mut self) {
         let mut marks = self.mark_all();
-        let mut lost: Vec<ObjId> = self
+        // Tasks go before the coroutines that they hold.
+        let mut lost = match &self.host {
+            Some(host) => host.lost(&marks),
+            None => Vec::new(),
+        };
+        let is_lost = |id: &ObjId| !marks.is_marked(*id);
+        let (generators, others): (Vec<_>, Vec<_>) = self
             .fragile
             .iter()
             .copied()
-            .filter(|&id| !marks.is_marked(id))
-            .collect();
-        if let Some(host) = &self.host {
-            lost.extend(host.lost(&marks));
-        }
+            .filter(is_lost)
+            .partition(|&id| matches!(self.heap.get(id), Object::Generator(_)));
+        lost.extend(others);
+        lost.extend(generators);
         if !lost.is_empty() {
             for id in lost {
                 self.finalize_generator(id);
@@ -229,8 +242,8 @@ impl Vm {
         }
     }
 
-    /// The last reference to an unfinished generator is gone.
-    fn finalize_generator(&mut self, id: ObjId) {
+    /// The last reference to an unfinished generator, or to an object with a finalizer, is gone.
+    pub fn finalize_generator(&mut self, id: ObjId) {
         self.forget_generator(id);
         if let Object::Foreign(foreign) = self.heap.get(id) {
             if let Some(finalizer) = foreign.finalizer() {
@@ -238,6 +251,17 @@ impl Vm {
                 finalizer(self, id);
                 self.held.pop();
             }
+            // What it alone held goes with it.
+            let mut held = Vec::new();
+            if let Object::Foreign(foreign) = self.heap.get(id) {
+                foreign.trace(&mut |value| {
+                    let generator = value.obj();
+                    held.extend(
+                        generator.filter(|&id| matches!(self.heap.get(id), Object::Generator(_))),
+                    );
+                });
+            }
+            self.finalize_unreachable(&held);
             return;
         }
         let generator = self.generator(id);
@@ -284,8 +308,13 @@ impl Vm {
     /// CPython's warning, at the line that runs.
     fn warn_never_awaited(&mut self, name: &str) {
         let place = self.warning_place();
+        let head = format!("{place}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        // Once for each place and name, as warnings are by default.
+        if !self.warned.insert(head.as_str().into()) {
+            return;
+        }
         let text = format!(
-            "{place}: RuntimeWarning: coroutine '{name}' was never awaited\n{}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+            "{head}{}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
             self.warning_source()
         );
         if self.write(Stream::Stderr, &text).is_err() {

@@ -116,6 +116,13 @@ impl Vm {
         }
     }
 
+    /// Whether a generator is of the library's own code and stands for nothing in CPython's.
+    pub fn is_hidden(&self, id: ObjId) -> bool {
+        let source = &self.generator(id).unit.code.source;
+        let line = self.generator_line(id);
+        source.is_internal && line.is_none_or(|line| source.marked_line(line).is_none())
+    }
+
     /// The number of the program's frames on the stack.
     pub fn depth(&self) -> usize {
         self.frames.iter().filter(|frame| is_program(frame)).count()

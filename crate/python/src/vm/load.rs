@@ -50,6 +50,7 @@ impl Vm {
             empty_unit: Rc::new(Unit::empty()),
             spare: Vec::new(),
             fragile: std::collections::BTreeSet::new(),
+            warned: std::collections::BTreeSet::new(),
             n_fragile: 0,
             async_generators: Vec::new(),
             unrooted_depth: 0,

@@ -249,6 +249,8 @@ pub struct Vm {
     spare: Vec<Value>,
     /// Unfinished generators and coroutines that nobody is known to own.
     fragile: BTreeSet<ObjId>,
+    /// The warnings of coroutines that were never awaited, each given once.
+    warned: BTreeSet<Rc<str>>,
     /// `fragile.len()`, where the dispatch loop looks.
     n_fragile: usize,
     /// Asynchronous generators that have begun, in order.

@@ -205,7 +205,7 @@ impl Vm {
     }
 
     /// The last lines: class, message, suggestion, notes; for syntax errors the place.
-    pub(crate) fn format_exception_only(&mut self, exception: ObjId) -> String {
+    pub fn format_exception_only(&mut self, exception: ObjId) -> String {
         let class = self.heap.class_of(exception);
         let name = match self.class_module(class) {
             Some(module) if !matches!(&*module, "builtins" | "__main__") => {

@@ -37,7 +37,9 @@ impl Vm {
 
     pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {
         let globals = self.globals();
+        let old = self.heap.dict_get_name(globals, name);
         if self.heap.dict_delete_name(globals, name) {
+            self.value_dropped(old.unwrap_or(Value::None));
             Ok(())
         } else {
             Err(self.name_error(name))
@@ -92,7 +94,10 @@ impl Vm {
         let namespace = self.namespace();
         let id = namespace.obj().expect("a namespace is an object");
         let is_deleted = if self.heap.class_of(id) == classes::DICT {
-            self.heap.dict_delete_name(id, name)
+            let old = self.heap.dict_get_name(id, name);
+            let is_deleted = self.heap.dict_delete_name(id, name);
+            self.value_dropped(old.unwrap_or(Value::None));
+            is_deleted
         } else {
             self.delete_item(namespace, Value::Obj(name)).is_ok()
         };
