@@ -316,9 +316,8 @@ fn set_event_loop(vm: &mut Vm, args: &[Value]) -> PyResult {
     let current = id_of::<EventLoop>(vm, args[0]);
     if current.is_none() && !args[0].is_none() {
         let found = vm.type_name(args[0]);
-        let message = format!(
-            "loop argument must be an instance of AbstractEventLoop or None, not '{found}'"
-        );
+        let message =
+            format!("loop must be an instance of AbstractEventLoop or None, not '{found}'");
         return raise(vm, classes::TYPE_ERROR, &message);
     }
     state_mut(vm).current = current;

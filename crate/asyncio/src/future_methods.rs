@@ -214,8 +214,8 @@ fn set_blocking(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(Value::None)
 }
 
-fn class_item(_: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(args[0])
+fn class_item(vm: &mut Vm, args: &[Value]) -> PyResult {
+    vm.new_generic_alias(args[0], args[1])
 }
 
 pub(crate) static METHODS: &[NativeDef] = &[

@@ -7,6 +7,8 @@ from asyncio.mixins import LoopBound
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
+_GenericAlias = type(list[int])
+
 
 class QueueEmpty(Exception):
     """There is nothing to get."""
@@ -58,7 +60,7 @@ class Queue(LoopBound):
         return f"<{type(self).__name__} {self._format()}>"
 
     def __class_getitem__(cls, item):
-        return cls
+        return _GenericAlias(cls, item)
 
     def _format(self):
         text = f"maxsize={self._maxsize!r}"

@@ -352,7 +352,8 @@ fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
         return Ok(AwaitStep::Resume { generator, with });
     }
     let state = vm.generator(generator).state;
-    if state == GeneratorState::Running {
+    // One that sleeps at an await of its own is in the middle of another step.
+    if state == GeneratorState::Running || vm.awaited_by(generator).is_some() {
         let text = match mode {
             Mode::Send(_) => "anext(): asynchronous generator is already running",
             Mode::Throw(_) => "athrow(): asynchronous generator is already running",

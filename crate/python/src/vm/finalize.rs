@@ -7,7 +7,7 @@
 //! reached in a few steps, the collector's traversal tells whether anything else still holds it.
 
 use super::{Frame, GeneratorOutcome, Stream, Vm};
-use crate::code::CodeKind;
+use crate::code::{Code, CodeKind};
 use crate::native::{PyResult, Raised, Resume};
 use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, Value, classes};
 
@@ -322,36 +322,29 @@ impl Vm {
         }
     }
 
-    /// `file:line` of the program's line that runs.
+    /// Where a warning is given: the code and its instruction that runs, or that an exception is
+    /// just leaving.
+    fn warned_place(&self) -> Option<(&Code, u32)> {
+        if let Some((unit, ip)) = &self.leaving {
+            return Some((&unit.code, *ip));
+        }
+        let mut frames = self.frames.iter().rev();
+        let frame = frames.find(|frame| frame.native.is_none())?;
+        Some((&frame.unit.code, frame.current_ip()))
+    }
+
+    /// `file:line` of the line that runs.
     fn warning_place(&self) -> String {
-        let frame = self
-            .frames
-            .iter()
-            .rev()
-            .find(|frame| frame.native.is_none());
-        match frame {
-            Some(frame) => {
-                let code = &frame.unit.code;
-                format!(
-                    "{}:{}",
-                    code.source.filename,
-                    code.line_of(frame.current_ip())
-                )
-            }
+        match self.warned_place() {
+            Some((code, ip)) => format!("{}:{}", code.source.filename, code.line_of(ip)),
             None => "sys:1".to_owned(),
         }
     }
 
     fn warning_source(&self) -> String {
-        let frame = self
-            .frames
-            .iter()
-            .rev()
-            .find(|frame| frame.native.is_none());
-        match frame {
-            Some(frame) if !frame.unit.code.source.is_internal => {
-                let code = &frame.unit.code;
-                let line = code.source.line_text(code.line_of(frame.current_ip()));
+        match self.warned_place() {
+            Some((code, ip)) if !code.source.is_internal => {
+                let line = code.source.line_text(code.line_of(ip));
                 format!("  {}\n", line.trim())
             }
             _ => String::new(),

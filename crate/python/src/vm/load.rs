@@ -51,6 +51,7 @@ impl Vm {
             spare: Vec::new(),
             fragile: std::collections::BTreeSet::new(),
             warned: std::collections::BTreeSet::new(),
+            leaving: None,
             n_fragile: 0,
             async_generators: Vec::new(),
             unrooted_depth: 0,

@@ -251,6 +251,8 @@ pub struct Vm {
     fragile: BTreeSet<ObjId>,
     /// The warnings of coroutines that were never awaited, each given once.
     warned: BTreeSet<Rc<str>>,
+    /// The place of the frame that an exception is leaving: what it drops is dropped there.
+    leaving: Option<(Rc<Unit>, u32)>,
     /// `fragile.len()`, where the dispatch loop looks.
     n_fragile: usize,
     /// Asynchronous generators that have begun, in order.

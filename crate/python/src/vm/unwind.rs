@@ -75,7 +75,9 @@ impl Vm {
             raised = self.generator_raised(generator, raised);
         }
         self.held.push(Value::Obj(raised.0));
+        self.leaving = Some((Rc::clone(&frame.unit), frame.current_ip()));
         self.frame_left(&frame);
+        self.leaving = None;
         self.held.pop();
         match frame.ret {
             Return::Exit => {
