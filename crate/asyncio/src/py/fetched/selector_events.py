@@ -3,7 +3,7 @@
 The order in which callbacks are queued is CPython's: who is told of a connection first, who of its end.
 """
 
-from asyncio import CancelledError, gather, iscoroutine, iscoroutinefunction, sleep
+from asyncio import CancelledError, gather, iscoroutine, sleep
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import DatagramTransport, Transport, _FlowControlMixin
 from collections import deque
@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, count
 import socket
 
-from _loopscope_asyncio import _new_waiter, _report, _unsupported
+from _loopscope_asyncio import _iscoroutinefunction, _new_waiter, _report, _unsupported
 from _loopscope_network import _file_handle, _queue_handle, _set_poll
 from _loopscope_signal import _set_signal_handler
 from _network import AF_UNIX, READ, WRITE, Poller, Stream, network
@@ -453,7 +453,7 @@ class _UnixSelectorEventLoop:
     """Methods of loops for signals and for sockets that have a path; never instantiated."""
 
     def add_signal_handler(self, sig, callback, *args):
-        if iscoroutine(callback) or iscoroutinefunction(callback):
+        if iscoroutine(callback) or _iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         _check_signal(sig)
         self._check_closed()
