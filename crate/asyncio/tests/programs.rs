@@ -323,15 +323,15 @@ fn what_is_not_supported_says_so() {
 import asyncio
 
 async def main():
-    await asyncio.open_connection('localhost', 443, ssl=True)
+    await asyncio.create_subprocess_exec('ls')
 
 asyncio.run(main())
 ",
     );
     let stderr = written(&vm, Stream::Stderr);
     let last = stderr.lines().last();
-    let expected = "NotImplementedError: TLS (ssl=…) is not supported by Loopscope; see \
-                    LIMITATIONS.md";
+    let expected = "NotImplementedError: asyncio.create_subprocess_exec is not supported by \
+                    Loopscope; see LIMITATIONS.md";
     assert_eq!(last, Some(expected));
 }
 
