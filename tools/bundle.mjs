@@ -24,7 +24,7 @@ const librarySources = {
  * @param {string} file
  * @param {boolean} isInFolder
  */
-const moduleName = (file, isInFolder) => (isInFolder ? file : file.replace(/(?<=[a-z])_/, "."));
+const moduleName = (file, isInFolder) => (isInFolder ? file : file.replace(/^([a-z]+)_(?=[a-z])/, "$1."));
 const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".py"))

@@ -121,6 +121,7 @@ fn make(vm: &mut Vm, spec: &Spec) -> ObjId {
         },
         is_heap: false,
         has_dict: spec.is_open,
+        has_finalizer: false,
         subclasses: Vec::new(),
     };
     let id = vm.heap.alloc(classes::TYPE, Object::Type(Box::new(class)));

@@ -326,7 +326,22 @@ fn set_event_loop(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn new_event_loop(vm: &mut Vm, _: &[Value]) -> PyResult {
+    log_selector(vm)?;
     Ok(new_loop(vm).into())
+}
+
+/// What CPython's loops say to the debug log, if the program has imported `logging`.
+fn log_selector(vm: &mut Vm) -> PyResult<()> {
+    let name = vm.heap.intern("logging");
+    let Some(logging) = vm.heap.dict_get_name(vm.modules, name) else {
+        return Ok(());
+    };
+    let (name, text) = (
+        vm.heap.new_str("asyncio"),
+        vm.heap.new_str("Using selector: EpollSelector"),
+    );
+    let logger = vm.call_method(logging, "getLogger", &[name])?;
+    vm.call_method(logger, "debug", &[text]).map(|_| ())
 }
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[

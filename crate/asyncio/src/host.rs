@@ -50,6 +50,9 @@ pub struct TaskRecord {
     pub is_internal: bool,
 }
 
+/// What a short text takes on the heap of the host, about.
+const RECORD_TEXT_BYTES: usize = 32;
+
 /// What is a thread's own.
 #[derive(Clone, Debug, Default, Hash)]
 pub(crate) struct Lane {
@@ -200,6 +203,11 @@ impl Host for Asyncio {
 
     fn as_any_mut(&mut self) -> &mut dyn Any {
         self
+    }
+
+    fn size_bytes(&self) -> usize {
+        // A record has two texts of its own, its name and its coroutine's.
+        self.tasks().len() * (size_of::<TaskRecord>() + 2 * RECORD_TEXT_BYTES)
     }
 
     fn trace(&self, marks: &mut Marks) {

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 
+use loopscope_simulator::Limits;
+
 /// What `loopscope --help` prints.
 pub(crate) const HELP: &str = "\
 usage: loopscope COMMAND
@@ -21,6 +23,13 @@ usage: loopscope COMMAND
   trace --hash FILE
       prints the hash of the whole trace
 
+  Limits of both, each a number:
+      --fuel N        instructions (none)
+      --callbacks N   instructions that one built-in's callbacks may run (100000000)
+      --recursion N   calls inside each other (1000)
+      --memory N      megabytes (512)
+      --output N      bytes that are printed (16777216)
+
   --help, --version
 
 FILE may be -, which reads the program from standard input.
@@ -37,6 +46,8 @@ pub(crate) enum Command {
         report: Option<PathBuf>,
         /// What is around it.
         world: World,
+        /// What it may use.
+        limits: Limits,
     },
     /// `trace`: run a program silently and print what happened.
     Trace {
@@ -44,6 +55,8 @@ pub(crate) enum Command {
         file: Input,
         /// In which form.
         format: Format,
+        /// What it may use.
+        limits: Limits,
     },
     /// `--help`
     Help,
@@ -117,7 +130,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
 }
 
 fn parse_run(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
-    let (mut file, mut report) = (None, None);
+    let (mut file, mut report, mut limits) = (None, None, Limits::default());
     let mut world = World::default();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -134,6 +147,7 @@ fn parse_run(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, U
                     .ok_or_else(|| usage(&format!("{option} needs a value")))?;
                 take_world(&mut world, option, &value)?;
             }
+            Some(name) if take_limit(&mut limits, name, &mut arguments)? => {}
             _ => take_file(&mut file, argument, "run")?,
         }
     }
@@ -142,6 +156,7 @@ fn parse_run(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, U
         file,
         report,
         world,
+        limits,
     })
 }
 
@@ -170,7 +185,7 @@ fn nanoseconds(text: &str) -> Option<u64> {
 }
 
 fn parse_trace(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
-    let (mut file, mut format) = (None, Format::Text);
+    let (mut file, mut format, mut limits) = (None, Format::Text, Limits::default());
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--help" | "-h") => return Ok(Command::Help),
@@ -181,11 +196,48 @@ fn parse_trace(mut arguments: impl Iterator<Item = OsString>) -> Result<Command,
                     .ok_or_else(|| usage("--format needs text, json or perfetto"))?;
                 format = parse_format(&name)?;
             }
+            Some(name) if take_limit(&mut limits, name, &mut arguments)? => {}
             _ => take_file(&mut file, argument, "trace")?,
         }
     }
     let file = file.ok_or_else(|| usage("trace needs a FILE, or - for standard input"))?;
-    Ok(Command::Trace { file, format })
+    Ok(Command::Trace {
+        file,
+        format,
+        limits,
+    })
+}
+
+/// Takes one of the limits with its number, if the option is one.
+fn take_limit(
+    limits: &mut Limits,
+    name: &str,
+    arguments: &mut impl Iterator<Item = OsString>,
+) -> Result<bool, UsageError> {
+    const NAMES: &[&str] = &[
+        "--fuel",
+        "--callbacks",
+        "--recursion",
+        "--memory",
+        "--output",
+    ];
+    if !NAMES.contains(&name) {
+        return Ok(false);
+    }
+    let number = arguments
+        .next()
+        .and_then(|number| number.to_str()?.parse::<u64>().ok())
+        .filter(|&number| number > 0)
+        .ok_or_else(|| usage(&format!("{name} needs a number from 1 on")))?;
+    let size = usize::try_from(number).unwrap_or(usize::MAX);
+    match name {
+        "--fuel" => limits.fuel_max = number,
+        "--callbacks" => limits.nested_fuel_max = number,
+        "--recursion" => limits.recursion_max = size,
+        "--memory" => limits.heap_bytes_max = size.saturating_mul(1 << 20),
+        _ => limits.output_bytes_max = size,
+    }
+    Ok(true)
 }
 
 fn parse_format(name: &OsString) -> Result<Format, UsageError> {
@@ -245,10 +297,12 @@ mod tests {
             file: file(),
             report: report.map(PathBuf::from),
             world: World::default(),
+            limits: Limits::default(),
         };
         let trace = |format| Command::Trace {
             file: file(),
             format,
+            limits: Limits::default(),
         };
         check("run a.py", Ok(run(None)));
         check("run --report r.json a.py", Ok(run(Some("r.json"))));
@@ -259,6 +313,7 @@ mod tests {
                 file: Input::Stdin,
                 report: None,
                 world: World::default(),
+                limits: Limits::default(),
             }),
         );
         check(
@@ -272,12 +327,26 @@ mod tests {
                     latency_ns: 50_000_000,
                     bytes_per_second: 1000,
                 },
+                limits: Limits::default(),
             }),
         );
         check("trace a.py", Ok(trace(Format::Text)));
         check("trace --format json a.py", Ok(trace(Format::Json)));
         check("trace a.py --format perfetto", Ok(trace(Format::Perfetto)));
         check("trace --hash a.py", Ok(trace(Format::Hash)));
+        let limits = Limits {
+            fuel_max: 9,
+            heap_bytes_max: 2 << 20,
+            ..Limits::default()
+        };
+        check(
+            "run --fuel 9 a.py --memory 2",
+            Ok(Command::Run {
+                file: file(),
+                report: None,
+                limits,
+            }),
+        );
         check("--help", Ok(Command::Help));
         check("run --help", Ok(Command::Help));
         check("--version", Ok(Command::Version));
@@ -304,6 +373,7 @@ mod tests {
             "run --fast a.py",
             Err("run has no option --fast: loopscope --help lists them"),
         );
+        check("run --fuel x a.py", Err("--fuel needs a number from 1 on"));
         check("run a.py --report", Err("--report needs a file name"));
         check(
             "trace --format xml a.py",

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod run;
+mod siblings;
 mod source;
 
 use std::io::{self, Write as _};
@@ -25,8 +26,13 @@ fn main() -> ExitCode {
             file,
             report,
             world,
-        } => run::run(&file, report.as_deref(), world),
-        Command::Trace { file, format } => run::trace(&file, format),
+            limits,
+        } => run::run(&file, report.as_deref(), world, limits),
+        Command::Trace {
+            file,
+            format,
+            limits,
+        } => run::trace(&file, format, limits),
         Command::Help => print(arguments::HELP),
         Command::Version => print(concat!("loopscope ", env!("CARGO_PKG_VERSION"), "\n")),
     };

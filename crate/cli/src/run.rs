@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use loopscope_simulator::{
-    Options, OutputView, Settings, Simulator, Status, StepKind, Stream, TraceFormat,
+    Limits, Options, OutputView, Settings, Simulator, Status, StepKind, Stream, TraceFormat,
 };
 
 use crate::Trouble;
@@ -20,9 +20,14 @@ const SLICE: u64 = 1_000_000;
 const OUTPUT_WINDOW: usize = 1024;
 
 /// Runs a program as CPython would, and returns its exit status.
-pub(crate) fn run(file: &Input, report: Option<&Path>, world: World) -> Result<ExitCode, Trouble> {
+pub(crate) fn run(
+    file: &Input,
+    report: Option<&Path>,
+    world: World,
+    limits: Limits,
+) -> Result<ExitCode, Trouble> {
     let program = open(file)?;
-    let (simulator, encoding_error) = prepare(program, settings(world)?);
+    let (simulator, encoding_error) = prepare(program, settings(world)?, limits);
     let mut simulator = simulator;
     if let Some(message) = encoding_error {
         write_report(report, 1, &simulator)?;
@@ -44,8 +49,8 @@ pub(crate) fn run(file: &Input, report: Option<&Path>, world: World) -> Result<E
 }
 
 /// Runs a program silently and prints what happened.
-pub(crate) fn trace(file: &Input, format: Format) -> Result<ExitCode, Trouble> {
-    let (mut simulator, encoding_error) = prepare(open(file)?, Settings::default());
+pub(crate) fn trace(file: &Input, format: Format, limits: Limits) -> Result<ExitCode, Trouble> {
+    let (mut simulator, encoding_error) = prepare(open(file)?, Settings::default(), limits);
     if let Some(message) = encoding_error {
         io::stderr().write_all(message.as_bytes())?;
         return Ok(ExitCode::from(1));
@@ -99,10 +104,12 @@ fn reason(error: &io::Error) -> String {
     })
 }
 
-fn prepare(program: Program, world: Settings) -> (Simulator, Option<String>) {
+fn prepare(program: Program, world: Settings, limits: Limits) -> (Simulator, Option<String>) {
     let options = Options {
         filename: program.filename,
         stdin: program.stdin,
+        files: program.files,
+        limits,
         world,
         ..Options::default()
     };

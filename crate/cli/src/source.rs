@@ -3,7 +3,10 @@
 use std::fs;
 use std::io::{self, IsTerminal as _, Read as _};
 
+use loopscope_simulator::Files;
+
 use crate::arguments::Input;
+use crate::siblings;
 
 /// A program's text and the name that its tracebacks show.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub(crate) struct Program {
     pub(crate) text: Result<String, String>,
     /// What the program may read.
     pub(crate) stdin: String,
+    /// The files beside it that it names.
+    pub(crate) files: Files,
 }
 
 /// Reads a program, and standard input if the program looks as if it wanted some.
@@ -44,10 +49,15 @@ pub(crate) fn read(input: &Input) -> io::Result<Program> {
         io::stdin().lock().read_to_end(&mut bytes)?;
         stdin = String::from_utf8_lossy(&bytes).into_owned();
     }
+    let files = match (input, &text) {
+        (Input::File(path), Ok(text)) => siblings::read(path, text),
+        _ => Files::default(),
+    };
     Ok(Program {
         filename,
         text,
         stdin,
+        files,
     })
 }
 

@@ -272,6 +272,7 @@ pub(crate) fn limit(words: &str) -> String {
 }
 
 pub(crate) const OUTPUT_LIMIT: &str = "it printed too much";
+pub(crate) const FUEL_LIMIT: &str = "it ran for too long";
 pub(crate) const NESTED_LIMIT: &str = "a built-in function ran for too long";
 
 // What handles do, and why they are ready

@@ -13,7 +13,7 @@
 use std::rc::Rc;
 
 use loopscope_asyncio::{Settings, signals};
-use loopscope_python::vm::{Halt, Library, Vm};
+use loopscope_python::vm::{Files, Halt, Library, Vm};
 
 use crate::goal::{Goal, StepKind};
 use crate::history::{Keyframes, Moment, Stop, Stops};
@@ -32,6 +32,40 @@ pub struct Options {
     pub library: Library,
     /// The network, the web, and the signals that come.
     pub world: Settings,
+    /// The files beside the program, by path relative to it: modules that it imports, and what it
+    /// opens.
+    pub files: Files,
+    /// What a run may use.
+    pub limits: Limits,
+}
+
+/// How much a run may use before it ends with exit status 4, or with the Python error of that
+/// limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Instructions.
+    pub fuel_max: u64,
+    /// Instructions that the callbacks of one built-in function may run.
+    pub nested_fuel_max: u64,
+    /// Calls inside each other, before `RecursionError`.
+    pub recursion_max: usize,
+    /// Bytes of memory, before `MemoryError`.
+    pub heap_bytes_max: usize,
+    /// Bytes of output.
+    pub output_bytes_max: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let machine = loopscope_python::vm::Options::default();
+        Self {
+            fuel_max: machine.fuel_max,
+            nested_fuel_max: machine.nested_fuel_max,
+            recursion_max: machine.recursion_max,
+            heap_bytes_max: machine.heap_bytes_max,
+            output_bytes_max: machine.output_bytes_max,
+        }
+    }
 }
 
 impl Default for Options {
@@ -41,6 +75,8 @@ impl Default for Options {
             stdin: String::new(),
             library: Library::default(),
             world: Settings::default(),
+            files: Files::default(),
+            limits: Limits::default(),
         }
     }
 }
@@ -116,9 +152,21 @@ impl Simulator {
     ///
     /// A program that doesn't compile is at its end: its output is the error in CPython's words.
     pub fn new(source: &str, options: Options) -> Self {
+        let mut files = options.files;
+        let name = options.filename.rsplit('/').next().unwrap_or_default();
+        if !files.contains_key(name) && !name.starts_with('<') {
+            // The program is a file too: it may open or import itself.
+            Rc::make_mut(&mut files).insert(name.to_owned(), source.as_bytes().into());
+        }
         let machine = loopscope_python::vm::Options {
             stdin: options.stdin,
             library: options.library,
+            files,
+            fuel_max: options.limits.fuel_max,
+            nested_fuel_max: options.limits.nested_fuel_max,
+            recursion_max: options.limits.recursion_max,
+            heap_bytes_max: options.limits.heap_bytes_max,
+            output_bytes_max: options.limits.output_bytes_max,
             ..Default::default()
         };
         let mut vm = loopscope_asyncio::new_vm(machine, options.world);

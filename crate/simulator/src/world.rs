@@ -104,6 +104,7 @@ pub(crate) fn label_of(vm: &Vm, id: ObjId) -> Option<String> {
 pub(crate) fn limit_words(halt: Option<&Halt>) -> &'static str {
     match halt {
         Some(Halt::OutputLimit) => messages::OUTPUT_LIMIT,
+        Some(Halt::FuelLimit) => messages::FUEL_LIMIT,
         _ => messages::NESTED_LIMIT,
     }
 }

@@ -9,8 +9,10 @@ mod types;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Promise, Reflect, Uint32Array};
-use loopscope_simulator::{Library, Options, Settings, Simulator as Engine, StepKind};
+use js_sys::{Object, Promise, Reflect, Uint8Array, Uint32Array};
+use loopscope_simulator::{
+    Files, Library, Limits, Options, Settings, Simulator as Engine, StepKind,
+};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -50,6 +52,8 @@ impl Simulator {
         }
         engine_options.library = library_option(options)?;
         engine_options.world = world_option(options)?;
+        engine_options.files = files_option(options)?;
+        engine_options.limits = limits_option(options)?;
         let fuel = option(options, "fuelPerSlice").as_f64();
         Ok(Self {
             engine: Rc::new(RefCell::new(Engine::new(source, engine_options))),
@@ -313,6 +317,55 @@ fn library_option(options: &JsValue) -> Result<Library, JsError> {
         }
     }
     Ok(library)
+}
+
+/// The option `files`: an object of paths and contents, each a text or a `Uint8Array`.
+fn files_option(options: &JsValue) -> Result<Files, JsError> {
+    let value = option(options, "files");
+    let mut files = Files::default();
+    if let Some(object) = value.dyn_ref::<Object>() {
+        let files = Rc::make_mut(&mut files);
+        for name in Object::keys(object)
+            .iter()
+            .filter_map(|name| name.as_string())
+        {
+            let content = option(&value, &name);
+            let bytes = match content.dyn_ref::<Uint8Array>() {
+                Some(bytes) => bytes.to_vec(),
+                None => text_option(&value, &name)?.unwrap_or_default().into_bytes(),
+            };
+            files.insert(name, bytes.into());
+        }
+    }
+    Ok(files)
+}
+
+/// The options that say how much a run may use.
+fn limits_option(options: &JsValue) -> Result<Limits, JsError> {
+    let mut limits = Limits::default();
+    let number = |name: &str| {
+        let value = option(options, name).as_f64();
+        value.map(|value| convert::count(value, name)).transpose()
+    };
+    let size = |name: &str| -> Result<Option<usize>, JsError> {
+        Ok(number(name)?.map(|n| usize::try_from(n).unwrap_or(usize::MAX)))
+    };
+    if let Some(fuel) = number("fuelMax")? {
+        limits.fuel_max = fuel;
+    }
+    if let Some(fuel) = number("callbackFuelMax")? {
+        limits.nested_fuel_max = fuel;
+    }
+    if let Some(depth) = size("recursionMax")? {
+        limits.recursion_max = depth;
+    }
+    if let Some(bytes) = size("memoryBytesMax")? {
+        limits.heap_bytes_max = bytes;
+    }
+    if let Some(bytes) = size("outputBytesMax")? {
+        limits.output_bytes_max = bytes;
+    }
+    Ok(limits)
 }
 
 /// The tokens of a program as triples of start, end (UTF-16 offsets) and class, in source order.

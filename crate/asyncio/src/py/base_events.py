@@ -1,5 +1,7 @@
 """Methods of event loops that are coroutines, and what loops say about errors."""
 
+import sys
+
 from asyncio import TimerHandle, gather, get_running_loop
 from contextvars import copy_context
 from _loopscope_asyncio import (
@@ -70,7 +72,11 @@ def default_exception_handler(self, context):
             lines.append(f"{key}: Object created at (most recent call last):\n{context[key].rstrip()}")
         elif key not in ("message", "exception"):
             lines.append(f"{key}: {context[key]!r}")
-    _report("\n".join(lines), context.get("exception"))
+    logging = sys.modules.get("logging")
+    if logging is None:
+        _report("\n".join(lines), context.get("exception"))
+    else:
+        logging.getLogger("asyncio").error("\n".join(lines), exc_info=context.get("exception") or False)
 
 
 def call_exception_handler(self, context):

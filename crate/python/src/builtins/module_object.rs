@@ -36,7 +36,11 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         let key = vm.heap.intern(key);
         vm.heap.dict_set_name(dict, key, value);
     }
-    let module = Object::Module(Box::new(Module { name, dict }));
+    let module = Object::Module(Box::new(Module {
+        name,
+        dict,
+        is_initializing: false,
+    }));
     Ok(Value::Obj(vm.heap.alloc(class, module)))
 }
 

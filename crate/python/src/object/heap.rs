@@ -6,6 +6,7 @@
 //! from its roots.
 
 mod collect;
+mod garbage;
 mod state;
 
 use std::rc::Rc;
@@ -88,6 +89,7 @@ impl Heap {
                 layout: spec.layout,
                 is_heap: false,
                 has_dict: spec.has_dict,
+                has_finalizer: false,
                 subclasses: Vec::new(),
             }));
             if let Some(base) = spec.base {

@@ -117,7 +117,12 @@ pub enum Object {
     /// `mappingproxy`
     MappingProxy(Value),
     /// A weak reference; unbound when the object is gone. Not traced.
-    WeakRef { target: Value, callback: Value },
+    WeakRef {
+        target: Value,
+        callback: Value,
+        /// The target's, once it was asked for.
+        hash: Option<i64>,
+    },
     /// Anything that the standard library or an embedding crate adds.
     Foreign(Box<dyn Foreign>),
 }
@@ -156,6 +161,8 @@ pub struct Module {
     pub name: Rc<str>,
     /// The module's globals, a `Dict`.
     pub dict: ObjId,
+    /// Whether its source is still running.
+    pub is_initializing: bool,
 }
 
 /// Which layout instances of a class have.
@@ -205,6 +212,8 @@ pub struct Type {
     pub is_heap: bool,
     /// Whether instances take attributes that no `__slots__` names.
     pub has_dict: bool,
+    /// Whether instances have a `__del__`.
+    pub has_finalizer: bool,
     /// Direct subclasses, in order of creation.
     pub subclasses: Vec<ObjId>,
 }
@@ -225,6 +234,8 @@ pub struct Exception {
     pub args: Rc<[Value]>,
     /// Where it passed, innermost first (each frame appends itself as the exception leaves it).
     pub traceback: Vec<TracebackEntry>,
+    /// What the frames behind it held whose end shows: in CPython its traceback holds the frames.
+    pub kept: Vec<Value>,
     /// `__cause__`: an exception or `None`.
     pub cause: Value,
     /// `__context__`: an exception or `None`.

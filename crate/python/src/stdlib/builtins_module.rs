@@ -18,6 +18,7 @@ pub(crate) fn import(vm: &mut Vm) -> PyResult<ObjId> {
     let module = Module {
         name: "builtins".into(),
         dict,
+        is_initializing: false,
     };
     Ok(vm
         .heap

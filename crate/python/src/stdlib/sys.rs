@@ -1,7 +1,9 @@
 //! `_sys`: what the module `sys` asks of the machine.
 
+use std::rc::Rc;
+
 use crate::native::{NativeDef, PyResult};
-use crate::object::{ObjId, Object, Value, classes};
+use crate::object::{Dict, ObjId, Object, Value, classes};
 use crate::vm::{Stream, Vm};
 
 static FUNCTIONS: &[NativeDef] = &[
@@ -23,6 +25,15 @@ static FUNCTIONS: &[NativeDef] = &[
     }),
     NativeDef::new("_main_file", "", main_file),
     NativeDef::new("_source_line", "filename, line, /", source_line),
+    NativeDef::new("_given_files", "", given_files),
+    NativeDef::new("_random_bytes", "size, /", |vm, args| {
+        let Ok(size) = usize::try_from(vm.to_index(args[0])?) else {
+            return Err(vm.value_error("negative argument not allowed"));
+        };
+        vm.check_room(Some(size))?;
+        let bytes = vm.system_random(size);
+        Ok(vm.new_bytes(&bytes))
+    }),
     NativeDef::new("_getframe", "depth?, /", frame),
 ];
 
@@ -133,6 +144,20 @@ fn main_file(vm: &mut Vm, _args: &[Value]) -> PyResult {
         Some(file) => file,
         None => vm.heap.new_str(""),
     })
+}
+
+/// The files beside the program, by path.
+fn given_files(vm: &mut Vm, _args: &[Value]) -> PyResult {
+    let files = Rc::clone(&vm.options.files);
+    let directory = Rc::clone(&vm.options.directory);
+    let dict = vm.heap.new_dict(Dict::default());
+    let id = dict.obj().expect("dicts are objects");
+    for (path, content) in files.iter() {
+        let path = vm.heap.intern(&format!("{directory}{path}"));
+        let content = vm.new_bytes(content);
+        vm.heap.dict_set_name(id, path, content);
+    }
+    Ok(dict)
 }
 
 fn frame(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -90,6 +90,7 @@ impl Vm {
         self.async_generators.retain(|&id| marks.is_marked(id));
         self.fragile.retain(|&id| marks.is_marked(id));
         self.n_fragile = self.fragile.len();
+        self.forget_unmarked(marks);
         if let Some(host) = &mut self.host {
             host.sweep(marks);
         }

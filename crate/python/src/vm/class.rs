@@ -156,8 +156,13 @@ impl Vm {
             let message = format!("object.__new__({name}) is not safe, use {base}.__new__()");
             return Err(self.type_error(&message));
         }
+        let has_finalizer = self.heap.type_ref(class).has_finalizer;
         let object = Object::Instance(Attributes::default());
-        Ok(Value::Obj(self.heap.alloc(class, object)))
+        let id = self.heap.alloc(class, object);
+        if has_finalizer {
+            self.watch(id);
+        }
+        Ok(Value::Obj(id))
     }
 
     /// The first class of the resolution order that no program made.

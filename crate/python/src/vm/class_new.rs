@@ -167,6 +167,7 @@ impl Vm {
             layout,
             is_heap: true,
             has_dict: false,
+            has_finalizer: false,
             subclasses: Vec::new(),
         };
         let id = self.heap.alloc(metaclass, Object::Type(Box::new(class)));
@@ -289,6 +290,8 @@ impl Vm {
 
     fn fill_namespace(&mut self, id: ObjId, dict: ObjId, slots: &Slots) {
         self.heap.type_mut(id).has_dict = slots.has_dict;
+        let del = self.heap.intern("__del__");
+        self.heap.type_mut(id).has_finalizer = self.lookup(id, del).is_some();
         for &name in &slots.members {
             let member = Object::Member { name, class: id };
             let member = self.heap.alloc(classes::MEMBER_DESCRIPTOR, member);
@@ -382,6 +385,30 @@ impl Vm {
 }
 
 /// Built-in exceptions whose instances have fields beside `args`.
+impl Vm {
+    /// Whether a class without a dict names `__weakref__` among its slots.
+    pub(crate) fn has_weakref_slot(&self, class: ObjId) -> bool {
+        let name = self.names.slots;
+        self.heap.type_ref(class).mro.iter().any(|&class| {
+            let slots = self
+                .heap
+                .dict_get_name(self.heap.type_ref(class).dict, name);
+            let items = match slots.map(|slots| (slots, self.heap.object(slots))) {
+                Some((_, Some(Object::Tuple(items)))) => items.to_vec(),
+                Some((_, Some(Object::List(items)))) => items.clone(),
+                Some((slots, _)) => vec![slots],
+                None => return false,
+            };
+            let is_name = |&item: &Value| {
+                self.heap
+                    .str(item)
+                    .is_some_and(|s| &*s.text == "__weakref__")
+            };
+            items.iter().any(is_name)
+        })
+    }
+}
+
 fn has_fields(class: ObjId) -> bool {
     [
         classes::ATTRIBUTE_ERROR,

@@ -15,6 +15,7 @@ impl Vm {
                 cause: Value::None,
                 context: Value::None,
                 suppress_context: false,
+                kept: Vec::new(),
                 attributes: Attributes::default(),
             })),
         )
@@ -90,7 +91,8 @@ impl Vm {
                 let known = self.heap.dict_get_name(dict, self.names.dunder_name);
                 let shown = known.and_then(|name| self.heap.str(name));
                 let shown = shown.map_or_else(|| module.name.clone(), |name| name.text.clone());
-                format!("module '{shown}' has no attribute '{text}'")
+                let module = obj.obj().expect("a module is an object");
+                self.module_attribute_message(module, &shown, &text)
             }
             _ => format!(
                 "'{}' object has no attribute '{text}'",

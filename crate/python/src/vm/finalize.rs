@@ -54,6 +54,12 @@ impl Vm {
         if self.n_fragile == 0 || self.unrooted_depth > 0 {
             return;
         }
+        let found = self.fragile_in(frame);
+        self.finalize_unreachable(&found);
+    }
+
+    /// What a frame's registers reach and whose end shows; the last variable goes first.
+    fn fragile_in(&self, frame: &Frame) -> Vec<ObjId> {
         let start = frame.base as usize;
         let end = start + usize::from(frame.unit.code.n_registers);
         let depth = frame
@@ -62,12 +68,21 @@ impl Vm {
             .depth
             .get(frame.current_ip() as usize)
             .map_or(0, |&depth| usize::from(depth));
-        let values: Vec<Value> = self.stack[start..end.min(start + depth)].to_vec();
         let mut found = Vec::new();
-        for value in values {
+        for &value in self.stack[start..end.min(start + depth)].iter().rev() {
             self.look(value, &mut found);
         }
-        self.finalize_unreachable(&found);
+        found
+    }
+
+    /// An exception leaves a frame: what is watched in it stays as long as the exception.
+    pub(super) fn keep_watched(&mut self, frame: &Frame, exception: ObjId) {
+        let found = self.fragile_in(frame);
+        let kept = found
+            .into_iter()
+            .filter(|&id| self.is_watched(id) && id != exception);
+        let kept: Vec<Value> = kept.map(Value::Obj).collect();
+        self.exception_mut(exception).kept.extend(kept);
     }
 
     /// A value was dropped by native code, outside of any frame.
@@ -99,7 +114,7 @@ impl Vm {
             if seen > LOOK_MAX {
                 return;
             }
-            if self.fragile.contains(&id) {
+            if self.fragile.contains(&id) && !found.contains(&id) {
                 found.push(id);
             }
             let mut push = |value: &Value| {
@@ -109,14 +124,23 @@ impl Vm {
                     pending.push(*id);
                 }
             };
+            // What is pushed last is looked at first: attributes in order, items from the end.
             match self.heap.get(id) {
                 Object::List(items) => items.iter().for_each(&mut push),
                 Object::Tuple(items) => items.iter().for_each(&mut push),
-                Object::Dict(dict) => dict.iter().for_each(|entry| push(&entry.value)),
-                Object::Instance(Attributes::Shaped { values, .. }) => {
-                    values.iter().for_each(&mut push)
+                Object::Dict(dict) => {
+                    let values: Vec<Value> = dict.iter().map(|entry| entry.value).collect();
+                    values.iter().rev().for_each(&mut push);
                 }
+                Object::Set(set) => set.iter().for_each(|(_, key)| push(&key)),
+                Object::Instance(Attributes::Shaped { values, .. }) => {
+                    values.iter().rev().for_each(&mut push)
+                }
+                Object::Instance(Attributes::Dict(dict)) => push(&Value::Obj(*dict)),
                 Object::Cell(value) => push(value),
+                Object::BoundMethod { receiver, .. } => push(receiver),
+                Object::Function(function) => function.closure.iter().for_each(&mut push),
+                Object::Exception(exception) => exception.args.iter().for_each(&mut push),
                 Object::Generator(generator) => {
                     if let Some(frame) = &generator.frame {
                         frame.live_registers().iter().for_each(&mut push);
@@ -132,12 +156,22 @@ impl Vm {
         if found.is_empty() {
             return;
         }
-        let marks = self.mark_all();
-        for &id in found {
-            if !marks.is_marked(id) {
-                self.finalize_generator(id);
+        let mut marks = self.mark_all();
+        let (mut watched, mut generators) = (Vec::new(), Vec::new());
+        for &id in found.iter().filter(|&&id| !marks.is_marked(id)) {
+            if self.is_watched(id) {
+                watched.push(id);
+            } else {
+                generators.push(id);
             }
         }
+        for &id in &generators {
+            self.finalize_generator(id);
+        }
+        if !generators.is_empty() && !watched.is_empty() {
+            marks = self.mark_all();
+        }
+        self.end_watched_objects(watched, marks);
     }
 
     /// Everything that the machine can still reach.
@@ -237,13 +271,17 @@ impl Vm {
         self.new_class_epoch();
         for (callback, reference) in self.heap.sweep(&marks) {
             if let Err(raised) = self.call(callback, &[reference]) {
-                self.unraisable(raised, "Exception ignored while calling weakref callback");
+                self.weak_callback_failed(callback, raised);
             }
         }
     }
 
     /// The last reference to an unfinished generator, or to an object with a finalizer, is gone.
     pub fn finalize_generator(&mut self, id: ObjId) {
+        if self.is_watched(id) {
+            self.end_watched(id);
+            return;
+        }
         self.forget_generator(id);
         if let Object::Foreign(foreign) = self.heap.get(id) {
             if let Some(finalizer) = foreign.finalizer() {
@@ -353,7 +391,18 @@ impl Vm {
 
     /// Reports an exception that nobody can catch.
     pub fn unraisable(&mut self, raised: Raised, what: &str) {
-        let text = format!("{what}:\n{}", self.format_exception(raised.0));
+        let mut text = format!("{what}:\n");
+        // CPython shows no carets here.
+        let is_caret = |line: &str| {
+            line.starts_with("    ") && line.trim().trim_matches(['^', '~']).is_empty()
+        };
+        for line in self
+            .format_exception(raised.0)
+            .split_inclusive('\n')
+            .filter(|line| !is_caret(line))
+        {
+            text.push_str(line);
+        }
         if self.write(Stream::Stderr, &text).is_err() {
             // The output limit has been reached; the run ends at the next instruction.
         }

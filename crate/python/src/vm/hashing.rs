@@ -150,10 +150,20 @@ impl Vm {
                     re.wrapping_add(im.wrapping_mul(1_000_003)),
                 ))
             }
+            Object::WeakRef {
+                hash: Some(hash), ..
+            } => Ok(*hash),
             Object::WeakRef { target, .. } if !target.is_unbound() => {
                 let target = *target;
-                self.hash(target)
+                let found = self.hash(target)?;
+                // It is asked for again when the target is gone.
+                let id = value.obj().expect("references are objects");
+                if let Object::WeakRef { hash, .. } = self.heap.get_mut(id) {
+                    *hash = Some(found);
+                }
+                Ok(found)
             }
+            Object::WeakRef { .. } => Err(self.type_error("weak object has gone away")),
             Object::List(_)
             | Object::Dict(_)
             | Object::Set(_)

@@ -3,25 +3,43 @@
 use std::rc::Rc;
 
 use super::flow::Next;
+use super::siblings::{Doubt, renaming_hint};
+use super::then::Context;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::Op;
 use crate::compile::{self, Options};
-use crate::native::{Flow, PyResult, Raised};
+use crate::native::{Flow, Input, PyResult, Raised};
 use crate::object::{Function, ObjId, Object, Value, classes};
 use crate::stdlib;
 
 impl Vm {
-    /// Imports a module by its full name, running its source nested if it has one.
+    /// Imports a module by its full name, inside this call.
     ///
     /// # Errors
     ///
     /// `ModuleNotFoundError`, or what the module raises.
     pub fn import_module(&mut self, name: &str) -> PyResult<ObjId> {
+        let flow = self.import_flow(name)?;
+        let module = self.finish(flow)?;
+        Ok(module.obj().expect("modules are objects"))
+    }
+
+    /// Imports a module by its full name. A file of the program's own runs in frames of its own, so
+    /// that it can be stepped; afterwards the import is looked at anew.
+    pub(super) fn import_flow(&mut self, name: &str) -> PyResult<Flow> {
         let mut last = None;
         for (end, _) in name.match_indices('.').chain([(name.len(), "")]) {
             let full = &name[..end];
-            let module = self.import_one(full)?;
-            if let (Some(parent), Some(dot)) = (last, full.rfind('.')) {
+            let module = match self.loaded_module(full)? {
+                Some(module) => module,
+                None => match self.find_sibling(full) {
+                    Some(sibling) => return self.run_sibling(full, &sibling, name),
+                    None => self.import_one(full, last)?,
+                },
+            };
+            if let (Some(parent), Some(dot)) = (last, full.rfind('.'))
+                && !self.is_initializing(module)
+            {
                 let key = self.heap.intern(&full[dot + 1..]);
                 if self.own_module_attribute(parent, key).is_none() {
                     self.set_attr(Value::Obj(parent), key, Value::Obj(module))?;
@@ -29,7 +47,7 @@ impl Vm {
             }
             last = Some(module);
         }
-        Ok(last.expect("at least one part"))
+        Ok(Flow::Return(Value::Obj(last.expect("at least one part"))))
     }
 
     fn own_module_attribute(&self, module: ObjId, name: ObjId) -> Option<Value> {
@@ -39,18 +57,27 @@ impl Vm {
         self.heap.dict_get_name(module.dict, name)
     }
 
-    fn import_one(&mut self, full: &str) -> PyResult<ObjId> {
+    /// What `sys.modules` has.
+    fn loaded_module(&mut self, full: &str) -> PyResult<Option<ObjId>> {
         let key = self.heap.intern(full);
-        if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, key) {
-            return Ok(module);
+        match self.heap.dict_get_name(self.modules, key) {
+            Some(Value::Obj(module)) => Ok(Some(module)),
+            Some(_) => {
+                let text = format!("import of {full} halted; None in sys.modules");
+                Err(self.import_error(classes::MODULE_NOT_FOUND_ERROR, &text, full))
+            }
+            None => Ok(None),
         }
+    }
+
+    /// Makes a module of the engine's, the embedder's or the library's.
+    fn import_one(&mut self, full: &str, parent: Option<ObjId>) -> PyResult<ObjId> {
+        let key = self.heap.intern(full);
         if let Some(source) = self.options.library.get(full).cloned() {
             return self.import_source(full, &source);
         }
         if let Some(source) = stdlib::source(full) {
-            let module = self.import_source(full, source)?;
-            self.set_module_file(module, full);
-            return Ok(module);
+            return self.import_source(full, source);
         }
         let importer = self.host.as_ref().map(|host| host.importer());
         let made = match importer.and_then(|importer| importer(self, full)) {
@@ -58,7 +85,13 @@ impl Vm {
             None => stdlib::import(self, full),
         };
         let Some(made) = made else {
-            return Err(self.no_module(full));
+            let mut text = format!("No module named '{full}'");
+            let parents = parent.filter(|&parent| !self.is_package(parent));
+            let parent = parents.map(|parent| self.module_name(parent));
+            if let Some(parent) = parent.filter(|parent| !PACKAGES.contains(&&**parent)) {
+                text.push_str(&format!("; '{parent}' is not a package"));
+            }
+            return Err(self.import_error(classes::MODULE_NOT_FOUND_ERROR, &text, full));
         };
         let module = made?;
         self.heap
@@ -115,7 +148,10 @@ impl Vm {
                 self.heap.dict_delete_name(self.modules, key);
                 Err(raised)
             }
-            _ => Ok(module),
+            _ => {
+                self.set_module_file(module, full);
+                Ok(module)
+            }
         }
     }
 
@@ -141,11 +177,9 @@ impl Vm {
         });
     }
 
-    fn no_module(&mut self, name: &str) -> Raised {
-        let raised = self.raise(
-            classes::MODULE_NOT_FOUND_ERROR,
-            &format!("No module named '{name}'"),
-        );
+    /// An `ImportError` that says which module it is about.
+    pub(super) fn import_error(&mut self, class: ObjId, text: &str, name: &str) -> Raised {
+        let raised = self.raise(class, text);
         let (key, value) = (self.heap.intern("name"), self.heap.new_str(name));
         self.heap.set_own_attribute(raised.0, key, value);
         raised
@@ -164,51 +198,90 @@ impl Vm {
                     self.heap.object(unit.constants[usize::from(from_list)]),
                     Some(Object::Tuple(items)) if !items.is_empty()
                 );
-                if level > 0 {
-                    let text = "attempted relative import with no known parent package";
-                    return Err(self.raise(classes::IMPORT_ERROR, text));
-                }
-                let module = self.import_module(&name)?;
-                let module = match name.find('.') {
-                    Some(dot) if !has_from => self.import_module(&name[..dot])?,
-                    _ => module,
-                };
-                self.store(dst, Value::Obj(module))
+                let globals = self.frame_globals();
+                let flow = self.import_statement(&name, u32::from(level), globals, has_from)?;
+                self.apply(flow, Return::Store(dst))
             }
             Op::ImportFrom { dst, module, name } => {
                 let (module, name) = (self.register(module), unit.name(name));
-                let value = self.import_from(module, name)?;
-                self.store(dst, value)
+                let flow = self.import_from(module, name)?;
+                self.apply(flow, Return::Store(dst))
             }
             Op::ImportStar { module } => self.import_star(self.register(module)),
             _ => unreachable!("not an import's instruction"),
         }
     }
 
-    fn import_from(&mut self, module: Value, name: ObjId) -> PyResult {
-        if let Some(value) = self.find_attr(module, name)? {
-            return Ok(value);
-        }
-        let text = Rc::clone(self.heap.text(name));
-        let Some(Object::Module(object)) = self.heap.object(module) else {
-            return Err(self.raise(
-                classes::IMPORT_ERROR,
-                &format!("cannot import name '{text}'"),
-            ));
+    /// What an `import` binds: the module itself for `from`, else its outermost package.
+    pub(super) fn import_statement(
+        &mut self,
+        name: &str,
+        level: u32,
+        globals: ObjId,
+        has_from: bool,
+    ) -> PyResult<Flow> {
+        let absolute;
+        let name = if level > 0 {
+            absolute = self.absolute_name(name, level, globals)?;
+            &*absolute
+        } else {
+            name
         };
-        let parent = Rc::clone(&object.name);
-        let full = format!("{parent}.{text}");
-        if let Ok(submodule) = self.import_one(&full) {
-            return Ok(Value::Obj(submodule));
+        let flow = self.import_flow(name);
+        match name.find('.') {
+            Some(dot) if !has_from => {
+                let first = Value::Obj(self.heap.intern(&name[..dot]));
+                self.then(flow, [first; 3], outermost_package)
+            }
+            _ => flow,
         }
-        let origin = module_origin(&parent);
-        let message = format!("cannot import name '{text}' from '{parent}' ({origin})");
-        let raised = self.raise(classes::IMPORT_ERROR, &message);
-        for (key, value) in [("name", &parent), ("name_from", &text)] {
-            let (key, value) = (self.heap.intern(key), self.heap.new_str(value));
+    }
+
+    fn import_from(&mut self, module: Value, name: ObjId) -> PyResult<Flow> {
+        if let Some(value) = self.find_attr(module, name)? {
+            return Ok(Flow::Return(value));
+        }
+        let Some(Object::Module(object)) = self.heap.object(module) else {
+            let text = format!("cannot import name '{}'", self.heap.text(name));
+            return Err(self.raise(classes::IMPORT_ERROR, &text));
+        };
+        let full = format!("{}.{}", object.name, self.heap.text(name));
+        let context = [module, Value::Obj(name), Value::None];
+        let flow = if self.may_have_submodules(module) {
+            self.import_flow(&full)
+        } else {
+            Err(self.import_error(classes::MODULE_NOT_FOUND_ERROR, "", &full))
+        };
+        self.then(flow, context, submodule_or_error)
+    }
+
+    fn cannot_import(&mut self, module: Value, name: ObjId) -> Raised {
+        let module = module.obj().expect("modules are objects");
+        let (parent, text) = (self.module_name(module), Rc::clone(self.heap.text(name)));
+        let origin = match self.module_file(module) {
+            Some(file) => file.to_string(),
+            None => module_origin(&parent),
+        };
+        let what = format!("cannot import name '{text}' from");
+        let message = match self.doubt_about(module) {
+            Doubt::Shadows => format!("{what} '{parent}' {}", renaming_hint(&origin, &parent)),
+            Doubt::MayShadow => format!(
+                "{what} '{parent}' (consider renaming '{origin}' if it has the same name as a \
+                 library you intended to import)"
+            ),
+            Doubt::Cycle => format!(
+                "{what} partially initialized module '{parent}' (most likely due to a circular \
+                 import) ({origin})"
+            ),
+            Doubt::No => format!("{what} '{parent}' ({origin})"),
+        };
+        let raised = self.import_error(classes::IMPORT_ERROR, &message, &parent);
+        let path = self.module_file(module).unwrap_or_else(|| origin.into());
+        for (key, value) in [("name_from", text), ("path", path)] {
+            let (key, value) = (self.heap.intern(key), self.heap.new_str_rc(value));
             self.heap.set_own_attribute(raised.0, key, value);
         }
-        Err(raised)
+        raised
     }
 
     fn import_star(&mut self, module: Value) -> PyResult<Next> {
@@ -274,6 +347,54 @@ impl Vm {
     }
 }
 
+fn outermost_package(vm: &mut Vm, [first, ..]: Context, outcome: Input) -> PyResult<Flow> {
+    if let Input::Raised(raised) = outcome {
+        return Err(raised);
+    }
+    let first = first.obj().expect("a name is an object");
+    let module = vm.heap.dict_get_name(vm.modules, first);
+    Ok(Flow::Return(module.unwrap_or(Value::None)))
+}
+
+/// `from package import name`: the name is no attribute and may have been imported as a module.
+fn submodule_or_error(vm: &mut Vm, [module, name, _]: Context, outcome: Input) -> PyResult<Flow> {
+    let name = name.obj().expect("a name is an object");
+    match outcome {
+        Input::Raised(raised) => {
+            let parent = vm.module_name(module.obj().expect("modules are objects"));
+            let full = format!("{parent}.{}", vm.heap.text(name));
+            let key = vm.heap.intern("name");
+            let missing = vm.heap.own_attribute(raised.0, key);
+            let is_missing = vm.exception_matches(raised, classes::MODULE_NOT_FOUND_ERROR)
+                && missing
+                    .and_then(|name| vm.heap.str(name))
+                    .is_some_and(|name| *name.text == *full);
+            Err(if is_missing {
+                vm.cannot_import(module, name)
+            } else {
+                raised
+            })
+        }
+        Input::Returned(value) | Input::Yielded(value) => Ok(Flow::Return(value)),
+        Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
+    }
+}
+
+/// Packages of CPython's library.
+const PACKAGES: &[&str] = &[
+    "asyncio",
+    "collections",
+    "concurrent",
+    "concurrent.futures",
+    "importlib",
+    "json",
+    "logging",
+    "re",
+    "string",
+    "unittest",
+    "urllib",
+];
+
 /// Where CPython's library has a module, as its messages say.
 fn module_origin(name: &str) -> String {
     const BUILT_IN: &[&str] = &[
@@ -285,19 +406,6 @@ fn module_origin(name: &str) -> String {
         "math",
         "sys",
         "time",
-    ];
-    const PACKAGES: &[&str] = &[
-        "asyncio",
-        "collections",
-        "concurrent",
-        "concurrent.futures",
-        "importlib",
-        "json",
-        "logging",
-        "re",
-        "string",
-        "unittest",
-        "urllib",
     ];
     if BUILT_IN.contains(&name) {
         return "unknown location".to_owned();

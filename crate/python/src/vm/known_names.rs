@@ -56,6 +56,7 @@ names! {
     notes = "__notes__";
     obj = "obj";
     orig_bases = "__orig_bases__";
+    path = "__path__";
     prepare = "__prepare__";
     qualname = "__qualname__";
     set = "__set__";

@@ -43,6 +43,7 @@ impl Vm {
             held: Vec::new(),
             input: crate::native::Input::Start,
             outcome: None,
+            reserve: 0,
             granted: 0,
             overdraft: 0,
             next_collection: 0,
@@ -53,6 +54,7 @@ impl Vm {
             warned: std::collections::BTreeSet::new(),
             leaving: None,
             n_fragile: 0,
+            watch: super::watch::Watch::default(),
             async_generators: Vec::new(),
             unrooted_depth: 0,
             nested_depth: 0,
@@ -118,6 +120,7 @@ impl Vm {
             layout,
             is_heap: false,
             has_dict: false,
+            has_finalizer: false,
             subclasses: Vec::new(),
         };
         *self.heap.get_mut(id) = Object::Type(Box::new(class));
@@ -173,6 +176,7 @@ impl Vm {
             Object::Module(Box::new(Module {
                 name: name.into(),
                 dict,
+                is_initializing: false,
             })),
         )
     }

@@ -33,6 +33,7 @@ mod output;
 mod repr;
 mod run;
 mod scopes;
+mod siblings;
 pub(crate) mod slicing;
 mod suggestion;
 mod tables;
@@ -43,6 +44,7 @@ mod truth;
 mod typing_ops;
 mod unwind;
 mod variables;
+mod watch;
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +72,8 @@ pub struct Options {
     pub heap_bytes_max: usize,
     /// Bytes of output before the run is ended.
     pub output_bytes_max: usize,
+    /// Instructions before the run is ended.
+    pub fuel_max: u64,
     /// Instructions that one native function may run in callbacks of its own before the run is
     /// ended.
     pub nested_fuel_max: u64,
@@ -77,10 +81,18 @@ pub struct Options {
     pub stdin: String,
     /// Sources of library modules by name, beside those that are built in.
     pub library: Library,
+    /// The files beside the program.
+    pub files: Files,
+    /// Where the program and these files lie, with a slash at the end unless it is empty. Set when
+    /// a program starts.
+    pub directory: Rc<str>,
 }
 
 /// Sources of library modules by name.
 pub type Library = Rc<BTreeMap<String, Rc<str>>>;
+
+/// Contents of files by path, relative to the program's directory.
+pub type Files = Rc<BTreeMap<String, Rc<[u8]>>>;
 
 impl Default for Options {
     fn default() -> Self {
@@ -88,9 +100,12 @@ impl Default for Options {
             recursion_max: 1000,
             heap_bytes_max: 512 << 20,
             output_bytes_max: 16 << 20,
+            fuel_max: u64::MAX,
             nested_fuel_max: 100_000_000,
             stdin: String::new(),
             library: Library::default(),
+            files: Files::default(),
+            directory: "".into(),
         }
     }
 }
@@ -122,6 +137,8 @@ pub struct Output {
 pub enum Halt {
     /// More output than `Options::output_bytes_max`.
     OutputLimit,
+    /// More instructions than `Options::fuel_max`.
+    FuelLimit,
     /// A native function's callbacks ran for longer than `Options::nested_fuel_max`.
     NestedLimit,
     /// Nothing can ever happen again; what waits for what, a line each.
@@ -155,6 +172,10 @@ pub trait Host {
     /// just moves.
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
         None
+    }
+    /// Bytes that the state takes beside the heap, as far as counted.
+    fn size_bytes(&self) -> usize {
+        0
     }
     /// How a suspended asynchronous generator is closed that nothing holds any more.
     fn async_generator_closer(&self) -> Option<fn(&mut Vm, ObjId)> {
@@ -235,6 +256,8 @@ pub struct Vm {
     input: Input,
     /// How the frame that was to leave a nested run, or the program, has left it.
     outcome: Option<Outcome>,
+    /// Fuel laid aside so that the dispatch loop returns.
+    reserve: u64,
     /// Fuel given since the start, less what was not used.
     granted: u64,
     /// The position from which on the heap's size is looked at.
@@ -255,6 +278,8 @@ pub struct Vm {
     leaving: Option<(Rc<Unit>, u32)>,
     /// `fragile.len()`, where the dispatch loop looks.
     n_fragile: usize,
+    /// Objects whose end shows.
+    watch: watch::Watch,
     /// Asynchronous generators that have begun, in order.
     async_generators: Vec<ObjId>,
     /// How many times `call` has entered the machine from inside itself.

@@ -7,7 +7,7 @@ use super::{Frame, Halt, Return, Stream, Vm, suggestion};
 use crate::code::Code;
 use crate::compile::{self, SyntaxError};
 use crate::native::{Flow, Input, NativeFrame, Raised};
-use crate::object::{Object, Value, classes};
+use crate::object::{ObjId, Object, Value, classes};
 
 /// Instructions between two looks at the heap's size.
 const COLLECTION_INTERVAL: u64 = 1024;
@@ -37,6 +37,8 @@ impl Vm {
     /// program's failure: it is
     /// written to standard error as CPython writes it, and the exit status is 1.
     pub fn start(&mut self, filename: &str, source: &str) {
+        let slash = filename.rfind('/').map_or(0, |slash| slash + 1);
+        self.options.directory = filename[..slash].into();
         let options = compile::Options {
             is_internal: false,
             mode: compile::Mode::Exec,
@@ -92,6 +94,7 @@ impl Vm {
             return RunExit::Ended;
         }
         let until = self.position().saturating_add(fuel);
+        let until = until.min(self.options.fuel_max.max(self.position()));
         while self.position() < until && !self.frames.is_empty() {
             if self.next_collection <= self.position() {
                 self.collect_if_wanted();
@@ -99,6 +102,7 @@ impl Vm {
             self.fuel = until.min(self.next_collection) - self.position();
             self.granted += self.fuel;
             self.drive(0);
+            self.has_fuel();
             // What was not used is not part of the position.
             self.granted -= self.fuel;
             self.fuel = 0;
@@ -111,13 +115,20 @@ impl Vm {
             self.end_with(outcome);
             return RunExit::Ended;
         }
+        if self.options.fuel_max <= self.position() {
+            let raised = self.raise_halt(Halt::FuelLimit);
+            self.end_with(Outcome::Raised(raised));
+            return RunExit::Ended;
+        }
         RunExit::Paused
     }
 
     /// Runs frames above `floor` until they are gone or the fuel is.
     pub(super) fn drive(&mut self, floor: usize) {
-        while self.frames.len() > floor && self.fuel > 0 {
-            if self
+        while self.frames.len() > floor && self.has_fuel() {
+            if self.is_watching() {
+                self.drive_watching(floor);
+            } else if self
                 .frames
                 .last()
                 .is_some_and(|frame| frame.native.is_some())
@@ -128,6 +139,27 @@ impl Vm {
                 self.interpret(floor);
             }
         }
+    }
+
+    /// Runs one instruction, as long as the end of some objects shows.
+    fn drive_watching(&mut self, floor: usize) {
+        self.look_at_new_line();
+        if self.frames.len() <= floor || !self.has_fuel() {
+            return;
+        }
+        // The rest of the fuel doesn't count as given meanwhile.
+        let rest = self.fuel - 1;
+        self.fuel = 1;
+        self.granted -= rest;
+        let is_native = |frame: &Frame| frame.native.is_some();
+        if self.frames.last().is_some_and(is_native) {
+            self.fuel -= 1;
+            self.resume_native();
+        } else {
+            self.interpret(floor);
+        }
+        self.fuel += rest;
+        self.granted += rest;
     }
 
     /// Looks after the heap, between two instructions of the program.
@@ -144,7 +176,8 @@ impl Vm {
     }
 
     fn check_memory(&mut self) {
-        if self.heap.size_bytes() > self.options.heap_bytes_max {
+        let beside = self.host.as_ref().map_or(0, |host| host.size_bytes());
+        if self.heap.size_bytes() + beside > self.options.heap_bytes_max {
             let raised = Raised(self.new_exception(classes::MEMORY_ERROR, &[]));
             self.throw(raised);
         }
@@ -228,8 +261,13 @@ impl Vm {
     /// A nested run has used up the fuel: it goes on at the expense of the position.
     pub(super) fn overdraw(&mut self) {
         let limit = self.options.nested_fuel_max;
-        if self.overdraft >= limit {
-            let raised = self.raise_halt(Halt::NestedLimit);
+        let is_over = self.options.fuel_max <= self.position();
+        if is_over || self.overdraft >= limit {
+            let raised = self.raise_halt(if is_over {
+                Halt::FuelLimit
+            } else {
+                Halt::NestedLimit
+            });
             self.fuel += 1_000;
             self.granted += 1_000;
             if self
@@ -254,6 +292,7 @@ impl Vm {
         if self.overdraft > 0 {
             self.granted -= self.fuel;
             self.fuel = 0;
+            self.reserve = 0;
             self.overdraft = 0;
         }
     }
@@ -274,6 +313,7 @@ impl Vm {
             }
         }
         if self.halted.is_none() {
+            self.run_exit_functions();
             self.end_of_program();
         }
         let halt = self.halted.clone();
@@ -293,6 +333,10 @@ impl Vm {
             Some(Halt::Signal(number)) => 128 + i32::from(*number),
             Some(Halt::OutputLimit) => {
                 self.write_last("loopscope: the output limit is reached\n");
+                4
+            }
+            Some(Halt::FuelLimit) => {
+                self.write_last("loopscope: the limit of instructions is reached\n");
                 4
             }
             Some(Halt::NestedLimit) => {
@@ -353,6 +397,16 @@ impl Vm {
         }
     }
 
+    /// What the program has registered with `atexit`.
+    fn run_exit_functions(&mut self) {
+        let Some(run) = self.module_value("atexit", "_run_exitfuncs") else {
+            return;
+        };
+        if let Err(raised) = self.call(run, &[]) {
+            self.unraisable(raised, "Exception ignored in atexit");
+        }
+    }
+
     /// What the interpreter does after the last line: the main module's variables go, and with them
     /// what they held.
     fn end_of_program(&mut self) {
@@ -361,11 +415,35 @@ impl Vm {
             && let Object::Module(main) = self.heap.get(module)
         {
             let globals = main.dict;
+            self.fuel = self.options.nested_fuel_max;
+            self.granted += self.fuel;
+            if self.n_fragile > 0 {
+                self.drop_globals(globals);
+            }
             self.heap.dict_mut(globals).clear();
         }
-        self.fuel = u64::MAX / 4;
         self.collect_garbage();
+        self.granted -= self.fuel;
         self.fuel = 0;
+    }
+
+    /// The variables of a module go one after the other, so that what they held ends in that order:
+    /// what they name themselves, then what is inside.
+    fn drop_globals(&mut self, globals: ObjId) {
+        let mut entries: Vec<(Value, Value)> = self
+            .heap
+            .dict(globals)
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        entries.sort_by_key(|(_, value)| !value.obj().is_some_and(|id| self.is_watched(id)));
+        for (name, value) in entries {
+            if let Value::Obj(name) = name {
+                self.heap.dict_set_name(globals, name, Value::None);
+                // Nobody is left to catch anything.
+                let _ = self.dropped(value);
+            }
+        }
     }
 
     pub(super) fn syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raised {

@@ -39,7 +39,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::flow("exec", "source, /, globals?, locals?", |vm, args| {
         vm.execute_text(args, Mode::Exec)
     }),
-    NativeDef::new(
+    NativeDef::flow(
         "__import__",
         "name, globals?, locals?, fromlist?, level?",
         |vm, args| {
@@ -47,11 +47,15 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
                 return Err(vm.type_error("module name must be a string"));
             };
             let has_from = !args[3].is_unbound() && vm.is_true(args[3])?;
-            let module = vm.import_module(&name)?;
-            match name.find('.') {
-                Some(dot) if !has_from => vm.import_module(&name[..dot]).map(Value::Obj),
-                _ => Ok(Value::Obj(module)),
-            }
+            let level = match args[4].bound() {
+                Some(level) => u32::try_from(vm.to_index(level)?).unwrap_or(0),
+                None => 0,
+            };
+            let globals = match (args[1], vm.heap.object(args[1])) {
+                (Value::Obj(globals), Some(Object::Dict(_))) => globals,
+                _ => vm.frame_globals(),
+            };
+            vm.import_statement(&name, level, globals, has_from)
         },
     ),
 ];

@@ -8,7 +8,9 @@ use crate::vm::Unit;
 #[derive(Debug)]
 pub struct Marks {
     marked: Vec<bool>,
-    pending: Vec<ObjId>,
+    pub(super) pending: Vec<ObjId>,
+    /// Whether all that is shown is listed in `pending`, marked or not.
+    lists_all: bool,
 }
 
 impl Marks {
@@ -21,6 +23,10 @@ impl Marks {
 
     /// Marks an object as live.
     pub fn id(&mut self, id: ObjId) {
+        if self.lists_all {
+            self.pending.push(id);
+            return;
+        }
         let marked = &mut self.marked[id.index()];
         if !*marked {
             *marked = true;
@@ -40,6 +46,25 @@ impl Marks {
         self.values(&unit.constants);
     }
 
+    /// For listing what one object refers to.
+    pub(super) fn listing() -> Self {
+        Self {
+            marked: Vec::new(),
+            pending: Vec::new(),
+            lists_all: true,
+        }
+    }
+
+    /// How many objects could be marked.
+    pub fn len(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// Whether there is nothing to mark.
+    pub fn is_empty(&self) -> bool {
+        self.marked.is_empty()
+    }
+
     /// Whether an object has been reached.
     pub fn is_marked(&self, id: ObjId) -> bool {
         self.marked[id.index()]
@@ -52,6 +77,7 @@ impl Heap {
         let mut marks = Marks {
             marked: vec![false; self.slots.len()],
             pending: Vec::new(),
+            lists_all: false,
         };
         for index in 0..super::classes::ALL.len() {
             marks.id(ObjId(u32::try_from(index).expect("few classes")));
@@ -69,14 +95,19 @@ impl Heap {
     /// Follows all references from what is marked.
     pub fn finish_marks(&self, marks: &mut Marks) {
         while let Some(id) = marks.pending.pop() {
-            let Slot { class, object } = &self.slots[id.index()];
-            marks.id(*class);
-            trace(object, marks);
-            if !self.attributes.is_empty()
-                && let Some(attributes) = self.attributes.get(&id)
-            {
-                trace_attributes(attributes, marks);
-            }
+            self.visit(id, marks);
+        }
+    }
+
+    /// Shows what one object refers to.
+    pub(super) fn visit(&self, id: ObjId, marks: &mut Marks) {
+        let Slot { class, object } = &self.slots[id.index()];
+        marks.id(*class);
+        trace(object, marks);
+        if !self.attributes.is_empty()
+            && let Some(attributes) = self.attributes.get(&id)
+        {
+            trace_attributes(attributes, marks);
         }
     }
 
@@ -89,7 +120,9 @@ impl Heap {
         for index in 0..self.slots.len() {
             let id = ObjId(u32::try_from(index).expect("ids are u32"));
             if marks.marked[index] {
-                if let Object::WeakRef { target, callback } = &mut self.slots[index].object
+                if let Object::WeakRef {
+                    target, callback, ..
+                } = &mut self.slots[index].object
                     && target.obj().is_some_and(|target| !marks.is_marked(target))
                 {
                     *target = Value::Unbound;
@@ -124,8 +157,8 @@ fn trace(object: &Object, marks: &mut Marks) {
         | Object::Bytes(_)
         | Object::ByteArray(_)
         | Object::BigInt(_)
-        | Object::Complex(..)
-        | Object::WeakRef { .. } => {}
+        | Object::Complex(..) => {}
+        Object::WeakRef { callback, .. } => marks.value(*callback),
         Object::Instance(attributes) => trace_attributes(attributes, marks),
         Object::Tuple(items) => marks.values(items),
         Object::List(items) => marks.values(items),
@@ -178,6 +211,7 @@ fn trace(object: &Object, marks: &mut Marks) {
         }
         Object::Exception(exception) => {
             marks.values(&exception.args);
+            marks.values(&exception.kept);
             marks.values(&[exception.cause, exception.context]);
             exception
                 .traceback

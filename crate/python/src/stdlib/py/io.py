@@ -1,7 +1,5 @@
 """Streams in memory."""
 
-from sys import TextIOWrapper
-
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
 
@@ -168,3 +166,19 @@ for _kind in (StringIO, BytesIO):
     _kind.__module__ = "_io"
 del _kind
 TextIOBase = RawIOBase = BufferedIOBase = IOBase
+
+
+def open(*args, **kwargs):
+    """Opens a file and returns a stream."""
+    import _files
+
+    return _files.open(*args, **kwargs)
+
+
+def __getattr__(name):
+    """The classes of files, which programs seldom ask for."""
+    if name in ("FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper"):
+        import _files
+
+        return getattr(_files, name)
+    raise AttributeError(f"module 'io' has no attribute '{name}'")

@@ -88,6 +88,32 @@ def extract_tb(tb, limit=None):
     return StackSummary(FrameSummary(*parts) for parts in _summaries(tb))
 
 
+def extract_stack(f=None, limit=None):
+    """The program's frames from the outermost to the one given, or to the caller."""
+    frames, depth, is_below = [], 0, f is None
+    while True:
+        try:
+            frame = sys._getframe(depth)
+        except ValueError:
+            break
+        depth += 1
+        code = frame.f_code
+        is_below = is_below or (code.co_name, frame.f_lineno) == (f.f_code.co_name, f.f_lineno)
+        if is_below:
+            line = sys._source_line(code.co_filename, frame.f_lineno)
+            frames.append(FrameSummary(code.co_filename, frame.f_lineno, code.co_name, line and line.strip()))
+    frames.reverse()
+    return StackSummary(frames)
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    _print("".join(format_stack(f, limit)), file)
+
+
 def format_list(frames):
     return StackSummary(frames).format()
 

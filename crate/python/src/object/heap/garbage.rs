@@ -1,0 +1,49 @@
+//! What is not reachable any more: who in it refers to whom, and what only cycles hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Heap, Marks, ObjId, Object};
+
+impl Heap {
+    /// The ids of all places that are taken.
+    pub fn ids(&self) -> impl Iterator<Item = ObjId> {
+        let taken = self.slots.iter().enumerate();
+        taken
+            .filter(|(_, slot)| !matches!(slot.object, Object::Free))
+            .map(|(index, _)| ObjId(u32::try_from(index).expect("ids are u32")))
+    }
+
+    /// What one object refers to, its class included.
+    pub fn references(&self, id: ObjId) -> Vec<ObjId> {
+        let mut list = Marks::listing();
+        self.visit(id, &mut list);
+        list.pending
+    }
+
+    /// What counts would not free of the garbage: cycles, and what they hold.
+    pub fn held_by_cycles(&self, marks: &Marks) -> BTreeSet<ObjId> {
+        let garbage: BTreeSet<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
+        let mut n_holders: BTreeMap<ObjId, usize> = garbage.iter().map(|&id| (id, 0)).collect();
+        for &id in &garbage {
+            for held in self.references(id) {
+                if let Some(n) = n_holders.get_mut(&held) {
+                    *n += 1;
+                }
+            }
+        }
+        let is_free = |(&id, &n): (&ObjId, &usize)| (n == 0).then_some(id);
+        let mut free: Vec<ObjId> = n_holders.iter().filter_map(is_free).collect();
+        while let Some(id) = free.pop() {
+            n_holders.remove(&id);
+            for held in self.references(id) {
+                if let Some(n) = n_holders.get_mut(&held) {
+                    *n -= 1;
+                    if *n == 0 {
+                        free.push(held);
+                    }
+                }
+            }
+        }
+        n_holders.into_keys().collect()
+    }
+}
