@@ -1,6 +1,6 @@
 /** The lazy chunk: everything that is loaded when a reader first touches an element. */
 
-import { loadEngine } from "./bridge/engine.ts";
+import { loadEngine, withFiles } from "./bridge/engine.ts";
 import type { Details } from "./element/events.ts";
 import type { Frame } from "./element/frame.ts";
 import { Session } from "./element/session.ts";
@@ -31,8 +31,9 @@ export async function openInterface(
   settings: Settings,
   dispatch: Dispatch,
   source: string,
+  files: Readonly<Record<string, string>>,
 ): Promise<Interface> {
-  const engine = await loadEngine();
+  const engine = withFiles(await loadEngine(), files);
   await engine.prepareFor(source);
   const panels = createPanels({
     showMore: (list) => session.showMore(list),

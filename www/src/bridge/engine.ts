@@ -34,6 +34,17 @@ export function loadEngine(): Promise<Engine> {
   return loading;
 }
 
+/** The same engine, for programs that have these files beside them. */
+export function withFiles(engine: Engine, files: Readonly<Record<string, string>>): Engine {
+  const all = (source: string): string => [source, ...Object.values(files)].join("\n");
+  return {
+    createSimulator: (source, options) => engine.createSimulator(source, { ...options, files }),
+    isReadyFor: (source) => engine.isReadyFor(all(source)),
+    prepareFor: (source) => engine.prepareFor(all(source)),
+    highlight: (source) => engine.highlight(source),
+  };
+}
+
 async function instantiate(): Promise<Engine> {
   await initialise({ module_or_path: new URL("loopscope_bg.wasm", import.meta.url) });
   return {

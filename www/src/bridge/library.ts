@@ -10,6 +10,7 @@ declare const LOOPSCOPE_LIBRARY: Readonly<Record<string, readonly string[]>>;
 const byUse: readonly (readonly [RegExp, string])[] = [
   [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
   [/\bstrptime\b/, "_strptime"],
+  [/\bopen\s*\(/, "_files"],
   [
     /\b(?:open|start)_(?:unix_)?(?:connection|server)\b|\bStream(?:Reader|Writer)/,
     "asyncio.streams",
@@ -54,6 +55,12 @@ export async function fetchLibraryFor(source: string): Promise<void> {
 /** Modules that a program names anywhere, by import or otherwise, with all that they import. */
 function modulesFor(source: string): string[] {
   const words = new Set(source.match(/[A-Za-z_][\w.]*/g) ?? []);
+  // `os.path.join` names `os` too.
+  for (const word of [...words]) {
+    for (let dot = word.indexOf("."); dot > 0; dot = word.indexOf(".", dot + 1)) {
+      words.add(word.slice(0, dot));
+    }
+  }
   const known = Object.keys(LOOPSCOPE_LIBRARY);
   const found = new Set<string>();
   const add = (name: string): void => {

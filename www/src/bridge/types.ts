@@ -54,6 +54,18 @@ export interface SimulatorOptions {
   latency?: number;
   /** Bytes that a socket sends in a second. */
   bandwidth?: number;
+  /** The files beside the program: modules that it imports and what it opens, by relative path. */
+  files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Instructions before the run ends with status `limit`; unlimited by default. */
+  fuelMax?: number;
+  /** Instructions that the callbacks of one built-in function may run: 100 million. */
+  callbackFuelMax?: number;
+  /** Calls inside each other before `RecursionError`: 1000. */
+  recursionMax?: number;
+  /** Bytes before `MemoryError`: 512 MB. */
+  memoryBytesMax?: number;
+  /** Bytes of output before the run ends with status `limit`: 16 MB. */
+  outputBytesMax?: number;
 }
 
 /** A part of a long list: `items` starts at `offset` of `total`. */

@@ -27,6 +27,8 @@ export function createFrame(actions: ToolbarActions): Frame {
   caption.hidden = true;
   const slot = create("slot");
   const body = create("div", { class: "body" }, slot);
-  const element = create("div", { class: "frame", part: "frame" }, toolbar.element, caption, body);
+  const files = create("slot", { name: "files" });
+  const parts = [toolbar.element, caption, body, files];
+  const element = create("div", { class: "frame", part: "frame" }, ...parts);
   return { element, toolbar, caption, standing, sentence, body, slot };
 }

@@ -32,6 +32,8 @@ const worldAttributes = ["web", "latency", "bandwidth"] as const;
  *
  * @slot - The program: `<pre><code class="language-python">…</code></pre>`. Beside it may stand what the
  * simulated web answers: `<script type="application/json" data-loopscope-web>`.
+ * @slot files - Files beside it, which it imports or opens: `<pre data-file="name.py">…</pre>`; they
+ *   get there by themselves.
  *
  * @event loopscope-step - The program went forward or back, or jumped.
  * @event loopscope-output - The program printed.
@@ -111,12 +113,16 @@ export class LoopScopeElement extends HTMLElement {
       },
     });
     this.#root.append(this.#frame.element);
-    this.#frame.slot.addEventListener("slotchange", () => this.#letScroll());
+    this.#frame.slot.addEventListener("slotchange", () => {
+      this.#placeFiles();
+      this.#letScroll();
+    });
     this.#root.addEventListener("keydown", (event) => this.#pressKey(event as KeyboardEvent));
   }
 
   connectedCallback(): void {
     this.#configure();
+    this.#placeFiles();
     this.#fetchSource();
     if (this.#settings.at !== null || this.#leftAt !== null) {
       this.#start();
@@ -383,7 +389,14 @@ export class LoopScopeElement extends HTMLElement {
     const [loaded, source] = await Promise.all([import("../interface.ts"), this.#readSource()]);
     const dispatch: Dispatch = (name, detail) => this.#dispatch(name, detail);
     const { openInterface } = loaded;
-    const opened = await openInterface(this.#frame, this.#root, this.#settings, dispatch, source);
+    const opened = await openInterface(
+      this.#frame,
+      this.#root,
+      this.#settings,
+      dispatch,
+      source,
+      this.#files(),
+    );
     if (closings !== this.#closings) {
       opened.close();
       if (!this.isConnected) {
@@ -425,7 +438,7 @@ export class LoopScopeElement extends HTMLElement {
 
   /** Lets the keyboard reach a `<pre>` that is too wide for the page. */
   #letScroll(): void {
-    const pre = this.querySelector("pre");
+    const pre = this.querySelector<HTMLPreElement>("pre:not([data-file])");
     if (pre !== null && pre.scrollWidth > pre.clientWidth && !pre.hasAttribute("tabindex")) {
       pre.tabIndex = 0;
     }
@@ -433,9 +446,10 @@ export class LoopScopeElement extends HTMLElement {
 
   /** Puts a program into the `<pre>`, which is what is seen while the interface isn't there. */
   #showContent(source: string): void {
-    const code = this.querySelector("pre code") ?? this.querySelector("pre");
+    const pre = this.querySelector("pre:not([data-file])");
+    const code = pre?.querySelector("code") ?? pre ?? null;
     if (code === null) {
-      this.append(create("pre", {}, create("code", {}, source)));
+      this.prepend(create("pre", {}, create("code", {}, source)));
     } else {
       code.textContent = source;
       this.#letScroll();
@@ -443,7 +457,22 @@ export class LoopScopeElement extends HTMLElement {
   }
 
   #contentSource(): string {
-    return trimSource((this.querySelector("pre") ?? this).textContent);
+    return trimSource((this.querySelector("pre:not([data-file])") ?? this).textContent);
+  }
+
+  /** The files beside the program, each in a `<pre data-file="name">` of its own. */
+  #files(): Record<string, string> {
+    const files = [...this.querySelectorAll<HTMLElement>("pre[data-file]")];
+    return Object.fromEntries(
+      files.map((pre) => [pre.dataset["file"] ?? "", trimSource(pre.textContent)]),
+    );
+  }
+
+  /** Keeps the files beside the program in view, below the panels. */
+  #placeFiles(): void {
+    this.querySelectorAll("pre[data-file]").forEach((pre) => {
+      pre.slot = "files";
+    });
   }
 
   /** The toolbar as it is while there is no interface. */
