@@ -45,6 +45,7 @@ const TOPICS: &[(&str, Stderr)] = &[
     ("errors", Stderr::LastLine),
     ("language", Stderr::LastLine),
     ("modules", Stderr::LastLine),
+    ("multifile", Stderr::WithoutLibraryFrames),
     ("signals", Stderr::WithoutLibraryFrames),
     ("streams", Stderr::WithoutLibraryFrames),
     ("threads", Stderr::LastLine),

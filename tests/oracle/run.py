@@ -7,8 +7,9 @@ The world (see `site/loopscope_world/`): a virtual clock, threads one at a time,
 standard input. The program is started by the interpreter itself, as `python FILE`; the world is put up before by a
 `sitecustomize` module, so there are no frames but the program's and the standard library's.
 
-Two paths are rewritten in the output, since they say where something lies on this machine and nothing about the
-program: the program's own is shown as it was given, and the standard library's as `/usr/lib/python3.14`.
+Three paths are rewritten in the output, since they say where something lies on this machine and nothing about the
+program: the program's own is shown as it was given, its directory's the same way, and the standard library's as
+`/usr/lib/python3.14`.
 
 When nothing can ever happen again (all threads and tasks wait, no deadline is left), the exit status is 3 and the last
 line on stderr is `loopscope: nothing can ever happen again`.
@@ -93,7 +94,10 @@ def run_program(interpreter, library, file, arguments=(), directory="."):
 
     def shown(stream):
         text = stream.decode("utf-8", "surrogateescape")
-        text = text.replace(str(Path(directory, file).resolve()), str(file))
+        program = Path(directory, file).resolve()
+        text = text.replace(str(program), str(file))
+        # What lies beside the program is shown from where the program is.
+        text = text.replace(f"{program.parent}/", f"{Path(file).parent}/".removeprefix("./"))
         return text.replace(library, LIBRARY_SHOWN_AS)
 
     # A program that a signal ended has the status that a shell shows.

@@ -107,9 +107,13 @@ def _default_to_now(name):
     setattr(time, name, _with_default(getattr(time, name), lambda: (EPOCH_NS + clock.read()) // 10**9))
 
 
-def _with_default(real, default):
-    def function(moment=None):
-        return real(default() if moment is None else moment)
+class _with_default:
+    """A function with a default; like the built-in it stands for, it makes no method where a class keeps it."""
 
-    function.__name__ = function.__qualname__ = real.__name__
-    return function
+    def __init__(self, real, default):
+        self._real = real
+        self._default = default
+        self.__name__ = self.__qualname__ = real.__name__
+
+    def __call__(self, moment=None):
+        return self._real(self._default() if moment is None else moment)

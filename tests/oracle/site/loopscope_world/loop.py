@@ -113,6 +113,7 @@ def _get_event_loop(self):
 
 def install():
     """Makes every loop of asyncio, however it is created, a loop of this world."""
+    LoopSelector.__name__ = "EpollSelector"  # which asyncio logs
     selectors.DefaultSelector = LoopSelector
     selector_events._SelectorTransport.__hash__ = _transport_hash
     events.TimerHandle = asyncio.TimerHandle = TimerHandle

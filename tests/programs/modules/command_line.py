@@ -1,0 +1,41 @@
+# argparse: positionals, options, subcommands, groups, help and errors
+import argparse, sys
+def run(p, *lines):
+    for line in lines:
+        try:
+            print(line, "->", p.parse_args(line.split()))
+        except SystemExit as e:
+            print(line, "-> exit", e.code)
+        sys.stdout.flush()
+p = argparse.ArgumentParser(prog="prog", description="Process some integers, which may be many, and show what comes of it in the end.", epilog="That is all.")
+p.add_argument("integers", metavar="N", type=int, nargs="+", help="an integer for the accumulator")
+p.add_argument("--sum", dest="accumulate", action="store_const", const=sum, default=max, help="sum the integers (default: find the max)")
+p.add_argument("-v", "--verbose", action="count", default=0, help="more output")
+p.add_argument("-o", "--output", default="out.txt", help="where it goes (default: %(default)s)")
+p.add_argument("--level", choices=["low", "high"], type=str)
+p.add_argument("--ratio", type=float, default="0.5")
+p.add_argument("--tags", nargs="*"); p.add_argument("--pair", nargs=2, metavar=("A", "B")); p.add_argument("--maybe", nargs="?", const="c", default="d")
+p.add_argument("--flag", action=argparse.BooleanOptionalAction); p.add_argument("--add", action="append"); p.add_argument("--no-x", dest="x", action="store_false")
+p.add_argument("--version", action="version", version="%(prog)s 1.0"); p.add_argument("--a-very-long-option-name-indeed", help="long")
+p.print_help(); print(p.format_usage())
+print(vars(p.parse_args(["1", "2"])) | {"accumulate": None})
+ns = p.parse_args("1 2 --sum".split()); print(ns.accumulate(ns.integers))
+q = argparse.ArgumentParser(prog="q"); q.add_argument("x", type=int); q.add_argument("y", nargs="?", default="Y"); q.add_argument("-f", "--foo", required=True); q.add_argument("-n", type=int, default=3); q.add_argument("-b", action="store_true"); q.add_argument("--bar-baz", default=[])
+run(q, "1 -f 2", "-f 2 1 z", "1", "", "a -f b", "1 -f", "1 -f x --nope", "1 -fx -bn4", "1 --foo=x", "1 --fo x", "-f x -- -5", "-f x -5", "1 2 3 -f x", "-h", "1 -f x --bar-baz 1", "1 -f x -b=3", "-n x 1 -f 2")
+run(p, "--level mid 1", "--version", "1 --tags a b --pair 1 2 --maybe", "1 --pair 1", "1 --flag --add a --add b -vv --no-x", "1 --no-flag")
+s = argparse.ArgumentParser(prog="git"); s.add_argument("--debug", action="store_true"); sub = s.add_subparsers(dest="cmd", required=True, help="commands")
+a = sub.add_parser("add", help="add files", aliases=["a"]); a.add_argument("files", nargs="*"); a.add_argument("-A", action="store_true"); c = sub.add_parser("commit", help="commit", description="Commits."); c.add_argument("-m", "--message", required=True); c.set_defaults(func="commit!")
+run(s, "add x y -A", "--debug commit -m hi", "commit", "nope", "", "add -h", "-h", "a")
+g = argparse.ArgumentParser(prog="g"); e = g.add_mutually_exclusive_group(); e.add_argument("--x", action="store_true"); e.add_argument("--y", action="store_true"); r = g.add_mutually_exclusive_group(required=True); r.add_argument("-p"); r.add_argument("-q"); gr = g.add_argument_group("special", "special things"); gr.add_argument("--z", help="zed")
+run(g, "-p 1 --x", "--x --y -p 1", "--x", "-h", "-p 1 -q 2")
+print(g.parse_known_args(["-p", "1", "--huh", "w"]))
+def positive(s):
+    if int(s) <= 0: raise argparse.ArgumentTypeError(f"{s} is not positive")
+    return int(s)
+t = argparse.ArgumentParser(prog="t", formatter_class=argparse.ArgumentDefaultsHelpFormatter, exit_on_error=False); t.add_argument("--n", type=positive, default=1, help="number")
+t.print_help()
+try: t.parse_args(["--n", "-1"])
+except argparse.ArgumentError as e: print(e)
+try: t.parse_args(["--n", "0"])
+except argparse.ArgumentError as e: print(e)
+print(argparse.Namespace(a=1, b="x"), argparse.Namespace(a=1) == argparse.Namespace(a=1), "a" in argparse.Namespace(a=1))

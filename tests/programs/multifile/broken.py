@@ -1,0 +1,4 @@
+# A module that fails when it is imported
+def f():
+    return 1 / 0
+f()

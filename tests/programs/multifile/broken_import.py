@@ -1,0 +1,2 @@
+# An error in an imported module: the traceback names both files
+import broken

@@ -1,0 +1,2 @@
+# A cycle that fails
+import wheel_a

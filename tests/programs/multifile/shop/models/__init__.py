@@ -1,0 +1,2 @@
+# A package inside a package
+print("models", __name__)

@@ -1,0 +1,2 @@
+# A module in a directory without __init__.py
+X = 1

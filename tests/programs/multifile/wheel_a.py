@@ -1,0 +1,3 @@
+# One half of a cycle of imports
+from wheel_b import D
+C = 1
