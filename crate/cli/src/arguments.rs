@@ -344,6 +344,7 @@ mod tests {
             Ok(Command::Run {
                 file: file(),
                 report: None,
+                world: World::default(),
                 limits,
             }),
         );
