@@ -138,7 +138,7 @@ usage: ./build.sh COMMAND
   quick          the inner loop: format, lints, Rust tests, types of the page
   build          the engine (pkg/), the page (dist/) and the command line (target/release/loopscope)
   sizes          what the built page weighs, against its budgets
-  bench [NAME…]  how fast the engine is, natively and in Chromium, against python3
+  bench [NAME…]  how fast the engine is, natively and in Chromium, against CPython and Pyodide
   help           this text
 
 VERBOSE=1 shows the full output of every phase. Tools go to .tools/ and node_modules/;

@@ -53,13 +53,7 @@ export class Site {
     /** @type {Map<string, string>} */
     const pages = new Map();
     const server = await startServer({ port: 0, pages });
-    const browser = await chromium.launch({
-      executablePath: findChromium(),
-      // Chromium's sandbox refuses to work for root, as in most containers.
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: quietArguments,
-    });
-    return new Site(browser, server, pages);
+    return new Site(await launchChromium(), server, pages);
   }
 
   async close() {
@@ -179,6 +173,16 @@ function escape(text) {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+/** Starts a Chromium that asks nobody anything. */
+export function launchChromium() {
+  return chromium.launch({
+    executablePath: findChromium(),
+    // Chromium's sandbox refuses to work for root, as in most containers.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: quietArguments,
+  });
 }
 
 function findChromium() {

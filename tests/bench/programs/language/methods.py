@@ -19,6 +19,6 @@ class Half(Shape):
 
 shapes = [Shape(3), Half(4)]
 total = 0
-for i in range(40_000):
+for i in range(250_000):
     total += shapes[i % 2].move().area()
 print(total, shapes[0].moves)

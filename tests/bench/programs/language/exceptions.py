@@ -10,7 +10,7 @@ def check(i):
 
 
 cleaned = caught = 0
-for i in range(60_000):
+for i in range(200_000):
     try:
         check(i)
     except ValueError as error:

@@ -1,7 +1,7 @@
 # Lists and dicts that grow, shrink and are searched.
 counts = {}
 items = []
-for i in range(60_000):
+for i in range(200_000):
     key = i * 7919 % 1009
     counts[key] = counts.get(key, 0) + 1
     items.append(key)

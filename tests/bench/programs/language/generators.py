@@ -9,5 +9,5 @@ def squares(source):
         yield value * value
 
 
-print(sum(value for value in squares(numbers(80_000)) if value % 3 == 0))
-print(len([a + b for a in range(200) for b in range(200)]))
+print(sum(value for value in squares(numbers(250_000)) if value % 3 == 0))
+print(len([a + b for a in range(500) for b in range(500)]))
