@@ -286,6 +286,16 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// Whether that many arguments, all by position, fill the parameters with nothing else to do,
+    /// and these fit the place that a call has ready.
+    pub fn is_plain(&self, n_args: usize) -> bool {
+        !self.has_rest
+            && !self.has_options
+            && self.n_required <= n_args
+            && n_args <= self.n_positional
+            && self.names.len() <= crate::vm::ARGS_INLINE
+    }
+
     /// Reads the text of a declaration.
     pub fn parse(text: &str) -> Self {
         let mut signature = Self::default();

@@ -38,6 +38,7 @@ pub struct Dict {
     keys_version: u32,
 }
 
+#[inline]
 fn spread(hash: i64) -> usize {
     // Python's hash of an int is the int itself: multiply so that runs of integers don't cluster.
     let hash = hash.cast_unsigned().wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -55,6 +56,7 @@ impl Dict {
     }
 
     /// The number of live entries.
+    #[inline]
     pub fn len(&self) -> usize {
         self.len
     }
@@ -65,6 +67,7 @@ impl Dict {
     }
 
     /// A number that changes whenever a key comes or goes.
+    #[inline]
     pub fn keys_version(&self) -> u32 {
         self.keys_version
     }
@@ -105,6 +108,7 @@ impl Dict {
     }
 
     /// The entry at an index of `find` or `candidates`; `None` if it was deleted or never was.
+    #[inline]
     pub fn entry(&self, index: usize) -> Option<&Entry> {
         self.entries
             .get(index)
@@ -112,6 +116,7 @@ impl Dict {
     }
 
     /// Changes the value at an index.
+    #[inline]
     pub fn set_value(&mut self, index: usize, value: Value) {
         self.entries[index].value = value;
     }

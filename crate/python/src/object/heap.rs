@@ -103,6 +103,7 @@ impl Heap {
     }
 
     /// Puts an object into the heap.
+    #[inline]
     pub fn alloc(&mut self, class: ObjId, object: Object) -> ObjId {
         self.allocated_bytes += size_of::<Slot>() + object.size_bytes();
         let slot = Slot { class, object };
@@ -116,21 +117,25 @@ impl Heap {
     }
 
     /// The object of an id.
+    #[inline]
     pub fn get(&self, id: ObjId) -> &Object {
         &self.slots.as_slice()[id.index()].object
     }
 
     /// The object of an id, to change it.
+    #[inline]
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
         &mut self.slots.as_mut_slice()[id.index()].object
     }
 
     /// The object of a value, if it is one.
+    #[inline]
     pub fn object(&self, value: Value) -> Option<&Object> {
         value.obj().map(|id| self.get(id))
     }
 
     /// The class of an object.
+    #[inline]
     pub fn class_of(&self, id: ObjId) -> ObjId {
         self.slots.as_slice()[id.index()].class
     }
@@ -141,6 +146,7 @@ impl Heap {
     }
 
     /// The class of any value.
+    #[inline]
     pub fn type_of(&self, value: Value) -> ObjId {
         match value {
             Value::Obj(id) => self.class_of(id),
@@ -155,6 +161,7 @@ impl Heap {
     }
 
     /// Counts bytes that an object has grown by, for the memory cap.
+    #[inline]
     pub fn count_bytes(&mut self, bytes: usize) {
         self.allocated_bytes += bytes;
     }
@@ -238,6 +245,7 @@ impl Heap {
     }
 
     /// The hash of an id known to be a string, remembered.
+    #[inline]
     pub fn str_hash(&self, id: ObjId) -> i64 {
         let Object::Str(string) = self.get(id) else {
             unreachable!("expected a string")
@@ -271,6 +279,7 @@ impl Heap {
     }
 
     /// The dict of an id known to be one.
+    #[inline]
     pub fn dict(&self, id: ObjId) -> &Dict {
         match self.get(id) {
             Object::Dict(dict) => dict,
@@ -279,6 +288,7 @@ impl Heap {
     }
 
     /// The dict of an id known to be one, to change it.
+    #[inline]
     pub fn dict_mut(&mut self, id: ObjId) -> &mut Dict {
         match self.get_mut(id) {
             Object::Dict(dict) => dict,
@@ -327,6 +337,7 @@ impl Heap {
     }
 
     /// The class of an id known to be one.
+    #[inline]
     pub fn type_ref(&self, id: ObjId) -> &Type {
         match self.get(id) {
             Object::Type(class) => class,
@@ -343,11 +354,13 @@ impl Heap {
     }
 
     /// Whether a class is another or inherits from it.
+    #[inline]
     pub fn is_subclass(&self, class: ObjId, of: ObjId) -> bool {
         class == of || self.type_ref(class).mro.contains(&of)
     }
 
     /// Whether a value is an instance of a class or of a subclass.
+    #[inline]
     pub fn is_instance(&self, value: Value, of: ObjId) -> bool {
         self.is_subclass(self.type_of(value), of)
     }
@@ -355,6 +368,7 @@ impl Heap {
     // Attributes
 
     /// The attributes of an object, wherever its layout keeps them.
+    #[inline]
     pub fn attributes(&self, id: ObjId) -> Option<&Attributes> {
         match self.get(id) {
             Object::Instance(attributes) => Some(attributes),

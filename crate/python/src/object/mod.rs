@@ -3,6 +3,7 @@
 pub mod classes;
 mod dict;
 mod heap;
+mod id_set;
 mod set;
 mod shape;
 mod value;
@@ -21,6 +22,7 @@ use crate::vm::{SavedFrame, Unit, Vm};
 
 pub use dict::{Dict, Entry};
 pub use heap::{Heap, Marks};
+pub use id_set::IdSet;
 pub use set::Set;
 pub use shape::{Attributes, ShapeId, Shapes};
 pub use value::{ObjId, Value};
@@ -272,7 +274,8 @@ pub enum GeneratorState {
 /// A generator, coroutine or asynchronous generator: a frame that is not running.
 #[derive(Clone, Debug)]
 pub struct Generator {
-    /// The frame while it is not running; `None` while it runs and when it has ended.
+    /// The frame as it was laid to sleep; while it runs only its place, and `None` when it has
+    /// ended.
     pub frame: Option<Box<SavedFrame>>,
     /// How far it has come.
     pub state: GeneratorState,
@@ -288,6 +291,17 @@ pub struct Generator {
     pub has_hooks: bool,
     /// Coroutines: the place of the call that made it, for messages.
     pub origin: Span,
+}
+
+impl Generator {
+    /// The frame while it is not running and has not ended.
+    pub fn sleeping_frame(&self) -> Option<&SavedFrame> {
+        let is_asleep = matches!(
+            self.state,
+            GeneratorState::Created | GeneratorState::Suspended
+        );
+        self.frame.as_deref().filter(|_| is_asleep)
+    }
 }
 
 /// Which part of a dict a view or iterator shows.

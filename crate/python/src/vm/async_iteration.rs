@@ -35,7 +35,7 @@ impl Vm {
     /// What a sleeping generator or coroutine waits for: the operand of its `await` or `yield
     /// from`.
     pub fn awaited_by(&self, generator: ObjId) -> Option<Value> {
-        let frame = self.generator(generator).frame.as_ref()?;
+        let frame = self.generator(generator).sleeping_frame()?;
         match frame.unit.code.ops.get(frame.ip as usize) {
             Some(Op::YieldFrom { iter, .. }) => {
                 frame.registers.get(usize::from(*iter)).copied()?.bound()
@@ -87,9 +87,9 @@ impl Vm {
 
     /// Before garbage is freed: forgets asynchronous generators among it.
     pub(super) fn before_sweep(&mut self, marks: &crate::object::Marks) {
+        self.sweep_caches(marks);
         self.async_generators.retain(|&id| marks.is_marked(id));
-        self.fragile.retain(|&id| marks.is_marked(id));
-        self.n_fragile = self.fragile.len();
+        self.fragile.retain(|id| marks.is_marked(id));
         self.forget_unmarked(marks);
         if let Some(host) = &mut self.host {
             host.sweep(marks);

@@ -9,7 +9,7 @@
 use std::cell::Cell;
 
 use super::Vm;
-use crate::object::{Attributes, ObjId, Object, ShapeId, Value};
+use crate::object::{Attributes, Marks, ObjId, Object, ShapeId, Value};
 
 const N_ENTRIES: usize = 1024;
 
@@ -72,7 +72,7 @@ impl ClassCache {
     }
 }
 
-/// What a look-up site found last time.
+/// What a look-up site found.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Cache {
     /// Nothing worth remembering.
@@ -85,58 +85,93 @@ pub(crate) enum Cache {
         shape: ShapeId,
         place: u32,
     },
+    /// An attribute that instances of a shape get as their next.
+    Next {
+        epoch: u32,
+        class: ObjId,
+        from: ShapeId,
+        to: ShapeId,
+    },
     /// A function of the class, to be called with the object; `shape` is unset where instances have
     /// no attributes.
     Method {
         epoch: u32,
         class: ObjId,
         shape: Option<ShapeId>,
-        function: Value,
+        function: ObjId,
     },
     /// The place of a name in a module's globals.
     Global { dict: ObjId, index: u32 },
+    /// The place of a name in the built-ins, while the globals' keys are those of a version.
+    Builtin {
+        globals: ObjId,
+        version: u32,
+        index: u32,
+    },
 }
+
+/// What a site found last, and before that: sites often see two classes in turn.
+pub(crate) type Site = [Cache; 2];
 
 impl Vm {
     /// Reserves caches for the look-up sites of newly loaded code and returns the number of the
     /// first.
     pub fn reserve_caches(&mut self, n: usize) -> u32 {
         let first = u32::try_from(self.caches.len()).expect("sites fit memory");
-        self.caches.resize(self.caches.len() + n, Cache::Empty);
+        self.caches.resize(self.caches.len() + n, Site::default());
         first
     }
 
-    /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
-    pub fn load_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
-        let Value::Obj(id) = obj else { return None };
-        match self.caches[cache as usize] {
-            Cache::Own {
-                epoch,
-                class,
-                shape,
-                place,
-            } if epoch == self.class_epoch && self.heap.class_of(id) == class => {
-                if let Some(Attributes::Shaped { shape: own, values }) = self.heap.attributes(id)
-                    && *own == shape
-                {
-                    return values[place as usize].bound();
-                }
+    /// Forgets what names a dict that is about to be freed: its id will be another's.
+    pub(super) fn sweep_caches(&mut self, marks: &Marks) {
+        for [last, _] in &mut self.caches {
+            if let Cache::Builtin { globals, .. } = *last
+                && !marks.is_marked(globals)
+            {
+                *last = Cache::Empty;
             }
-            Cache::Global { dict, index } => {
-                if let Object::Module(module) = self.heap.get(id)
-                    && module.dict == dict
-                    && let Some(entry) = self.heap.dict(dict).entry(index as usize)
-                    && entry.key.is(Value::Obj(name))
-                {
-                    return Some(entry.value);
-                }
-            }
-            Cache::Empty | Cache::Own { .. } | Cache::Method { .. } => {}
         }
-        self.fill_attr(cache, id, name)
     }
 
-    fn fill_attr(&mut self, cache: u32, id: ObjId, name: ObjId) -> Option<Value> {
+    fn remember(&mut self, site: u32, cache: Cache) {
+        let caches = &mut self.caches[site as usize];
+        *caches = [cache, caches[0]];
+    }
+
+    /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
+    pub fn load_attr_cached(&mut self, site: u32, obj: Value, name: ObjId) -> Option<Value> {
+        let Value::Obj(id) = obj else { return None };
+        for cache in &self.caches[site as usize] {
+            match *cache {
+                Cache::Own {
+                    epoch,
+                    class,
+                    shape,
+                    place,
+                } if epoch == self.class_epoch && self.heap.class_of(id) == class => {
+                    if let Some(Attributes::Shaped { shape: own, values }) =
+                        self.heap.attributes(id)
+                        && *own == shape
+                    {
+                        return values[place as usize].bound();
+                    }
+                }
+                Cache::Global { dict, index } => {
+                    if let Object::Module(module) = self.heap.get(id)
+                        && module.dict == dict
+                        && let Some(entry) = self.heap.dict(dict).entry(index as usize)
+                        && entry.key.is(Value::Obj(name))
+                    {
+                        return Some(entry.value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.fill_attr(site, id, name)
+    }
+
+    fn fill_attr(&mut self, site: u32, id: ObjId, name: ObjId) -> Option<Value> {
         if let Object::Module(module) = self.heap.get(id) {
             let dict = module.dict;
             let index = self.heap.find_name(self.heap.dict(dict), name)?;
@@ -144,7 +179,7 @@ impl Vm {
             let (key, value) = (entry.key, entry.value);
             if key.is(Value::Obj(name)) && self.has_plain_attributes(self.heap.class_of(id)) {
                 let index = u32::try_from(index).ok()?;
-                self.caches[cache as usize] = Cache::Global { dict, index };
+                self.remember(site, Cache::Global { dict, index });
                 return Some(value);
             }
             return None;
@@ -164,43 +199,62 @@ impl Vm {
         {
             return None;
         }
-        self.caches[cache as usize] = Cache::Own {
+        let own = Cache::Own {
             epoch: self.class_epoch,
             class,
             shape,
             place: u32::try_from(place).ok()?,
         };
+        self.remember(site, own);
         Some(value)
     }
 
     /// Fast attribute write through the cache; whether it was done.
-    pub fn store_attr_cached(&mut self, cache: u32, obj: Value, name: ObjId, value: Value) -> bool {
+    pub fn store_attr_cached(&mut self, site: u32, obj: Value, name: ObjId, value: Value) -> bool {
         let Value::Obj(id) = obj else { return false };
-        if let Cache::Own {
-            epoch,
-            class,
-            shape,
-            place,
-        } = self.caches[cache as usize]
-            && epoch == self.class_epoch
-            && self.heap.class_of(id) == class
-            && let Object::Instance(Attributes::Shaped { shape: own, values }) =
-                self.heap.get_mut(id)
-            && *own == shape
-        {
-            values[place as usize] = value;
-            return true;
+        let class_of = self.heap.class_of(id);
+        for cache in &self.caches[site as usize] {
+            match *cache {
+                Cache::Own {
+                    epoch,
+                    class,
+                    shape,
+                    place,
+                } if epoch == self.class_epoch && class_of == class => {
+                    if let Object::Instance(Attributes::Shaped { shape: own, values }) =
+                        self.heap.get_mut(id)
+                        && *own == shape
+                    {
+                        values[place as usize] = value;
+                        return true;
+                    }
+                }
+                Cache::Next {
+                    epoch,
+                    class,
+                    from,
+                    to,
+                } if epoch == self.class_epoch && class_of == class => {
+                    if let Object::Instance(Attributes::Shaped { shape, values }) =
+                        self.heap.get_mut(id)
+                        && *shape == from
+                    {
+                        *shape = to;
+                        values.push(value);
+                        self.heap.count_bytes(size_of::<Value>());
+                        return true;
+                    }
+                }
+                _ => {}
+            }
         }
-        self.fill_store(cache, id, name, value)
+        self.fill_store(site, id, name, value)
     }
 
-    fn fill_store(&mut self, cache: u32, id: ObjId, name: ObjId, value: Value) -> bool {
-        if !matches!(
-            self.heap.get(id),
-            Object::Instance(Attributes::Shaped { .. })
-        ) {
+    fn fill_store(&mut self, site: u32, id: ObjId, name: ObjId, value: Value) -> bool {
+        let Object::Instance(Attributes::Shaped { shape: from, .. }) = *self.heap.get(id) else {
             return false;
-        }
+        };
         let class = self.heap.class_of(id);
         if !self.heap.type_ref(class).has_dict
             || !self.is_generic_setter(class, self.names.setattr)
@@ -210,46 +264,61 @@ impl Vm {
         {
             return false;
         }
+        let known = self.heap.shapes.place(from, name);
         self.heap.set_own_attribute(id, name, value);
-        if let Object::Instance(Attributes::Shaped { shape, .. }) = self.heap.get(id)
-            && let Some(place) = self.heap.shapes.place(*shape, name)
-            && let Ok(place) = u32::try_from(place)
-        {
-            self.caches[cache as usize] = Cache::Own {
-                epoch: self.class_epoch,
+        let Object::Instance(Attributes::Shaped { shape: to, .. }) = *self.heap.get(id) else {
+            return true;
+        };
+        let epoch = self.class_epoch;
+        let cache = match known.map(u32::try_from) {
+            None => Cache::Next {
+                epoch,
                 class,
-                shape: *shape,
+                from,
+                to,
+            },
+            Some(Ok(place)) => Cache::Own {
+                epoch,
+                class,
+                shape: from,
                 place,
-            };
-        }
+            },
+            Some(Err(_)) => return true,
+        };
+        self.remember(site, cache);
         true
     }
 
     /// A plain function found on the class, to be called with the object first; `None`: take the
     /// slow way.
-    pub fn load_method_cached(&mut self, cache: u32, obj: Value, name: ObjId) -> Option<Value> {
+    pub fn load_method_cached(&mut self, site: u32, obj: Value, name: ObjId) -> Option<Value> {
         let object_class = self.heap.type_of(obj);
-        if let Cache::Method {
-            epoch,
-            class,
-            shape,
-            function,
-        } = self.caches[cache as usize]
-            && epoch == self.class_epoch
-            && class == object_class
-            && (shape.is_none() || shape == self.shape_of(obj))
-        {
-            return Some(function);
+        for cache in &self.caches[site as usize] {
+            match *cache {
+                Cache::Method {
+                    epoch,
+                    class,
+                    shape,
+                    function,
+                } if epoch == self.class_epoch
+                    && class == object_class
+                    && (shape.is_none() || shape == self.shape_of(obj)) =>
+                {
+                    return Some(Value::Obj(function));
+                }
+                // The instance's own attribute is called.
+                Cache::Own { class, .. } if class == object_class => return None,
+                _ => {}
+            }
         }
-        self.fill_method(cache, obj, object_class, name)
+        self.fill_method(site, obj, object_class, name)
     }
 
-    fn fill_method(&mut self, cache: u32, obj: Value, class: ObjId, name: ObjId) -> Option<Value> {
-        if !self.has_plain_attributes(class)
-            || matches!(
-                self.heap.object(obj),
-                Some(Object::Type(_) | Object::Module(_) | Object::Super(_))
-            )
+    fn fill_method(&mut self, site: u32, obj: Value, class: ObjId, name: ObjId) -> Option<Value> {
+        if matches!(
+            self.heap.object(obj),
+            Some(Object::Type(_) | Object::Module(_) | Object::Super(_))
+        ) || !self.has_plain_attributes(class)
         {
             return None;
         }
@@ -269,12 +338,13 @@ impl Vm {
         } else {
             None
         };
-        self.caches[cache as usize] = Cache::Method {
+        let method = Cache::Method {
             epoch: self.class_epoch,
             class,
             shape,
-            function,
+            function: function.obj()?,
         };
+        self.remember(site, method);
         Some(function)
     }
 

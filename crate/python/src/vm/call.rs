@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::flow::Next;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::{CodeKind, Reg};
-use crate::native::{Body, Flow, NativeFunction, PyResult};
+use crate::native::{Body, Flow, NativeDef, NativeFunction, PyResult};
 use crate::object::{Function, Generator, GeneratorState, ObjId, Object, Value, classes};
 use crate::vm::SavedFrame;
 
 /// How many arguments of a native function are passed without a heap allocation.
-const ARGS_INLINE: usize = 6;
+pub(crate) const ARGS_INLINE: usize = 6;
 
 impl Vm {
     /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it,
@@ -22,17 +22,66 @@ impl Vm {
         let has_receiver = !self.stack[window + 1].is_unbound();
         let first = if has_receiver { window + 1 } else { window + 2 };
         let n_args = usize::from(n) + usize::from(has_receiver);
-        if let Value::Obj(id) = callee
-            && let Object::Function(function) = self.heap.get(id)
-            && usize::from(function.unit.n_simple) == n_args
-        {
-            let unit = Rc::clone(&function.unit);
-            let globals = function.globals;
-            return self
-                .push_simple(id, unit, globals, first, ret)
-                .map(|()| Next::Switch);
+        if let Value::Obj(id) = callee {
+            match self.heap.get(id) {
+                Object::Function(function) if usize::from(function.unit.n_simple) == n_args => {
+                    let unit = Rc::clone(&function.unit);
+                    let globals = function.globals;
+                    self.push_simple(id, unit, globals, first, ret)?;
+                    return Ok(Next::Switch);
+                }
+                Object::Native(native) if self.is_plain_call(native, first, n_args) => {
+                    let (def, n) = (native.def, native.signature.names.len());
+                    let mut args = [Value::Unbound; ARGS_INLINE];
+                    args[..n_args].copy_from_slice(&self.stack[first..first + n_args]);
+                    return self.run_native(def, &args[..n], ret);
+                }
+                Object::Type(_) if !has_receiver => {
+                    if let Return::Store(dst) = ret
+                        && self.construct_simple(id, window + 1, n_args, dst)?
+                    {
+                        return Ok(Next::Switch);
+                    }
+                }
+                _ => {}
+            }
         }
         self.call_slice(callee, first, n_args, ret)
+    }
+
+    /// Whether a native function that is bound to nothing takes these arguments as they stand.
+    #[inline]
+    fn is_plain_call(&self, native: &NativeFunction, first: usize, n_args: usize) -> bool {
+        let signature = &native.signature;
+        native.receiver.is_unbound()
+            && signature.is_plain(n_args)
+            && self.is_owned(native, &self.stack[first..first + n_args])
+    }
+
+    /// Pushes the frame of `__init__` for a class whose instances need nothing else, the instance
+    /// in the place before the arguments; `false` if the call is not as simple as that.
+    fn construct_simple(
+        &mut self,
+        class: ObjId,
+        place: usize,
+        n_args: usize,
+        dst: Reg,
+    ) -> PyResult<bool> {
+        let Some(Value::Obj(init)) = self.simple_init(class) else {
+            return Ok(false);
+        };
+        let Object::Function(function) = self.heap.get(init) else {
+            unreachable!("the initializer is a function")
+        };
+        if usize::from(function.unit.n_simple) != n_args + 1 {
+            return Ok(false);
+        }
+        let (unit, globals) = (Rc::clone(&function.unit), function.globals);
+        let instance = self.new_object(class)?;
+        self.stack[place] = instance;
+        let instance = instance.obj().expect("just made");
+        self.push_simple(init, unit, globals, place, Return::Init(dst, instance))?;
+        Ok(true)
     }
 
     /// Pushes a frame whose arguments stand in its registers already.
@@ -126,6 +175,11 @@ impl Vm {
                 }
                 Object::BoundMethod { function, receiver } => {
                     let (function, receiver) = (*function, *receiver);
+                    if args.len() < ARGS_INLINE {
+                        let mut all = [receiver; ARGS_INLINE];
+                        all[1..=args.len()].copy_from_slice(args);
+                        return self.push_call(function, &all[..=args.len()], keywords, ret);
+                    }
                     let mut all = Vec::with_capacity(args.len() + 1);
                     all.push(receiver);
                     all.extend_from_slice(args);
@@ -279,17 +333,10 @@ impl Vm {
         keywords: &[(ObjId, Value)],
         ret: Return,
     ) -> PyResult<Next> {
-        let signature = &native.signature;
         let n_args = args.len() + usize::from(!native.receiver.is_unbound());
-        let n = signature.names.len();
-        let is_plain = keywords.is_empty()
-            && !signature.has_options
-            && n <= ARGS_INLINE
-            && n_args >= signature.n_required
-            && n_args <= signature.n_positional
-            && !signature.has_rest;
-        let is_owned = self.is_owned(native, args);
-        if is_plain && is_owned {
+        let n = native.signature.names.len();
+        let is_plain = keywords.is_empty() && native.signature.is_plain(n_args);
+        if is_plain && self.is_owned(native, args) {
             let mut slots = [Value::Unbound; ARGS_INLINE];
             let mut filled = 0;
             if !native.receiver.is_unbound() {
@@ -297,19 +344,15 @@ impl Vm {
                 filled = 1;
             }
             slots[filled..filled + args.len()].copy_from_slice(args);
-            return self.run_native(native, &slots[..n], ret);
+            return self.run_native(native.def, &slots[..n], ret);
         }
         let slots = self.bind_native(native, args, keywords)?;
-        self.run_native(native, &slots, ret)
+        self.run_native(native.def, &slots, ret)
     }
 
-    fn run_native(
-        &mut self,
-        native: &NativeFunction,
-        args: &[Value],
-        ret: Return,
-    ) -> PyResult<Next> {
-        match native.def.body {
+    #[inline]
+    fn run_native(&mut self, def: &NativeDef, args: &[Value], ret: Return) -> PyResult<Next> {
+        match def.body {
             Body::Simple(body) => {
                 let value = body(self, args)?;
                 self.deliver(ret, value)

@@ -24,34 +24,30 @@ impl Vm {
             CodeKind::Coroutine => generator.state == GeneratorState::Created,
             _ => generator.state == GeneratorState::Suspended,
         };
-        if is_fragile && self.fragile.insert(id) {
-            self.n_fragile += 1;
+        if is_fragile {
+            self.fragile.insert(id);
         }
     }
 
     /// Has an object's finalizer run the moment nothing holds it any more.
     pub fn note_fragile(&mut self, id: ObjId) {
-        if self.fragile.insert(id) {
-            self.n_fragile += 1;
-        }
+        self.fragile.insert(id);
     }
 
     /// A generator runs, is owned, or has ended: nobody need look after it.
     pub fn forget_generator(&mut self, id: ObjId) {
-        if self.n_fragile > 0 && self.fragile.remove(&id) {
-            self.n_fragile -= 1;
-        }
+        self.fragile.remove(id);
     }
 
     /// Whether dropping a value could matter.
     #[inline]
     pub(super) fn may_finalize(&self, value: Value) -> bool {
-        self.n_fragile > 0 && matches!(value, Value::Obj(_))
+        !self.fragile.is_empty() && matches!(value, Value::Obj(_))
     }
 
     /// A frame is gone: looks at what its registers held.
     pub(super) fn frame_left(&mut self, frame: &Frame) {
-        if self.n_fragile == 0 || self.unrooted_depth > 0 {
+        if self.fragile.is_empty() || self.unrooted_depth > 0 {
             return;
         }
         let found = self.fragile_in(frame);
@@ -114,7 +110,7 @@ impl Vm {
             if seen > LOOK_MAX {
                 return;
             }
-            if self.fragile.contains(&id) && !found.contains(&id) {
+            if self.fragile.contains(id) && !found.contains(&id) {
                 found.push(id);
             }
             let mut push = |value: &Value| {
@@ -142,7 +138,7 @@ impl Vm {
                 Object::Function(function) => function.closure.iter().for_each(&mut push),
                 Object::Exception(exception) => exception.args.iter().for_each(&mut push),
                 Object::Generator(generator) => {
-                    if let Some(frame) = &generator.frame {
+                    if let Some(frame) = generator.sleeping_frame() {
                         frame.live_registers().iter().for_each(&mut push);
                     }
                 }
@@ -255,7 +251,6 @@ impl Vm {
         let (generators, others): (Vec<_>, Vec<_>) = self
             .fragile
             .iter()
-            .copied()
             .filter(is_lost)
             .partition(|&id| matches!(self.heap.get(id), Object::Generator(_)));
         lost.extend(others);
@@ -267,9 +262,12 @@ impl Vm {
             marks = self.mark_all();
         }
         self.before_sweep(&marks);
-        // Freed ids are used again: what the caches know of classes by id is no longer true.
-        self.new_class_epoch();
-        for (callback, reference) in self.heap.sweep(&marks) {
+        let swept = self.heap.sweep(&marks);
+        if swept.has_freed_class {
+            // Its id is used again: what the caches know of classes by id is no longer true.
+            self.new_class_epoch();
+        }
+        for (callback, reference) in swept.callbacks {
             if let Err(raised) = self.call(callback, &[reference]) {
                 self.weak_callback_failed(callback, raised);
             }

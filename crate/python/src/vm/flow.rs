@@ -109,6 +109,7 @@ impl Vm {
     }
 
     /// The first free place on the value stack above the frame on top.
+    #[inline]
     pub(super) fn top(&self) -> u32 {
         self.frames.last().map_or(0, |frame| {
             frame.base + u32::from(frame.unit.code.n_registers)
@@ -116,12 +117,14 @@ impl Vm {
     }
 
     /// Writes a register of the frame on top.
+    #[inline]
     pub(super) fn set_register(&mut self, reg: Reg, value: Value) {
         let base = self.frames.last().map_or(0, |frame| frame.base as usize);
         self.stack[base + usize::from(reg)] = value;
     }
 
     /// Reads a register of the frame on top.
+    #[inline]
     pub(super) fn register(&self, reg: Reg) -> Value {
         let base = self.frames.last().map_or(0, |frame| frame.base as usize);
         self.stack[base + usize::from(reg)]

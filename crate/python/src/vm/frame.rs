@@ -1,5 +1,6 @@
 //! Frames: running ones on the machine's stack, sleeping ones in their generators.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::code::{Code, CodeKind, Parameters, Reg, Source};
@@ -23,6 +24,8 @@ pub struct Unit {
     pub n_simple: u16,
     /// Registers that hold arguments when the frame starts.
     pub n_parameters: u16,
+    /// The line of each instruction, once somebody has asked for one.
+    lines: OnceCell<Box<[u32]>>,
 }
 
 impl Unit {
@@ -71,15 +74,31 @@ impl Unit {
             first_cache,
             n_simple,
             n_parameters,
+            lines: OnceCell::new(),
         }
     }
 
+    /// The 1-based line of an instruction, from a table.
+    pub fn line_of(&self, ip: u32) -> u32 {
+        let all = || {
+            (0..)
+                .zip(&self.code.ops)
+                .map(|(ip, _)| self.code.line_of(ip))
+        };
+        let lines = self.lines.get_or_init(|| all().collect());
+        lines
+            .get(ip as usize)
+            .map_or(self.code.first_line, |&line| line)
+    }
+
     /// The interned name of a look-up site.
+    #[inline]
     pub fn site_name(&self, site: u16) -> ObjId {
         self.names[usize::from(self.code.sites[usize::from(site)].name)]
     }
 
     /// The interned name at an index.
+    #[inline]
     pub fn name(&self, index: u16) -> ObjId {
         self.names[usize::from(index)]
     }
@@ -132,6 +151,7 @@ pub struct Frame {
 
 impl Frame {
     /// The instruction that runs or ran last.
+    #[inline]
     pub fn current_ip(&self) -> u32 {
         self.ip.saturating_sub(1)
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::flow::{Next, Outcome};
-use super::{Frame, Return, SavedFrame, Vm};
+use super::{Frame, Return, Vm};
 use crate::code::{CodeKind, Op, Reg, Span};
 use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
 use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
@@ -19,6 +19,7 @@ pub enum GeneratorOutcome {
 
 impl Vm {
     /// The generator of an id known to be one.
+    #[inline]
     pub fn generator(&self, id: ObjId) -> &Generator {
         match self.heap.get(id) {
             Object::Generator(generator) => generator,
@@ -27,6 +28,7 @@ impl Vm {
     }
 
     /// The generator of an id known to be one, to change it.
+    #[inline]
     pub fn generator_mut(&mut self, id: ObjId) -> &mut Generator {
         match self.heap.get_mut(id) {
             Object::Generator(generator) => generator,
@@ -102,13 +104,7 @@ impl Vm {
         self.check_recursion()?;
         self.forget_generator(id);
         let was_created = self.generator(id).state == GeneratorState::Created;
-        let frame = self
-            .generator_mut(id)
-            .frame
-            .take()
-            .expect("a sleeping generator has its frame");
-        self.generator_mut(id).state = GeneratorState::Running;
-        self.wake(id, *frame, ret);
+        self.wake(id, ret);
         match with {
             Resume::Send(_) if was_created => Ok(Next::Switch),
             Resume::Send(value) => {
@@ -122,17 +118,24 @@ impl Vm {
         }
     }
 
-    /// Lays the registers of a sleeping frame on the stack.
-    fn wake(&mut self, id: ObjId, frame: SavedFrame, ret: Return) {
+    /// Lays the registers of a sleeping frame on the stack. Their place in the generator is kept
+    /// for the next time it suspends.
+    fn wake(&mut self, id: ObjId, ret: Return) {
         let base = self.top();
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            unreachable!("expected a generator")
+        };
+        generator.state = GeneratorState::Running;
+        let Some(frame) = &generator.frame else {
+            unreachable!("a sleeping generator has its frame")
+        };
         let (start, end) = (base as usize, base as usize + frame.registers.len());
         if self.stack.len() < end {
             self.stack.resize(end, Value::Unbound);
         }
         self.stack[start..end].copy_from_slice(&frame.registers);
-        self.spare = frame.registers;
         self.frames.push(Frame {
-            unit: frame.unit,
+            unit: Rc::clone(&generator.unit),
             ip: frame.ip,
             base,
             globals: frame.globals,
@@ -297,18 +300,15 @@ impl Vm {
         let id = frame.generator.expect("only generators suspend");
         let start = frame.base as usize;
         let end = start + usize::from(frame.unit.code.n_registers);
-        let mut registers = std::mem::take(&mut self.spare);
-        registers.clear();
-        registers.extend_from_slice(&self.stack[start..end]);
-        let saved = SavedFrame {
-            unit: frame.unit,
-            ip: frame.ip,
-            registers,
-            globals: frame.globals,
-            handled: frame.handled,
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            unreachable!("expected a generator")
         };
-        let generator = self.generator_mut(id);
-        generator.frame = Some(Box::new(saved));
+        let Some(saved) = &mut generator.frame else {
+            unreachable!("a generator that has not ended keeps the place of its frame")
+        };
+        saved.ip = frame.ip;
+        saved.handled = frame.handled;
+        saved.registers.copy_from_slice(&self.stack[start..end]);
         generator.state = GeneratorState::Suspended;
         self.note_generator(id);
         frame.ret
@@ -356,6 +356,7 @@ impl Vm {
         let id = frame.generator.expect("only for generators");
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
+        generator.frame = None;
         let kind = generator.unit.code.kind;
         // What the frame returns is not garbage, though nothing holds it at this moment.
         self.held.push(value);
@@ -399,6 +400,7 @@ impl Vm {
     pub(super) fn generator_raised(&mut self, id: ObjId, raised: Raised) -> Raised {
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
+        generator.frame = None;
         let kind = generator.unit.code.kind;
         let what = match kind {
             CodeKind::Coroutine => "coroutine",

@@ -83,7 +83,7 @@ impl Vm {
     /// The 1-based line of the program that runs, 0 if none does: `place().line` without the rest.
     pub fn line(&self) -> u32 {
         let frame = self.frames.iter().rev().find(|frame| is_program(frame));
-        frame.map_or(0, |frame| frame.unit.code.line_of(frame.current_ip()))
+        frame.map_or(0, |frame| frame.unit.line_of(frame.current_ip()))
     }
 
     /// The line where a coroutine or generator runs or sleeps, or would begin; `None` once it has
@@ -91,7 +91,7 @@ impl Vm {
     pub fn generator_line(&self, id: ObjId) -> Option<u32> {
         let generator = self.generator(id);
         let code = &generator.unit.code;
-        match (generator.state, &generator.frame) {
+        match (generator.state, generator.sleeping_frame()) {
             (GeneratorState::Created, _) => Some(code.first_line),
             (GeneratorState::Suspended, Some(frame)) => {
                 let awaits = matches!(
@@ -103,7 +103,7 @@ impl Vm {
                 } else {
                     frame.ip.saturating_sub(1)
                 };
-                Some(code.line_of(ip))
+                Some(generator.unit.line_of(ip))
             }
             (GeneratorState::Running, _) => {
                 let frame = self

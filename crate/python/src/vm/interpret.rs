@@ -101,6 +101,7 @@ impl Vm {
             }
             let unit = Rc::clone(&frame.unit);
             let base = frame.base as usize;
+            let globals = frame.globals;
             let mut ip = frame.ip as usize;
             let ops: &[Op] = &unit.code.ops;
             let mut fuel = self.fuel;
@@ -238,7 +239,10 @@ impl Vm {
                     Op::DeleteCell { cell } => attempt!(self.delete_cell(cell)),
 
                     Op::LoadGlobal { dst, site } => {
-                        reg_mut!(dst) = attempt!(self.load_global(&unit, site));
+                        reg_mut!(dst) = match self.load_global_cached(&unit, site, globals) {
+                            Some(value) => value,
+                            None => attempt!(self.load_global(&unit, site)),
+                        };
                     }
                     Op::StoreGlobal { site, src } => {
                         let value = local!(src);
@@ -285,6 +289,9 @@ impl Vm {
                         if let Some(function) = self.load_method_cached(cache, obj, name) {
                             reg_mut!(dst) = function;
                             reg_mut!(dst + 1) = obj;
+                        } else if let Some(value) = self.load_attr_cached(cache, obj, name) {
+                            reg_mut!(dst) = value;
+                            reg_mut!(dst + 1) = Value::Unbound;
                         } else {
                             reg_mut!(dst + 1) = Value::Unbound;
                             flow!(dst, self.get_attr_flow(obj, name));
@@ -514,14 +521,15 @@ impl Vm {
                         let value = local!(src);
                         sync!();
                         if let Some(frame) = self.frames.pop_if(|frame| frame.generator.is_none()) {
-                            if self.n_fragile > 0 {
+                            if !self.fragile.is_empty() {
                                 self.held.push(value);
                                 self.frame_left(&frame);
                                 self.held.pop();
                             }
-                            match self.deliver(frame.ret, value) {
-                                Ok(_) => {}
-                                Err(raised) => self.throw(raised),
+                            if let Return::Store(reg) = frame.ret {
+                                self.set_register(reg, value);
+                            } else if let Err(raised) = self.deliver(frame.ret, value) {
+                                self.throw(raised);
                             }
                         } else if let Err(raised) = self.generator_return(value) {
                             self.throw(raised);

@@ -52,8 +52,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::native::{Input, Raised};
-use crate::object::{Heap, Marks, ObjId, Value};
+use crate::object::{Heap, IdSet, Marks, ObjId, Value};
 
+pub(crate) use call::ARGS_INLINE;
 pub use clock::{EPOCH_NS, NS_PER_S};
 use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
@@ -251,7 +252,7 @@ pub struct Vm {
     /// Class attributes looked up lately.
     class_cache: cache::ClassCache,
     /// What the look-up sites of all loaded code found last time.
-    caches: Vec<cache::Cache>,
+    caches: Vec<cache::Site>,
     /// What the native frame on top is to be resumed with.
     input: Input,
     /// How the frame that was to leave a nested run, or the program, has left it.
@@ -268,16 +269,12 @@ pub struct Vm {
     exit: Option<ExitStatus>,
     /// The unit of native frames.
     empty_unit: Rc<Unit>,
-    /// Registers of a generator that was just woken, kept for the next that suspends.
-    spare: Vec<Value>,
     /// Unfinished generators and coroutines that nobody is known to own.
-    fragile: BTreeSet<ObjId>,
+    fragile: IdSet,
     /// The warnings of coroutines that were never awaited, each given once.
     warned: BTreeSet<Rc<str>>,
     /// The place of the frame that an exception is leaving: what it drops is dropped there.
     leaving: Option<(Rc<Unit>, u32)>,
-    /// `fragile.len()`, where the dispatch loop looks.
-    n_fragile: usize,
     /// Objects whose end shows.
     watch: watch::Watch,
     /// Asynchronous generators that have begun, in order.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::cache::Cache;
 use super::{Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{PyResult, Raised};
@@ -12,16 +13,53 @@ impl Vm {
         self.frames.last().expect("a frame runs").globals
     }
 
+    /// A global, else a built-in, at the place where the site found it last time.
+    #[expect(clippy::inline_always, reason = "the dispatch loop spares a call")]
+    #[inline(always)]
+    pub(super) fn load_global_cached(
+        &self,
+        unit: &Unit,
+        site: u16,
+        globals: ObjId,
+    ) -> Option<Value> {
+        let (dict, index) = match self.caches[unit.first_cache as usize + usize::from(site)][0] {
+            Cache::Global { dict, index } if dict == globals => (globals, index),
+            Cache::Builtin {
+                globals: dict,
+                version,
+                index,
+            } if dict == globals && self.heap.dict(globals).keys_version() == version => {
+                (self.builtins, index)
+            }
+            _ => return None,
+        };
+        let entry = self.heap.dict(dict).entry(index as usize)?;
+        (entry.key.is(Value::Obj(unit.site_name(site)))).then_some(entry.value)
+    }
+
     /// A global, else a built-in.
     pub(super) fn load_global(&mut self, unit: &Unit, site: u16) -> PyResult {
         let name = unit.site_name(site);
         let globals = self.globals();
         let hash = self.heap.str_hash(name);
-        if let Some(value) = self.heap.dict(globals).get_interned(hash, name) {
-            return Ok(value);
+        let cache = unit.first_cache as usize + usize::from(site);
+        let key = Value::Obj(name);
+        if let Some(index) = self.heap.dict(globals).find_identical(hash, key) {
+            self.caches[cache][0] = Cache::Global {
+                dict: globals,
+                index: u32::try_from(index).expect("the memory cap is far below"),
+            };
+            return Ok(self.value_at(globals, index));
         }
-        if let Some(value) = self.heap.dict(self.builtins).get_interned(hash, name) {
-            return Ok(value);
+        if let Some(index) = self.heap.dict(self.builtins).find_identical(hash, key)
+            && self.heap.find_name(self.heap.dict(globals), name).is_none()
+        {
+            self.caches[cache][0] = Cache::Builtin {
+                globals,
+                version: self.heap.dict(globals).keys_version(),
+                index: u32::try_from(index).expect("the memory cap is far below"),
+            };
+            return Ok(self.value_at(self.builtins, index));
         }
         match self.heap.dict_get_name(globals, name) {
             Some(value) => Ok(value),
@@ -29,10 +67,34 @@ impl Vm {
         }
     }
 
+    fn value_at(&self, dict: ObjId, index: usize) -> Value {
+        let entry = self.heap.dict(dict).entry(index);
+        entry.map_or(Value::Unbound, |entry| entry.value)
+    }
+
     pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) {
-        let globals = self.globals();
-        self.heap
-            .dict_set_name(globals, unit.site_name(site), value);
+        let (globals, name) = (self.globals(), unit.site_name(site));
+        let cache = unit.first_cache as usize + usize::from(site);
+        if let Cache::Global { dict, index } = self.caches[cache][0]
+            && dict == globals
+            && let dict = self.heap.dict_mut(globals)
+            && let Some(entry) = dict.entry(index as usize)
+            && entry.key.is(Value::Obj(name))
+        {
+            dict.set_value(index as usize, value);
+            return;
+        }
+        self.heap.dict_set_name(globals, name, value);
+        if let Some(index) = self
+            .heap
+            .dict(globals)
+            .find_identical(self.heap.str_hash(name), Value::Obj(name))
+        {
+            self.caches[cache][0] = Cache::Global {
+                dict: globals,
+                index: u32::try_from(index).expect("the memory cap is far below"),
+            };
+        }
     }
 
     pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {

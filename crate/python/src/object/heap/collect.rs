@@ -13,6 +13,16 @@ pub struct Marks {
     lists_all: bool,
 }
 
+/// What freeing has brought about.
+#[derive(Debug, Default)]
+pub struct Swept {
+    /// The callbacks of weak references to what is gone, each with its reference, in the order of
+    /// the references.
+    pub callbacks: Vec<(Value, Value)>,
+    /// Whether a class is gone.
+    pub has_freed_class: bool,
+}
+
 impl Marks {
     /// Marks a value as live.
     pub fn value(&mut self, value: Value) {
@@ -111,11 +121,9 @@ impl Heap {
         }
     }
 
-    /// Frees what is not marked and clears weak references to it. Returns the callbacks of these
-    /// references, each with
-    /// its reference, in the order of the references.
-    pub fn sweep(&mut self, marks: &Marks) -> Vec<(Value, Value)> {
-        let mut callbacks = Vec::new();
+    /// Frees what is not marked and clears weak references to it.
+    pub fn sweep(&mut self, marks: &Marks) -> Swept {
+        let mut swept = Swept::default();
         let mut live_bytes = 0;
         for index in 0..self.slots.len() {
             let id = ObjId(u32::try_from(index).expect("ids are u32"));
@@ -127,11 +135,12 @@ impl Heap {
                 {
                     *target = Value::Unbound;
                     if !callback.is_none() {
-                        callbacks.push((*callback, Value::Obj(id)));
+                        swept.callbacks.push((*callback, Value::Obj(id)));
                     }
                 }
                 live_bytes += size_of::<Slot>() + self.slots[index].object.size_bytes();
             } else if !matches!(self.slots[index].object, Object::Free) {
+                swept.has_freed_class |= matches!(self.slots[index].object, Object::Type(_));
                 self.slots[index].object = Object::Free;
                 self.free.push(id);
             }
@@ -139,7 +148,7 @@ impl Heap {
         self.attributes.retain(|id, _| marks.is_marked(*id));
         self.live_bytes = live_bytes;
         self.allocated_bytes = 0;
-        callbacks
+        swept
     }
 }
 
@@ -232,7 +241,7 @@ fn trace(object: &Object, marks: &mut Marks) {
 fn trace_generator(generator: &Generator, marks: &mut Marks) {
     marks.unit(&generator.unit);
     marks.values(&[generator.name, generator.qualname]);
-    if let Some(frame) = &generator.frame {
+    if let Some(frame) = generator.sleeping_frame() {
         marks.values(frame.live_registers());
         marks.id(frame.globals);
         marks.value(frame.handled);

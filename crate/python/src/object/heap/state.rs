@@ -45,7 +45,7 @@ fn hash_object(object: &Object, mut hasher: &mut dyn Hasher) {
         }
         Object::Generator(generator) => {
             generator.state.hash(&mut hasher);
-            if let Some(frame) = &generator.frame {
+            if let Some(frame) = generator.sleeping_frame() {
                 frame.ip.hash(&mut hasher);
                 frame.live_registers().hash(&mut hasher);
             }
