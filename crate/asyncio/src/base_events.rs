@@ -250,15 +250,20 @@ pub(crate) fn call_soon(
     payload: Payload,
     cause: EventId,
 ) -> PyResult<HandleId> {
-    let id = loop_id(vm, event_loop)?;
-    check_open(vm, id)?;
     // What makes it ready is the event that is named, or else the call itself.
-    let event = if cause == state(vm).trace.current {
-        state(vm).trace.next_id()
+    let trace = &state(vm).trace;
+    let event = if cause == trace.current {
+        trace.next_id()
     } else {
         cause
     };
-    let handle = event_loop_mut(vm, id).executor.call_soon(payload, event);
+    let known = event_loop.obj().and_then(|id| get_mut::<EventLoop>(vm, id));
+    let Some(known) = known.filter(|known| !known.is_closed) else {
+        let id = loop_id(vm, event_loop)?;
+        check_open(vm, id)?;
+        unreachable!("it is a loop, and open");
+    };
+    let handle = known.executor.call_soon(payload, event);
     let kind = EventKind::Scheduled {
         handle: handle.serial(),
         deadline_ns: None,
@@ -279,14 +284,14 @@ pub(crate) fn call_at(
     payload: Payload,
 ) -> PyResult<HandleId> {
     check_open(vm, id)?;
-    let event = state(vm).trace.next_id();
+    let trace = &state(vm).trace;
+    let (cause, event) = (trace.current, trace.next_id());
     let executor = &mut event_loop_mut(vm, id).executor;
     let handle = executor.call_at(deadline_ns, payload, event);
     let kind = EventKind::Scheduled {
         handle: handle.serial(),
         deadline_ns: Some(since_start(deadline_ns)),
     };
-    let cause = state(vm).trace.current;
     record_caused(vm, kind, cause);
     Ok(handle)
 }

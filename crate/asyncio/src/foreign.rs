@@ -7,7 +7,7 @@ use loopscope_python::vm::Vm;
 /// The object of a type, if the id is one.
 pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
     match vm.heap.get(id) {
-        Object::Foreign(foreign) => foreign.as_any().downcast_ref(),
+        Object::Foreign(foreign) => foreign.downcast_ref(),
         _ => None,
     }
 }
@@ -15,7 +15,7 @@ pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
 /// The object of a type, to change it.
 pub(crate) fn get_mut<T: Foreign + 'static>(vm: &mut Vm, id: ObjId) -> Option<&mut T> {
     match vm.heap.get_mut(id) {
-        Object::Foreign(foreign) => foreign.as_any_mut().downcast_mut(),
+        Object::Foreign(foreign) => foreign.downcast_mut(),
         _ => None,
     }
 }
@@ -77,12 +77,6 @@ macro_rules! foreign_basics {
     () => {
         fn clone_box(&self) -> Box<dyn loopscope_python::object::Foreign> {
             Box::new(self.clone())
-        }
-        fn as_any(&self) -> &dyn std::any::Any {
-            self
-        }
-        fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
-            self
         }
         fn hash_state(&self, mut hasher: &mut dyn std::hash::Hasher) {
             std::hash::Hash::hash(self, &mut hasher);

@@ -212,10 +212,11 @@ pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep>
     if let Input::Raised(raised) = input {
         return Err(raised);
     }
-    if future(vm, id).is_done() {
+    let future = future_mut(vm, id);
+    if future.is_done() {
         return result(vm, id).map(AwaitStep::Return);
     }
-    future_mut(vm, id).is_blocking = true;
+    future.is_blocking = true;
     Ok(AwaitStep::Yield(id.into()))
 }
 
@@ -225,15 +226,15 @@ pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep>
 ///
 /// The future's exception, `CancelledError`, or `InvalidStateError`.
 pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
-    match future(vm, id).state {
+    let future = future_mut(vm, id);
+    match future.state {
         State::Pending => {
             let class = state(vm).classes.invalid_state;
             raise(vm, class, "Result is not set.")
         }
         State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
         State::Finished => {
-            future_mut(vm, id).is_unretrieved = false;
-            let future = future(vm, id);
+            future.is_unretrieved = false;
             let Some(exception) = future.exception else {
                 return Ok(future.result);
             };
@@ -252,15 +253,16 @@ pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
 ///
 /// `CancelledError` or `InvalidStateError`.
 pub(crate) fn exception(vm: &mut Vm, id: ObjId) -> PyResult<Option<ObjId>> {
-    match future(vm, id).state {
+    let future = future_mut(vm, id);
+    match future.state {
         State::Pending => {
             let class = state(vm).classes.invalid_state;
             raise(vm, class, "Exception is not set.")
         }
         State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
         State::Finished => {
-            future_mut(vm, id).is_unretrieved = false;
-            Ok(future(vm, id).exception)
+            future.is_unretrieved = false;
+            Ok(future.exception)
         }
     }
 }
@@ -332,8 +334,10 @@ fn check_pending(vm: &mut Vm, id: ObjId) -> PyResult<()> {
 ///
 /// `InvalidStateError` if it is done; `RuntimeError` if the loop is closed.
 pub(crate) fn set_result(vm: &mut Vm, id: ObjId, result: Value) -> PyResult<()> {
-    check_pending(vm, id)?;
     let future = future_mut(vm, id);
+    if future.is_done() {
+        return check_pending(vm, id);
+    }
     future.result = result;
     future.state = State::Finished;
     complete(vm, id)
@@ -438,12 +442,13 @@ pub(crate) fn cancel_native(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<
 ///
 /// `RuntimeError` if the loop is closed.
 pub(crate) fn add_callback(vm: &mut Vm, id: ObjId, callback: Callback) -> PyResult<()> {
-    if future(vm, id).is_done() {
+    let future = future_mut(vm, id);
+    if future.is_done() {
         // What makes the callback ready is the end of the future, however long ago.
-        let cause = future(vm, id).done_event;
+        let cause = future.done_event;
         return schedule_callback(vm, id, callback, cause);
     }
-    future_mut(vm, id).callbacks.push(callback);
+    future.callbacks.push(callback);
     Ok(())
 }
 

@@ -1,6 +1,5 @@
 //! What asyncio keeps beside the heap: the running loop, the tasks there were, the events.
 
-use std::any::Any;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
@@ -197,14 +196,6 @@ impl Host for Asyncio {
         Box::new(self.clone())
     }
 
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
-
     fn size_bytes(&self) -> usize {
         // A record has two texts of its own, its name and its coroutine's.
         self.tasks().len() * (size_of::<TaskRecord>() + 2 * RECORD_TEXT_BYTES)
@@ -285,34 +276,40 @@ pub(crate) fn state(vm: &Vm) -> &Asyncio {
 
 /// The state of asyncio, if the machine has it.
 pub fn find(vm: &Vm) -> Option<&Asyncio> {
-    vm.host.as_ref()?.as_any().downcast_ref()
+    vm.host.as_ref()?.downcast_ref()
 }
 
 /// The state of asyncio, to change it.
 pub(crate) fn state_mut(vm: &mut Vm) -> &mut Asyncio {
-    let host = vm.host.as_mut().map(|host| host.as_any_mut());
-    let state = host.and_then(|host| host.downcast_mut());
+    let state = vm.host.as_mut().and_then(|host| host.downcast_mut());
     state.expect("only a machine with asyncio runs its functions")
 }
 
 /// Records an event of the code that runs now.
 pub(crate) fn record(vm: &mut Vm, kind: EventKind) -> EventId {
-    let cause = state(vm).trace.current;
-    record_caused(vm, kind, cause)
+    record_event(vm, kind, None)
 }
 
 /// Records an event with a cause of its own.
 pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> EventId {
-    let event = Event {
+    record_event(vm, kind, Some(cause))
+}
+
+fn record_event(vm: &mut Vm, kind: EventKind, cause: Option<EventId>) -> EventId {
+    let clock_ns = vm.clock_ns;
+    let n_outputs = u32::try_from(vm.output.len()).unwrap_or(u32::MAX);
+    let line = state(vm).loop_line.unwrap_or_else(|| vm.line());
+    let state = state_mut(vm);
+    let cause = cause.unwrap_or(state.trace.current);
+    state.trace.push(Event {
         id: cause,
-        clock_ns: vm.clock_ns,
-        task: state(vm).current_task.map(|(_, number)| number),
-        line: state(vm).loop_line.unwrap_or_else(|| vm.line()),
-        n_outputs: u32::try_from(vm.output.len()).unwrap_or(u32::MAX),
+        clock_ns,
+        task: state.current_task.map(|(_, number)| number),
+        line,
+        n_outputs,
         cause: Some(cause),
         kind,
-    };
-    state_mut(vm).trace.push(event)
+    })
 }
 
 /// Has the running loop close an asynchronous generator in a task of its own.

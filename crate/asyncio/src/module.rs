@@ -6,7 +6,7 @@ use loopscope_python::vm::Vm;
 
 use crate::classes;
 use crate::host::{state, state_mut};
-use crate::{contextvars, events, functions, network, signals, threads};
+use crate::{contextvars, events, functions, locks, network, queues, signals, threads};
 
 /// The Python half: submodules in the order in which they need each other.
 const SOURCES: &[(&str, &str)] = &[
@@ -151,6 +151,8 @@ fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
     let native = globals(vm, native);
     vm.add_functions(native, functions::INTERNAL_FUNCTIONS);
     vm.add_functions(native, threads::FUNCTIONS);
+    vm.add_functions(native, locks::FUNCTIONS);
+    vm.add_functions(native, queues::FUNCTIONS);
     let mut all = public_names(vm, own);
     for (name, source) in SOURCES {
         let module = vm.import_source(name, source)?;

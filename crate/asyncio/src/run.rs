@@ -168,15 +168,16 @@ impl LoopRun {
                 Ok(Flow::Again)
             }
             Step::Run(handle) => {
-                state_mut(vm).progress.handles += 1;
                 let task = handle.payload.task();
                 let line = task.map_or(0, |id| tasks::line_of(vm, id));
-                state_mut(vm).loop_line = Some(line);
                 let task = task.map(|id| tasks::task(vm, id).number);
                 let kind = EventKind::Run {
                     handle: handle.id.serial(),
                     task,
                 };
+                let state = state_mut(vm);
+                state.progress.handles += 1;
+                state.loop_line = Some(line);
                 let event = record_caused(vm, kind, handle.cause);
                 state_mut(vm).trace.current = event;
                 if self.event_loop(vm).debug {

@@ -248,22 +248,25 @@ pub(crate) fn begin_step(
     id: ObjId,
     mut thrown: Option<Raised>,
 ) -> PyResult<(StepGuard, Flow)> {
-    if future(vm, id).is_done() {
+    let future = future_mut(vm, id);
+    if future.is_done() {
         let class = state(vm).classes.invalid_state;
         let text = vm.repr(id.into())?;
         return raise(vm, class, &format!("__step(): already done: {text}, None"));
     }
-    if task(vm, id).must_cancel {
+    let task = future
+        .task
+        .as_mut()
+        .expect("the id was checked to be a task's");
+    let scope = std::mem::take(&mut task.scope);
+    task.waiter = None;
+    let (number, driver) = (task.number, task.driver);
+    if std::mem::take(&mut task.must_cancel) {
         let cancelled = state(vm).classes.cancelled_error;
         if !thrown.is_some_and(|thrown| vm.exception_matches(thrown, cancelled)) {
             thrown = Some(Raised(futures::make_cancelled_error(vm, id)));
         }
-        task_mut(vm, id).must_cancel = false;
     }
-    let scope = std::mem::take(&mut task_mut(vm, id).scope);
-    let task = task_mut(vm, id);
-    task.waiter = None;
-    let (number, driver) = (task.number, task.driver);
     let outer_scope = contextvars::enter(vm, scope)?;
     let outer_task = state_mut(vm).current_task.replace((id, number));
     let guard = StepGuard {
@@ -308,8 +311,8 @@ fn drive(vm: &mut Vm, coroutine: Value, thrown: Option<Raised>) -> PyResult<Flow
 /// Puts the current task and context back.
 pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
     let scope = contextvars::leave(vm, guard.outer_scope);
-    task_mut(vm, guard.task).scope = scope;
     state_mut(vm).current_task = guard.outer_task;
+    task_mut(vm, guard.task).scope = scope;
     guard.task
 }
 
@@ -372,9 +375,8 @@ fn raise_line(vm: &Vm, raised: Raised) -> u32 {
 }
 
 fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
-    if task(vm, id).must_cancel {
+    if std::mem::take(&mut task_mut(vm, id).must_cancel) {
         // Cancelled by itself in its last step.
-        task_mut(vm, id).must_cancel = false;
         let message = future(vm, id).cancel_message;
         futures::cancel_future(vm, id, message)?;
         return Ok(());
@@ -396,13 +398,18 @@ fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
 }
 
 fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
+    let this = future(vm, id);
+    let event_loop = this.event_loop;
     if value.is_none() {
-        let event = suspended(vm, id, Waiting::Step);
-        let event_loop = future(vm, id).event_loop;
+        let number = this.task.as_ref().map(|task| task.number);
+        let number = number.expect("the id was checked to be a task's");
+        let event = record(vm, EventKind::Suspended(number, Waiting::Step));
         base_events::call_soon(vm, event_loop, Payload::Step { task: id }, event)?;
         return Ok(());
     }
-    let Some(awaited) = as_future(vm, value) else {
+    let id_of_awaited = value.obj();
+    let known = id_of_awaited.and_then(|id| crate::foreign::get_mut::<Future>(vm, id));
+    let (Some(awaited), Some(known)) = (id_of_awaited, known) else {
         let is_generator = value
             .obj()
             .is_some_and(|id| vm.heap.class_of(id) == classes::GENERATOR);
@@ -416,12 +423,12 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
         }
         return throw_next(vm, id, &format!("Task got bad yield: {result}"));
     };
-    if !future(vm, awaited).event_loop.is(future(vm, id).event_loop) {
+    if !known.event_loop.is(event_loop) {
         let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
         let message = format!("Task {this} got Future {other} attached to a different loop");
         return throw_next(vm, id, &message);
     }
-    if !std::mem::take(&mut future_mut(vm, awaited).is_blocking) {
+    if !std::mem::take(&mut known.is_blocking) {
         let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
         let message = format!("yield was used instead of yield from in task {this} with {other}");
         return throw_next(vm, id, &message);
@@ -437,8 +444,9 @@ fn wait_for(vm: &mut Vm, id: ObjId, awaited: ObjId) -> PyResult<()> {
     let waiting = waiting_on(vm, awaited);
     suspended(vm, id, waiting);
     futures::add_callback(vm, awaited, Callback::Wake(id))?;
-    task_mut(vm, id).waiter = Some(awaited);
-    if task(vm, id).must_cancel {
+    let task = task_mut(vm, id);
+    task.waiter = Some(awaited);
+    if task.must_cancel {
         let message = future(vm, id).cancel_message;
         if futures::cancel(vm, awaited, message)? {
             task_mut(vm, id).must_cancel = false;

@@ -4,6 +4,7 @@ from _collections import deque
 
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 from asyncio.mixins import LoopBound
+from _loopscope_asyncio import _waiter_of, _wake_all
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
@@ -94,9 +95,7 @@ class Event(LoopBound):
         if self._value:
             return
         self._value = True
-        for waiter in self._waiters:
-            if not waiter.done():
-                waiter.set_result(True)
+        _wake_all(self._waiters, True)
 
     def clear(self):
         """Lowers the flag."""
@@ -106,7 +105,7 @@ class Event(LoopBound):
         """Waits until the flag is up."""
         if self._value:
             return True
-        waiter = self._waiter("event")
+        waiter = _waiter_of(self, "event") or self._waiter("event")
         self._waiters.append(waiter)
         try:
             await waiter  #~ 213

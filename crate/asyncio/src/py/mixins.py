@@ -1,7 +1,7 @@
 """What locks and queues share."""
 
 from asyncio import _get_running_loop
-from _loopscope_asyncio import _new_waiter
+from _loopscope_asyncio import _new_waiter, _waiter_of
 
 __all__ = ()
 
@@ -21,4 +21,4 @@ class LoopBound:
 
     def _waiter(self, kind):
         """A future to wait for, which says what for."""
-        return _new_waiter(self._get_loop(), kind, self)
+        return _waiter_of(self, kind) or _new_waiter(self._get_loop(), kind, self)

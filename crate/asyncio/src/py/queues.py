@@ -4,6 +4,7 @@ from _collections import deque
 
 from asyncio.locks import Event
 from asyncio.mixins import LoopBound
+from _loopscope_asyncio import _get_at_once, _put_at_once
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
@@ -20,6 +21,10 @@ class QueueFull(Exception):
 
 class QueueShutDown(Exception):
     """The queue was shut down."""
+
+
+# What no queue holds.
+_NOTHING = object()
 
 
 class Queue(LoopBound):
@@ -95,6 +100,8 @@ class Queue(LoopBound):
 
     async def put(self, item):  #~ 125
         """Waits for room and puts an item in."""
+        if _put_at_once(Queue, self, item):
+            return
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -103,6 +110,8 @@ class Queue(LoopBound):
 
     def put_nowait(self, item):
         """Puts an item in, or raises `QueueFull`."""
+        if _put_at_once(Queue, self, item):
+            return
         if self._is_shutdown:
             raise QueueShutDown
         if self.full():
@@ -114,6 +123,8 @@ class Queue(LoopBound):
 
     async def get(self):  #~ 172
         """Waits for an item and takes it out."""
+        if (item := _get_at_once(Queue, self, _NOTHING)) is not _NOTHING:
+            return item
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -122,6 +133,8 @@ class Queue(LoopBound):
 
     def get_nowait(self):
         """Takes an item out, or raises `QueueEmpty`."""
+        if (item := _get_at_once(Queue, self, _NOTHING)) is not _NOTHING:
+            return item
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()

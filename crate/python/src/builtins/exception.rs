@@ -141,9 +141,21 @@ const BY_ERRNO: &[(i64, ObjId)] = &[
 ];
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let mut class = id_of(args[0]);
     let keywords = vm.keywords_of(args[1]);
-    let args = &args[2..];
+    construct(vm, id_of(args[0]), &args[2..], &keywords)
+}
+
+/// Makes an exception as `BaseException.__new__` does.
+///
+/// # Errors
+///
+/// `TypeError` for keywords that the class does not take.
+pub(crate) fn construct(
+    vm: &mut Vm,
+    mut class: ObjId,
+    args: &[Value],
+    keywords: &[(ObjId, Value)],
+) -> PyResult {
     if class == classes::OS_ERROR
         && (2..=5).contains(&args.len())
         && let Value::Int(errno) = args[0]
@@ -152,9 +164,12 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         class = by_errno;
     }
     let id = vm.new_exception(class, args);
-    let init = vm.lookup(class, vm.names.init);
-    if vm.is_native_of(init, classes::BASE_EXCEPTION) {
-        initialise(vm, id, args, &keywords)?;
+    let has_more = !keywords.is_empty() || vm.heap.is_subclass(class, classes::OS_ERROR);
+    if has_more {
+        let init = vm.lookup(class, vm.names.init);
+        if vm.is_native_of(init, classes::BASE_EXCEPTION) {
+            initialise(vm, id, args, keywords)?;
+        }
     }
     Ok(Value::Obj(id))
 }

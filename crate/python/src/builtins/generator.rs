@@ -1,6 +1,5 @@
 //! Methods of generators, coroutines and asynchronous generators.
 
-use std::any::Any;
 use std::hash::Hasher;
 use std::rc::Rc;
 
@@ -200,12 +199,6 @@ impl Foreign for CoroutineWrapper {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
     }
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(Value::Obj(self.coroutine));
     }
@@ -229,7 +222,7 @@ fn wrapped(vm: &Vm, id: ObjId) -> ObjId {
     let Object::Foreign(foreign) = vm.heap.get(id) else {
         unreachable!("a coroutine's wrapper")
     };
-    let wrapper: Option<&CoroutineWrapper> = foreign.as_any().downcast_ref();
+    let wrapper: Option<&CoroutineWrapper> = foreign.downcast_ref();
     wrapper.expect("a coroutine's wrapper").coroutine
 }
 
@@ -295,12 +288,6 @@ impl Foreign for AsyncStep {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
     }
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(Value::Obj(self.generator));
         match self.mode {
@@ -335,7 +322,7 @@ fn step_mut(vm: &mut Vm, id: ObjId) -> &mut AsyncStep {
     let Object::Foreign(foreign) = vm.heap.get_mut(id) else {
         unreachable!("a step")
     };
-    foreign.as_any_mut().downcast_mut().expect("a step")
+    foreign.downcast_mut().expect("a step")
 }
 
 /// One step of the awaitable: the first begins what it is for, the others hand through.
@@ -467,12 +454,6 @@ impl Foreign for NextOrDefault {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
     }
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.awaitable);
         visit(self.default);
@@ -492,15 +473,12 @@ fn drive_with_default(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitSte
     let Object::Foreign(foreign) = vm.heap.get(id) else {
         unreachable!("an awaitable")
     };
-    let this: &NextOrDefault = foreign
-        .as_any()
-        .downcast_ref()
-        .expect("an awaitable of anext");
+    let this: &NextOrDefault = foreign.downcast_ref().expect("an awaitable of anext");
     let (awaitable, mut iter, default) = (this.awaitable, this.iter, this.default);
     if iter.is_unbound() {
         iter = vm.await_iter(awaitable)?;
         if let Object::Foreign(foreign) = vm.heap.get_mut(id)
-            && let Some(this) = foreign.as_any_mut().downcast_mut::<NextOrDefault>()
+            && let Some(this) = foreign.downcast_mut::<NextOrDefault>()
         {
             this.iter = iter;
         }

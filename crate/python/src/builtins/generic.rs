@@ -1,6 +1,5 @@
 //! `list[int]` and `int | None`: generic aliases and unions.
 
-use std::any::Any;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -26,14 +25,6 @@ impl Foreign for GenericAlias {
         Box::new(self.clone())
     }
 
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
-
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.origin);
         self.args.iter().for_each(|&arg| visit(arg));
@@ -48,14 +39,6 @@ impl Foreign for GenericAlias {
 impl Foreign for Union {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
 
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
@@ -230,7 +213,7 @@ impl Vm {
 
 fn alias(vm: &Vm, value: Value) -> &GenericAlias {
     match vm.heap.object(value) {
-        Some(Object::Foreign(foreign)) => foreign.as_any().downcast_ref().expect("an alias"),
+        Some(Object::Foreign(foreign)) => foreign.downcast_ref().expect("an alias"),
         _ => unreachable!("expected an alias"),
     }
 }
@@ -238,7 +221,7 @@ fn alias(vm: &Vm, value: Value) -> &GenericAlias {
 fn union_args(vm: &Vm, value: Value) -> Option<Rc<[Value]>> {
     match vm.heap.object(value) {
         Some(Object::Foreign(foreign)) => {
-            let union: &Union = foreign.as_any().downcast_ref()?;
+            let union: &Union = foreign.downcast_ref()?;
             Some(Rc::clone(&union.args))
         }
         _ => None,

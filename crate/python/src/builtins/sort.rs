@@ -8,12 +8,15 @@ use std::cmp::Ordering;
 
 use super::list::{items, items_mut};
 use crate::native::{Flow, Input, NativeFrame, PyResult};
-use crate::object::{Marks, ObjId, Value, classes};
+use crate::object::{Heap, Marks, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 use crate::vm::then::Context;
 
 /// Pieces that are sorted by insertion.
 const PIECE_LEN: usize = 64;
+
+/// How deep tuples may nest whose order is found without the machine.
+const TUPLE_DEPTH: u32 = 3;
 
 /// An item with what it is sorted by.
 type Keyed = (Value, Value);
@@ -116,21 +119,54 @@ fn sort_with_keys(
     Ok(Flow::Return(result))
 }
 
+/// Whether two values are compared with nothing to ask, by [`plain_order`]: both small integers,
+/// both floats, both strings, or tuples of such of the same length, `depth` deep at most.
+fn are_alike(heap: &Heap, a: Value, b: Value, depth: u32) -> bool {
+    match (a, b) {
+        (Value::Int(_), Value::Int(_)) => true,
+        (Value::Float(a), Value::Float(b)) => !a.is_nan() && !b.is_nan(),
+        (Value::Obj(a), Value::Obj(b)) if heap.class_of(a) == heap.class_of(b) => {
+            match (heap.get(a), heap.get(b)) {
+                (Object::Str(_), Object::Str(_)) => heap.class_of(a) == classes::STR,
+                (Object::Tuple(one), Object::Tuple(other)) => {
+                    let mut pairs = one.iter().zip(other.iter());
+                    heap.class_of(a) == classes::TUPLE
+                        && one.len() == other.len()
+                        && depth > 0
+                        && pairs.all(|(&a, &b)| are_alike(heap, a, b, depth - 1))
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The order of values that are alike.
+fn plain_order(heap: &Heap, a: Value, b: Value) -> Ordering {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a.cmp(&b),
+        (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+        (Value::Obj(a), Value::Obj(b)) => match (heap.get(a), heap.get(b)) {
+            (Object::Tuple(one), Object::Tuple(other)) => {
+                let pairs = one.iter().zip(other.iter());
+                let mut orders = pairs.map(|(&a, &b)| plain_order(heap, a, b));
+                orders
+                    .find(|&order| order != Ordering::Equal)
+                    .unwrap_or(Ordering::Equal)
+            }
+            _ => heap.text(a).cmp(heap.text(b)),
+        },
+        _ => Ordering::Equal,
+    }
+}
+
 fn sort_keyed(vm: &mut Vm, keyed: &mut [Keyed]) -> PyResult<()> {
-    let all = |is_kind: &dyn Fn(Value) -> bool| keyed.iter().all(|(by, _)| is_kind(*by));
-    let is_str = |by| matches!(by, Value::Obj(id) if vm.heap.class_of(id) == classes::STR);
-    if all(&|by| matches!(by, Value::Int(_)))
-        || all(&|by| matches!(by, Value::Float(float) if !float.is_nan()))
-        || all(&is_str)
-    {
-        // One comparison for all three: each copy of the standard library's sort is 10 kB of
+    let mut pairs = keyed.windows(2);
+    if pairs.all(|pair| are_alike(&vm.heap, pair[0].0, pair[1].0, TUPLE_DEPTH)) {
+        // One comparison for all kinds: each copy of the standard library's sort is 10 kB of
         // WebAssembly.
-        keyed.sort_by(|(a, _), (b, _)| match (*a, *b) {
-            (Value::Int(a), Value::Int(b)) => a.cmp(&b),
-            (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
-            (Value::Obj(a), Value::Obj(b)) => vm.heap.text(a).cmp(vm.heap.text(b)),
-            _ => Ordering::Equal,
-        });
+        keyed.sort_by(|(a, _), (b, _)| plain_order(&vm.heap, *a, *b));
         return Ok(());
     }
     for piece in keyed.chunks_mut(PIECE_LEN) {

@@ -377,13 +377,9 @@ pub enum Iter {
 /// own.
 ///
 /// Its methods are native functions in its class; what the core asks of it is here.
-pub trait Foreign {
+pub trait Foreign: Any {
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn Foreign>;
-    /// For downcasts.
-    fn as_any(&self) -> &dyn Any;
-    /// For downcasts.
-    fn as_any_mut(&mut self) -> &mut dyn Any;
     /// Shows every value that the object keeps alive.
     fn trace(&self, visit: &mut dyn FnMut(Value));
     /// Feeds the state to the hash of the whole machine.
@@ -400,6 +396,26 @@ pub trait Foreign {
     /// named by `Host::lost`.
     fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
         None
+    }
+}
+
+impl dyn Foreign {
+    /// Whether the object is of a type.
+    pub fn is<T: Foreign>(&self) -> bool {
+        let object: &dyn Any = self;
+        object.is::<T>()
+    }
+
+    /// The object, if it is of a type.
+    pub fn downcast_ref<T: Foreign>(&self) -> Option<&T> {
+        let object: &dyn Any = self;
+        object.downcast_ref()
+    }
+
+    /// The object, if it is of a type, to change it.
+    pub fn downcast_mut<T: Foreign>(&mut self) -> Option<&mut T> {
+        let object: &mut dyn Any = self;
+        object.downcast_mut()
     }
 }
 

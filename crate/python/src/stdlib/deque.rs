@@ -1,6 +1,5 @@
 //! `collections.deque`
 
-use std::any::Any;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 
@@ -22,14 +21,6 @@ struct Deque {
 impl Foreign for Deque {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
 
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
@@ -59,14 +50,6 @@ struct DequeIter {
 impl Foreign for DequeIter {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
 
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
@@ -220,7 +203,7 @@ pub(crate) static ITERATOR: &[NativeDef] = &[
 ];
 
 fn is_deque(vm: &Vm, value: Value) -> bool {
-    matches!(vm.heap.object(value), Some(Object::Foreign(foreign)) if foreign.as_any().is::<Deque>())
+    matches!(vm.heap.object(value), Some(Object::Foreign(foreign)) if foreign.is::<Deque>())
 }
 
 fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raised {
@@ -230,15 +213,38 @@ fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raised {
     ))
 }
 
+/// Deques of the embedder's own objects. `None` and `false` stand for what is no deque.
+impl Vm {
+    /// The items of a deque.
+    pub fn deque_items(&self, value: Value) -> Option<&VecDeque<Value>> {
+        match self.heap.object(value) {
+            Some(Object::Foreign(foreign)) => Some(&foreign.downcast_ref::<Deque>()?.items),
+            _ => None,
+        }
+    }
+
+    /// Appends an item to a deque without a limit; whether that was done.
+    pub fn deque_push(&mut self, value: Value, item: Value) -> bool {
+        is_deque(self, value) && push(self, value, item, false).is_ok()
+    }
+
+    /// Takes the first item out of a deque, if there is one.
+    pub fn deque_pop_first(&mut self, value: Value) -> Option<Value> {
+        if self.deque_items(value)?.is_empty() {
+            return None;
+        }
+        pop(self, value, true).ok()
+    }
+}
+
 fn look(vm: &mut Vm, value: Value) -> PyResult<&Deque> {
     if !is_deque(vm, value) {
         return Err(wrong(vm, value));
     }
     match vm.heap.object(value) {
-        Some(Object::Foreign(foreign)) => Ok(foreign
-            .as_any()
-            .downcast_ref()
-            .expect("the class makes deques")),
+        Some(Object::Foreign(foreign)) => {
+            Ok(foreign.downcast_ref().expect("the class makes deques"))
+        }
         _ => unreachable!("just seen"),
     }
 }
@@ -251,10 +257,7 @@ fn change(vm: &mut Vm, value: Value) -> PyResult<&mut Deque> {
     let id = value.obj().expect("a deque is an object");
     match vm.heap.get_mut(id) {
         Object::Foreign(foreign) => {
-            let deque: &mut Deque = foreign
-                .as_any_mut()
-                .downcast_mut()
-                .expect("the class makes deques");
+            let deque: &mut Deque = foreign.downcast_mut().expect("the class makes deques");
             deque.version += 1;
             Ok(deque)
         }
@@ -452,16 +455,13 @@ fn new_iter(vm: &mut Vm, deque: Value, is_reversed: bool) -> PyResult {
 
 fn iter_of(vm: &mut Vm, value: Value) -> PyResult<&mut DequeIter> {
     let is_iter = matches!(vm.heap.object(value), Some(Object::Foreign(foreign))
-        if foreign.as_any().is::<DequeIter>());
+        if foreign.is::<DequeIter>());
     if !is_iter {
         return Err(wrong(vm, value));
     }
     let id = value.obj().expect("an iterator is an object");
     match vm.heap.get_mut(id) {
-        Object::Foreign(foreign) => Ok(foreign
-            .as_any_mut()
-            .downcast_mut()
-            .expect("the class makes iterators")),
+        Object::Foreign(foreign) => Ok(foreign.downcast_mut().expect("the class makes iterators")),
         _ => unreachable!("just seen"),
     }
 }

@@ -57,7 +57,6 @@ impl Vm {
             return false;
         };
         foreign
-            .as_any()
             .downcast_ref::<AsyncStep>()
             .is_some_and(AsyncStep::is_close)
     }

@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{Body, Flow, NativeDef, NativeFunction, PyResult};
-use crate::object::{Function, Generator, GeneratorState, ObjId, Object, Value, classes};
+use crate::object::{Function, Generator, GeneratorState, Layout, ObjId, Object, Value, classes};
 use crate::vm::SavedFrame;
 
 /// How many arguments of a native function are passed without a heap allocation.
@@ -185,6 +185,15 @@ impl Vm {
                     all.extend_from_slice(args);
                     return self.push_call(function, &all, keywords, ret);
                 }
+                Object::Type(class) if class.layout == Layout::Exception && !class.is_heap => {
+                    let new = self.lookup(id, self.names.new);
+                    if self.is_native_of(new, classes::BASE_EXCEPTION) {
+                        let made = crate::builtins::new_exception(self, id, args, keywords)?;
+                        return self.deliver(ret, made);
+                    }
+                    let flow = self.type_call_flow(id, args.to_vec(), keywords.to_vec())?;
+                    return self.apply(flow, ret);
+                }
                 Object::Type(_) => {
                     let flow = self.type_call_flow(id, args.to_vec(), keywords.to_vec())?;
                     return self.apply(flow, ret);
@@ -249,6 +258,14 @@ impl Vm {
         };
         let (unit, globals) = (Rc::clone(&object.unit), object.globals);
         let is_simple = usize::from(unit.n_simple) == args.len() && keywords.is_empty();
+        let n_missing = usize::from(unit.n_parameters).checked_sub(args.len());
+        let first_default = n_missing.and_then(|n| object.defaults.len().checked_sub(n));
+        let defaults = match first_default {
+            Some(first) if unit.has_only_positions && keywords.is_empty() && !is_simple => {
+                Some((Rc::clone(&object.defaults), first))
+            }
+            _ => None,
+        };
         if unit.code.kind.is_suspendable() {
             return self.make_generator(function, args, keywords, ret);
         }
@@ -259,6 +276,10 @@ impl Vm {
         }
         if is_simple {
             self.stack[base..base + args.len()].copy_from_slice(args);
+        } else if let Some((defaults, first)) = defaults {
+            let place = base + args.len();
+            self.stack[base..place].copy_from_slice(args);
+            self.stack[place..place + defaults.len() - first].copy_from_slice(&defaults[first..]);
         } else {
             let bound = self.bind_arguments(function, args, keywords)?;
             self.stack[base..base + bound.len()].copy_from_slice(&bound);
@@ -275,7 +296,6 @@ impl Vm {
         keywords: &[(ObjId, Value)],
         ret: Return,
     ) -> PyResult<Next> {
-        let bound = self.bind_arguments(function, args, keywords)?;
         let Object::Function(object) = self.heap.get(function) else {
             unreachable!("a function")
         };
@@ -284,18 +304,33 @@ impl Vm {
             globals,
             name,
             qualname,
+            defaults,
             ..
         } = &**object;
         let (unit, globals, name, qualname) = (Rc::clone(unit), *globals, *name, *qualname);
-        // The window is opened on the stack, where cells are made, and then taken off it.
-        let base = self.top() as usize;
-        let end = base + usize::from(unit.code.n_registers);
-        if self.stack.len() < end {
-            self.stack.resize(end, Value::Unbound);
+        let mut registers = Vec::with_capacity(usize::from(unit.code.n_registers));
+        let n_missing = usize::from(unit.n_parameters).checked_sub(args.len());
+        match n_missing.and_then(|n| defaults.len().checked_sub(n)) {
+            Some(first) if keywords.is_empty() && unit.has_only_positions => {
+                registers.extend_from_slice(args);
+                registers.extend_from_slice(&defaults[first..]);
+            }
+            _ => registers.extend(self.bind_arguments(function, args, keywords)?),
         }
-        self.stack[base..base + bound.len()].copy_from_slice(&bound);
-        self.open_window(&unit, function, base);
-        let registers = self.stack[base..end].to_vec();
+        if unit.code.cells.is_empty() && unit.code.free.is_empty() {
+            registers.resize(usize::from(unit.code.n_registers), Value::Unbound);
+        } else {
+            // The window is opened on the stack, where cells are made, and then taken off it.
+            let base = self.top() as usize;
+            let end = base + usize::from(unit.code.n_registers);
+            if self.stack.len() < end {
+                self.stack.resize(end, Value::Unbound);
+            }
+            self.stack[base..base + registers.len()].copy_from_slice(&registers);
+            self.open_window(&unit, function, base);
+            registers.clear();
+            registers.extend_from_slice(&self.stack[base..end]);
+        }
         let class = match unit.code.kind {
             CodeKind::Coroutine => classes::COROUTINE,
             CodeKind::AsyncGenerator => classes::ASYNC_GENERATOR,

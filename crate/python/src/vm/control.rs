@@ -232,6 +232,12 @@ impl Vm {
 
     /// Whether an exception matches the class or tuple of classes of an `except` clause.
     fn match_exception(&mut self, exception: Value, types: Value) -> PyResult<bool> {
+        if let Some(Object::Type(_)) = self.heap.object(types)
+            && let Value::Obj(class) = types
+            && self.heap.is_subclass(class, classes::BASE_EXCEPTION)
+        {
+            return Ok(self.heap.is_instance(exception, class));
+        }
         let items = match self.heap.object(types) {
             Some(Object::Tuple(items)) => Rc::clone(items),
             _ => Rc::from([types]),

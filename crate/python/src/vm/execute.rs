@@ -77,6 +77,9 @@ impl Vm {
             }
             Op::Unpack { src, base, n } => {
                 let value = self.checked(src)?;
+                if self.unpack_plain(value, base, usize::from(n)) {
+                    return Ok(Next::Go);
+                }
                 let items = self.unpack(value, usize::from(n), false)?;
                 for (reg, item) in (base..).zip(items) {
                     self.set_register(reg, item);
@@ -129,6 +132,24 @@ impl Vm {
             | Op::BuildInterpolation { .. } => self.execute_typing(op),
             op => self.execute_control(op),
         }
+    }
+
+    /// Unpacks an exact tuple or list of the right length; whether it was one.
+    fn unpack_plain(&mut self, value: Value, base: Reg, n: usize) -> bool {
+        let Value::Obj(id) = value else { return false };
+        let class = self.heap.class_of(id);
+        let items: &[Value] = match self.heap.get(id) {
+            Object::Tuple(items) if class == classes::TUPLE => items,
+            Object::List(items) if class == classes::LIST => items,
+            _ => return false,
+        };
+        if items.len() != n {
+            return false;
+        }
+        let frame = self.frames.last().expect("a frame runs");
+        let first = frame.base as usize + usize::from(base);
+        self.stack[first..first + n].copy_from_slice(items);
+        true
     }
 
     /// The comparison of a fused jump: a flow whose result's truth decides.

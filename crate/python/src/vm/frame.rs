@@ -24,6 +24,8 @@ pub struct Unit {
     pub n_simple: u16,
     /// Registers that hold arguments when the frame starts.
     pub n_parameters: u16,
+    /// Whether all of its parameters take a position, and there is no `*` or `**`.
+    pub has_only_positions: bool,
     /// The line of each instruction, once somebody has asked for one.
     lines: OnceCell<Box<[u32]>>,
 }
@@ -74,6 +76,7 @@ impl Unit {
             first_cache,
             n_simple,
             n_parameters,
+            has_only_positions: n_parameters == p.n_positional,
             lines: OnceCell::new(),
         }
     }

@@ -13,7 +13,7 @@ use super::flow::Next;
 use super::{Return, Vm};
 use crate::code::{BinaryOp, CompareOp, Op};
 use crate::native::{PyResult, Resume};
-use crate::object::{Iter, ObjId, Object, Value};
+use crate::object::{Dict, Iter, ObjId, Object, Value, classes};
 
 /// Small integers and floats compared without a call; `None` for everything else.
 #[inline(always)]
@@ -324,7 +324,7 @@ impl Vm {
                     }
                     Op::BuildSlice { dst, base: at } => {
                         let parts = Box::new([local!(at), local!(at + 1), local!(at + 2)]);
-                        let class = crate::object::classes::SLICE;
+                        let class = classes::SLICE;
                         reg_mut!(dst) = Value::Obj(self.heap.alloc(class, Object::Slice(parts)));
                     }
 
@@ -503,6 +503,8 @@ impl Vm {
                                         *next = value.wrapping_add(*step);
                                         reg_mut!(dst) = Value::Int(value);
                                     }
+                                } else if let Some(value) = self.next_of_items(id) {
+                                    reg_mut!(dst) = value;
                                 } else if let Some(value) = attempt!(self.iter_next_native(id)) {
                                     reg_mut!(dst) = value;
                                 } else {
@@ -556,15 +558,20 @@ impl Vm {
     /// `list[index]` of an exact list or tuple with a small integer, without a call.
     #[inline(always)]
     fn get_item_fast(&self, obj: Value, key: Value) -> Option<Value> {
-        let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+        let Value::Obj(id) = obj else {
             return None;
         };
+        let class = self.heap.class_of(id);
         let items: &[Value] = match self.heap.get(id) {
-            Object::List(items) if self.heap.class_of(id) == crate::object::classes::LIST => items,
-            Object::Tuple(items) if self.heap.class_of(id) == crate::object::classes::TUPLE => {
-                items
+            Object::List(items) if class == classes::LIST => items,
+            Object::Tuple(items) if class == classes::TUPLE => items,
+            Object::Dict(dict) if class == classes::DICT => {
+                return dict.entry(self.find_key(dict, key)?).map(|it| it.value);
             }
             _ => return None,
+        };
+        let Value::Int(index) = key else {
+            return None;
         };
         let index = if index < 0 {
             index + i64::try_from(items.len()).ok()?
@@ -578,15 +585,23 @@ impl Vm {
     /// done.
     #[inline(always)]
     fn set_item_fast(&mut self, obj: Value, key: Value, value: Value) -> bool {
-        let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+        let Value::Obj(id) = obj else {
             return false;
         };
-        if self.heap.class_of(id) != crate::object::classes::LIST {
+        let class = self.heap.class_of(id);
+        if class == classes::DICT {
+            let place = self.find_key(self.heap.dict(id), key);
+            if let Some(place) = place {
+                self.heap.dict_mut(id).set_value(place, value);
+            }
+            return place.is_some();
+        }
+        let (Object::List(items), Value::Int(index)) = (self.heap.get_mut(id), key) else {
+            return false;
+        };
+        if class != classes::LIST {
             return false;
         }
-        let Object::List(items) = self.heap.get_mut(id) else {
-            return false;
-        };
         match usize::try_from(index)
             .ok()
             .and_then(|index| items.get_mut(index))
@@ -597,6 +612,47 @@ impl Vm {
             }
             None => false,
         }
+    }
+
+    /// The place of a small integer or string among a dict's keys; `None` as well where comparing
+    /// keys may run Python code.
+    fn find_key(&self, dict: &Dict, key: Value) -> Option<usize> {
+        let hash = match key {
+            Value::Int(number) => crate::hash::of_int(number),
+            Value::Obj(id) if self.heap.class_of(id) == classes::STR => self.heap.str_hash(id),
+            _ => return None,
+        };
+        dict.candidates(hash)
+            .take_while(|&place| {
+                let known = dict.entry(place).map(|entry| entry.key);
+                known.is_none_or(|known| self.quick_equal(known, key).is_some())
+            })
+            .find(|&place| {
+                let known = dict.entry(place).map(|entry| entry.key);
+                known.is_some_and(|known| self.quick_equal(known, key) == Some(true))
+            })
+    }
+
+    /// The next item of an iterator over a list or tuple, if it is one and there is one.
+    #[inline(always)]
+    fn next_of_items(&mut self, id: ObjId) -> Option<Value> {
+        let Object::Iterator(iterator) = self.heap.get(id) else {
+            return None;
+        };
+        let value = match &**iterator {
+            Iter::List { list, index } => match self.heap.get(*list) {
+                Object::List(items) => *items.get(*index)?,
+                _ => return None,
+            },
+            Iter::Tuple { items, index } => *items.get(*index)?,
+            _ => return None,
+        };
+        if let Object::Iterator(iterator) = self.heap.get_mut(id)
+            && let Iter::List { index, .. } | Iter::Tuple { index, .. } = &mut **iterator
+        {
+            *index += 1;
+        }
+        Some(value)
     }
 
     /// `ForIter` over a generator or an object with a `__next__` of its own.

@@ -150,13 +150,9 @@ pub enum Halt {
 
 /// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's
 /// state.
-pub trait Host {
+pub trait Host: Any {
     /// Copies the state, for snapshots.
     fn clone_box(&self) -> Box<dyn Host>;
-    /// For downcasts.
-    fn as_any(&self) -> &dyn Any;
-    /// For downcasts.
-    fn as_any_mut(&mut self) -> &mut dyn Any;
     /// Shows every value that the state keeps alive.
     fn trace(&self, marks: &mut Marks);
     /// Feeds the state to the hash of the whole machine.
@@ -193,6 +189,20 @@ pub trait Host {
     /// alive.
     fn sweep(&mut self, marks: &Marks) {
         let _ = marks;
+    }
+}
+
+impl dyn Host {
+    /// The state, if it is of a type.
+    pub fn downcast_ref<T: Host>(&self) -> Option<&T> {
+        let state: &dyn Any = self;
+        state.downcast_ref()
+    }
+
+    /// The state, if it is of a type, to change it.
+    pub fn downcast_mut<T: Host>(&mut self) -> Option<&mut T> {
+        let state: &mut dyn Any = self;
+        state.downcast_mut()
     }
 }
 

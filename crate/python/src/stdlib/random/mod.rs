@@ -5,7 +5,6 @@ mod mersenne;
 mod sequences;
 mod sha512;
 
-use std::any::Any;
 use std::hash::{Hash, Hasher};
 
 use num_bigint::BigInt;
@@ -27,12 +26,6 @@ struct Generator {
 impl Foreign for Generator {
     fn clone_box(&self) -> Box<dyn Foreign> {
         Box::new(self.clone())
-    }
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
     fn trace(&self, _visit: &mut dyn FnMut(Value)) {}
     fn hash_state(&self, mut hasher: &mut dyn Hasher) {
@@ -127,17 +120,14 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
 /// The generator that a method was called on.
 fn generator(vm: &mut Vm, value: Value) -> PyResult<&mut Generator> {
     let is_one = match vm.heap.object(value) {
-        Some(Object::Foreign(foreign)) => foreign.as_any().is::<Generator>(),
+        Some(Object::Foreign(foreign)) => foreign.is::<Generator>(),
         _ => false,
     };
     let Some(id) = value.obj().filter(|_| is_one) else {
         return Err(vm.type_error("descriptor requires a 'random.Random' object"));
     };
     match vm.heap.get_mut(id) {
-        Object::Foreign(foreign) => Ok(foreign
-            .as_any_mut()
-            .downcast_mut()
-            .expect("its type was asked for")),
+        Object::Foreign(foreign) => Ok(foreign.downcast_mut().expect("its type was asked for")),
         _ => unreachable!("its layout was asked for"),
     }
 }
