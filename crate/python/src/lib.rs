@@ -1,5 +1,9 @@
 //! A Python compiler and virtual machine whose whole state is a value.
 
+// The engine is compiled for size; what runs in every instruction is marked to be compiled for
+// speed, which only the engine's build (build.sh) lets the compiler know.
+#![cfg_attr(engine, feature(optimize_attribute))]
+
 mod builtins;
 pub mod code;
 pub mod compile;

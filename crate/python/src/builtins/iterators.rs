@@ -221,6 +221,7 @@ impl Vm {
     /// # Errors
     ///
     /// What its source raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn iter_next_native(&mut self, id: ObjId) -> PyResult<Option<Value>> {
         match self.iterator_mut(id) {
             Iter::Empty => Ok(None),

@@ -38,11 +38,42 @@ pub struct Dict {
     keys_version: u32,
 }
 
-#[inline]
+#[inline(always)]
 fn spread(hash: i64) -> usize {
     // Python's hash of an int is the int itself: multiply so that runs of integers don't cluster.
     let hash = hash.cast_unsigned().wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (hash >> 32) as usize
+}
+
+/// Indices of the entries with a hash.
+#[derive(Debug)]
+pub struct Candidates<'dict> {
+    dict: &'dict Dict,
+    hash: i64,
+    place: usize,
+    /// Places of the table that were not looked at.
+    left: usize,
+}
+
+impl Iterator for Candidates<'_> {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        let Dict { table, entries, .. } = self.dict;
+        while self.left > 0 {
+            self.left -= 1;
+            let index = table[self.place & (table.len() - 1)];
+            self.place = self.place.wrapping_add(1);
+            if index == EMPTY {
+                return None;
+            }
+            if index != DELETED && entries[index as usize].hash == self.hash {
+                return Some(index as usize);
+            }
+        }
+        None
+    }
 }
 
 impl Dict {
@@ -67,38 +98,33 @@ impl Dict {
     }
 
     /// A number that changes whenever a key comes or goes.
-    #[inline]
+    #[inline(always)]
     pub fn keys_version(&self) -> u32 {
         self.keys_version
     }
 
     /// Indices of the entries with this hash; compare their keys, then use the index with the other
     /// methods.
-    pub fn candidates(&self, hash: i64) -> impl Iterator<Item = usize> + '_ {
-        let mask = self.table.len().wrapping_sub(1);
-        let mut place = spread(hash);
-        let mut left = self.table.len();
-        std::iter::from_fn(move || {
-            while left > 0 {
-                left -= 1;
-                let index = self.table[place & mask];
-                place = place.wrapping_add(1);
-                if index == EMPTY {
-                    return None;
-                }
-                if index != DELETED && self.entries[index as usize].hash == hash {
-                    return Some(index as usize);
-                }
-            }
-            None
-        })
+    #[inline(always)]
+    pub fn candidates(&self, hash: i64) -> Candidates<'_> {
+        Candidates {
+            dict: self,
+            hash,
+            place: spread(hash),
+            left: self.table.len(),
+        }
     }
 
     /// The index of a key that is known to be compared by identity alone (interned strings first of
     /// all).
+    #[cfg_attr(engine, optimize(speed))]
     pub fn find_identical(&self, hash: i64, key: Value) -> Option<usize> {
-        self.candidates(hash)
-            .find(|&index| self.entries[index].key.is(key))
+        for index in self.candidates(hash) {
+            if self.entries[index].key.is(key) {
+                return Some(index);
+            }
+        }
+        None
     }
 
     /// The index of the first entry with this hash whose key the caller accepts.
@@ -108,7 +134,7 @@ impl Dict {
     }
 
     /// The entry at an index of `find` or `candidates`; `None` if it was deleted or never was.
-    #[inline]
+    #[inline(always)]
     pub fn entry(&self, index: usize) -> Option<&Entry> {
         self.entries
             .get(index)
@@ -116,12 +142,13 @@ impl Dict {
     }
 
     /// Changes the value at an index.
-    #[inline]
+    #[inline(always)]
     pub fn set_value(&mut self, index: usize, value: Value) {
         self.entries[index].value = value;
     }
 
     /// Appends a key that is not there yet.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) -> usize {
         debug_assert!(!key.is_unbound());
         if (self.used + 1) * 4 > self.table.len() * 3 {
@@ -204,6 +231,7 @@ impl Dict {
             .map(|index| self.entries[index].value)
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn place(&mut self, hash: i64, index: usize) {
         let mask = self.table.len() - 1;
         let mut place = spread(hash);
@@ -214,6 +242,7 @@ impl Dict {
         self.used += 1;
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn rebuild(&mut self, room: usize) {
         self.entries.retain(|entry| !entry.key.is_unbound());
         let size = (room * 4 / 3 + 1).next_power_of_two().max(8);

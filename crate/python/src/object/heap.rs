@@ -104,6 +104,7 @@ impl Heap {
 
     /// Puts an object into the heap.
     #[inline]
+    #[cfg_attr(engine, optimize(speed))]
     pub fn alloc(&mut self, class: ObjId, object: Object) -> ObjId {
         self.allocated_bytes += size_of::<Slot>() + object.size_bytes();
         let slot = Slot { class, object };
@@ -117,25 +118,25 @@ impl Heap {
     }
 
     /// The object of an id.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, id: ObjId) -> &Object {
         &self.slots.as_slice()[id.index()].object
     }
 
     /// The object of an id, to change it.
-    #[inline]
+    #[inline(always)]
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
         &mut self.slots.as_mut_slice()[id.index()].object
     }
 
     /// The object of a value, if it is one.
-    #[inline]
+    #[inline(always)]
     pub fn object(&self, value: Value) -> Option<&Object> {
         value.obj().map(|id| self.get(id))
     }
 
     /// The class of an object.
-    #[inline]
+    #[inline(always)]
     pub fn class_of(&self, id: ObjId) -> ObjId {
         self.slots.as_slice()[id.index()].class
     }
@@ -146,7 +147,7 @@ impl Heap {
     }
 
     /// The class of any value.
-    #[inline]
+    #[inline(always)]
     pub fn type_of(&self, value: Value) -> ObjId {
         match value {
             Value::Obj(id) => self.class_of(id),
@@ -161,7 +162,7 @@ impl Heap {
     }
 
     /// Counts bytes that an object has grown by, for the memory cap.
-    #[inline]
+    #[inline(always)]
     pub fn count_bytes(&mut self, bytes: usize) {
         self.allocated_bytes += bytes;
     }
@@ -245,7 +246,7 @@ impl Heap {
     }
 
     /// The hash of an id known to be a string, remembered.
-    #[inline]
+    #[inline(always)]
     pub fn str_hash(&self, id: ObjId) -> i64 {
         let Object::Str(string) = self.get(id) else {
             unreachable!("expected a string")
@@ -279,7 +280,7 @@ impl Heap {
     }
 
     /// The dict of an id known to be one.
-    #[inline]
+    #[inline(always)]
     pub fn dict(&self, id: ObjId) -> &Dict {
         match self.get(id) {
             Object::Dict(dict) => dict,
@@ -288,7 +289,7 @@ impl Heap {
     }
 
     /// The dict of an id known to be one, to change it.
-    #[inline]
+    #[inline(always)]
     pub fn dict_mut(&mut self, id: ObjId) -> &mut Dict {
         match self.get_mut(id) {
             Object::Dict(dict) => dict,
@@ -297,6 +298,7 @@ impl Heap {
     }
 
     /// Looks a name up in a dict whose keys are strings (globals, class namespaces).
+    #[cfg_attr(engine, optimize(speed))]
     pub fn dict_get_name(&self, dict: ObjId, name: ObjId) -> Option<Value> {
         let dict = self.dict(dict);
         let index = self.find_name(dict, name)?;
@@ -304,6 +306,7 @@ impl Heap {
     }
 
     /// The place of an interned name in a dict.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn find_name(&self, dict: &Dict, name: ObjId) -> Option<usize> {
         let hash = self.str_hash(name);
         dict.find_identical(hash, Value::Obj(name)).or_else(|| {
@@ -337,7 +340,7 @@ impl Heap {
     }
 
     /// The class of an id known to be one.
-    #[inline]
+    #[inline(always)]
     pub fn type_ref(&self, id: ObjId) -> &Type {
         match self.get(id) {
             Object::Type(class) => class,
@@ -354,13 +357,13 @@ impl Heap {
     }
 
     /// Whether a class is another or inherits from it.
-    #[inline]
+    #[inline(always)]
     pub fn is_subclass(&self, class: ObjId, of: ObjId) -> bool {
         class == of || self.type_ref(class).mro.contains(&of)
     }
 
     /// Whether a value is an instance of a class or of a subclass.
-    #[inline]
+    #[inline(always)]
     pub fn is_instance(&self, value: Value, of: ObjId) -> bool {
         self.is_subclass(self.type_of(value), of)
     }
@@ -368,7 +371,7 @@ impl Heap {
     // Attributes
 
     /// The attributes of an object, wherever its layout keeps them.
-    #[inline]
+    #[inline(always)]
     pub fn attributes(&self, id: ObjId) -> Option<&Attributes> {
         match self.get(id) {
             Object::Instance(attributes) => Some(attributes),
@@ -387,6 +390,7 @@ impl Heap {
     }
 
     /// An attribute of the object's own, without regard to its class.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn own_attribute(&self, id: ObjId, name: ObjId) -> Option<Value> {
         match self.attributes(id)? {
             Attributes::Shaped { shape, values } => {
@@ -411,6 +415,7 @@ impl Heap {
     }
 
     /// Sets an attribute of the object's own.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn set_own_attribute(&mut self, id: ObjId, name: ObjId, value: Value) {
         let (shape, dict) = match self.attributes_mut(id) {
             Attributes::Shaped { shape, .. } => (*shape, None),

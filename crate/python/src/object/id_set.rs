@@ -17,17 +17,20 @@ impl IdSet {
     }
 
     /// Whether there are none.
+    #[inline(always)]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// Whether an id is in it.
+    #[inline(always)]
     pub fn contains(&self, id: ObjId) -> bool {
         let word = self.words.get(id.index() / 64);
         word.is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
     }
 
     /// Puts an id in.
+    #[inline(always)]
     pub fn insert(&mut self, id: ObjId) {
         let place = id.index() / 64;
         if self.words.len() <= place {
@@ -39,6 +42,7 @@ impl IdSet {
     }
 
     /// Takes an id out, if it is there.
+    #[inline(always)]
     pub fn remove(&mut self, id: ObjId) {
         if let Some(word) = self.words.get_mut(id.index() / 64) {
             let before = std::mem::replace(word, *word & !(1 << (id.0 % 64)));

@@ -6,7 +6,7 @@ pub struct ObjId(pub u32);
 
 impl ObjId {
     /// The place in the heap's table.
-    #[inline]
+    #[inline(always)]
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -39,7 +39,7 @@ pub enum Value {
 impl Value {
     /// Identity, Python's `is`. Equal small integers and equal floats of the same bits are
     /// identical.
-    #[inline]
+    #[inline(always)]
     pub fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Obj(a), Self::Obj(b)) => a == b,
@@ -55,19 +55,19 @@ impl Value {
     }
 
     /// Whether the place is empty.
-    #[inline]
+    #[inline(always)]
     pub fn is_unbound(self) -> bool {
         matches!(self, Self::Unbound)
     }
 
     /// Whether this is `None`.
-    #[inline]
+    #[inline(always)]
     pub fn is_none(self) -> bool {
         matches!(self, Self::None)
     }
 
     /// The object's id, if the value is one.
-    #[inline]
+    #[inline(always)]
     pub fn obj(self) -> Option<ObjId> {
         match self {
             Self::Obj(id) => Some(id),
@@ -76,7 +76,7 @@ impl Value {
     }
 
     /// `None` for an empty place.
-    #[inline]
+    #[inline(always)]
     pub fn bound(self) -> Option<Self> {
         (!self.is_unbound()).then_some(self)
     }

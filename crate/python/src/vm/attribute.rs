@@ -8,7 +8,7 @@ use crate::object::{Marks, ObjId, Object, Value, classes};
 
 impl Vm {
     /// The raw attribute of a class, found along its method resolution order.
-    #[inline]
+    #[inline(always)]
     pub fn lookup(&self, class: ObjId, name: ObjId) -> Option<Value> {
         if let Some(known) = self.class_cache.get(self.class_epoch, class, name) {
             return known;

@@ -35,12 +35,14 @@ impl Clone for ClassCache {
 }
 
 impl ClassCache {
+    #[inline(always)]
     fn place(class: ObjId, name: ObjId) -> usize {
         let hash = class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B);
         (hash >> 16) as usize % N_ENTRIES
     }
 
     /// The remembered attribute; the inner `None` says that there is none.
+    #[inline(always)]
     pub(crate) fn get(&self, epoch: u32, class: ObjId, name: ObjId) -> Option<Option<Value>> {
         let entry = self.entries.get(Self::place(class, name))?.get()?;
         (entry.epoch == epoch && entry.class == class && entry.name == name)
@@ -139,6 +141,7 @@ impl Vm {
     }
 
     /// Fast attribute read through the cache; `None`: take the slow way (`get_attr_flow`).
+    #[cfg_attr(engine, optimize(speed))]
     pub fn load_attr_cached(&mut self, site: u32, obj: Value, name: ObjId) -> Option<Value> {
         let Value::Obj(id) = obj else { return None };
         for cache in &self.caches[site as usize] {
@@ -210,6 +213,7 @@ impl Vm {
     }
 
     /// Fast attribute write through the cache; whether it was done.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn store_attr_cached(&mut self, site: u32, obj: Value, name: ObjId, value: Value) -> bool {
         let Value::Obj(id) = obj else { return false };
         let class_of = self.heap.class_of(id);
@@ -291,6 +295,7 @@ impl Vm {
 
     /// A plain function found on the class, to be called with the object first; `None`: take the
     /// slow way.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn load_method_cached(&mut self, site: u32, obj: Value, name: ObjId) -> Option<Value> {
         let object_class = self.heap.type_of(obj);
         for cache in &self.caches[site as usize] {
@@ -348,6 +353,7 @@ impl Vm {
         Some(function)
     }
 
+    #[inline(always)]
     fn shape_of(&self, obj: Value) -> Option<ShapeId> {
         match obj.obj().map(|id| self.heap.attributes(id))? {
             Some(Attributes::Shaped { shape, .. }) => Some(*shape),

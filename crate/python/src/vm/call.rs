@@ -15,7 +15,7 @@ pub(crate) const ARGS_INLINE: usize = 6;
 impl Vm {
     /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it,
     /// then `n` arguments.
-    #[inline]
+    #[inline(always)]
     pub(super) fn call_registers(&mut self, base: Reg, n: u16, ret: Return) -> PyResult<Next> {
         let window = self.frames.last().map_or(0, |frame| frame.base as usize) + usize::from(base);
         let callee = self.stack[window];
@@ -50,7 +50,7 @@ impl Vm {
     }
 
     /// Whether a native function that is bound to nothing takes these arguments as they stand.
-    #[inline]
+    #[inline(always)]
     fn is_plain_call(&self, native: &NativeFunction, first: usize, n_args: usize) -> bool {
         let signature = &native.signature;
         native.receiver.is_unbound()
@@ -60,6 +60,7 @@ impl Vm {
 
     /// Pushes the frame of `__init__` for a class whose instances need nothing else, the instance
     /// in the place before the arguments; `false` if the call is not as simple as that.
+    #[cfg_attr(engine, optimize(speed))]
     fn construct_simple(
         &mut self,
         class: ObjId,
@@ -85,7 +86,7 @@ impl Vm {
     }
 
     /// Pushes a frame whose arguments stand in its registers already.
-    #[inline]
+    #[inline(always)]
     fn push_simple(
         &mut self,
         function: ObjId,
@@ -112,7 +113,7 @@ impl Vm {
 
     /// Readies the registers of a frame behind its parameters: locals empty, fresh cells, the
     /// closure's cells.
-    #[inline]
+    #[inline(always)]
     fn open_window(&mut self, unit: &Unit, function: ObjId, base: usize) {
         let code = &unit.code;
         let end = base + usize::from(code.n_registers);
@@ -129,6 +130,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn open_cells(&mut self, unit: &Unit, function: ObjId, base: usize) {
         let code = &unit.code;
         for (index, &parameter) in code.cell_parameters.iter().enumerate() {
@@ -148,6 +150,7 @@ impl Vm {
     }
 
     /// Calls with arguments that stand on the value stack.
+    #[cfg_attr(engine, optimize(speed))]
     fn call_slice(&mut self, callee: Value, first: usize, n: usize, ret: Return) -> PyResult<Next> {
         if n <= ARGS_INLINE {
             let mut args = [Value::Unbound; ARGS_INLINE];
@@ -159,6 +162,7 @@ impl Vm {
     }
 
     /// Starts a call of anything callable.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn push_call(
         &mut self,
         callee: Value,
@@ -246,6 +250,7 @@ impl Vm {
     }
 
     /// Binds the arguments and pushes the frame of a Python function, or makes its generator.
+    #[cfg_attr(engine, optimize(speed))]
     fn push_function(
         &mut self,
         function: ObjId,
@@ -289,6 +294,7 @@ impl Vm {
     }
 
     /// Calls a generator function, coroutine function or asynchronous generator function.
+    #[cfg_attr(engine, optimize(speed))]
     fn make_generator(
         &mut self,
         function: ObjId,
@@ -361,6 +367,7 @@ impl Vm {
     }
 
     /// Calls a native function: arguments in the order of its signature, absent ones unbound.
+    #[cfg_attr(engine, optimize(speed))]
     fn call_native(
         &mut self,
         native: &NativeFunction,
@@ -385,7 +392,7 @@ impl Vm {
         self.run_native(native.def, &slots, ret)
     }
 
-    #[inline]
+    #[inline(always)]
     fn run_native(&mut self, def: &NativeDef, args: &[Value], ret: Return) -> PyResult<Next> {
         match def.body {
             Body::Simple(body) => {
@@ -400,6 +407,7 @@ impl Vm {
     }
 
     /// Whether a method's first argument is an instance of the class that the method belongs to.
+    #[inline(always)]
     pub(super) fn is_owned(&self, native: &NativeFunction, args: &[Value]) -> bool {
         use crate::native::NativeKind::{Getter, Method, Setter};
         let Value::Obj(owner) = native.owner else {
@@ -415,7 +423,7 @@ impl Vm {
     }
 
     /// Raises `RecursionError` when calls are nested too deeply.
-    #[inline]
+    #[inline(always)]
     pub(super) fn check_recursion(&mut self) -> PyResult<()> {
         if self.frames.len() >= self.options.recursion_max {
             return Err(self.recursion_error());

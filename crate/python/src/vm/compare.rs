@@ -91,6 +91,7 @@ impl Vm {
     /// # Errors
     ///
     /// What the comparison raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn compare_truth(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<bool> {
         if let Some(answer) = self.compare_quick(op, a, b) {
             return Ok(answer);
@@ -116,6 +117,7 @@ impl Vm {
     /// # Errors
     ///
     /// What the comparison raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn compare_flow(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<Flow> {
         match op {
             CompareOp::Is => return Ok(Flow::Return(Value::Bool(a.is(b)))),
@@ -141,6 +143,7 @@ impl Vm {
 
     /// Whether two values are the same or equal, if that is plain without looking into containers
     /// or classes.
+    #[inline(always)]
     pub(crate) fn quick_equal(&self, a: Value, b: Value) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => Some(a == b),
@@ -373,6 +376,7 @@ impl Vm {
     }
 
     /// Lexicographic comparison of lists or tuples; a comparison may shorten a list meanwhile.
+    #[cfg_attr(engine, optimize(speed))]
     fn compare_items(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<bool> {
         if matches!(op, CompareOp::Eq | CompareOp::Ne)
             && self.len_of_layout(a) != self.len_of_layout(b)

@@ -10,6 +10,7 @@ use crate::object::{Object, Value, classes};
 
 impl Vm {
     /// Exceptions and asynchronous control.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn execute_control(&mut self, op: Op) -> PyResult<Next> {
         match op {
             Op::GetAsyncIter { dst, src } => {

@@ -11,6 +11,7 @@ use crate::object::{Dict, Function, ObjId, Object, Set, Value, classes};
 
 impl Vm {
     /// Runs one of the rarer instructions.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn execute(&mut self, op: Op, unit: &Rc<Unit>) -> PyResult<Next> {
         match op {
             Op::BuildSet { dst, base, n } => {

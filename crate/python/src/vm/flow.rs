@@ -28,6 +28,7 @@ pub(super) enum Outcome {
 impl Vm {
     /// Goes the way that a native function or protocol has chosen; `ret` tells what becomes of the
     /// result.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn apply(&mut self, flow: Flow, ret: Return) -> PyResult<Next> {
         match flow {
             Flow::Return(value) => self.deliver(ret, value),
@@ -73,6 +74,7 @@ impl Vm {
     }
 
     /// Hands a result to the frame on top of the stack, or out of a nested run.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn deliver(&mut self, ret: Return, value: Value) -> PyResult<Next> {
         match ret {
             Return::Store(reg) | Return::ForIter(reg) | Return::YieldFrom(reg) => {
@@ -109,7 +111,7 @@ impl Vm {
     }
 
     /// The first free place on the value stack above the frame on top.
-    #[inline]
+    #[inline(always)]
     pub(super) fn top(&self) -> u32 {
         self.frames.last().map_or(0, |frame| {
             frame.base + u32::from(frame.unit.code.n_registers)
@@ -117,14 +119,14 @@ impl Vm {
     }
 
     /// Writes a register of the frame on top.
-    #[inline]
+    #[inline(always)]
     pub(super) fn set_register(&mut self, reg: Reg, value: Value) {
         let base = self.frames.last().map_or(0, |frame| frame.base as usize);
         self.stack[base + usize::from(reg)] = value;
     }
 
     /// Reads a register of the frame on top.
-    #[inline]
+    #[inline(always)]
     pub(super) fn register(&self, reg: Reg) -> Value {
         let base = self.frames.last().map_or(0, |frame| frame.base as usize);
         self.stack[base + usize::from(reg)]

@@ -95,13 +95,13 @@ impl Unit {
     }
 
     /// The interned name of a look-up site.
-    #[inline]
+    #[inline(always)]
     pub fn site_name(&self, site: u16) -> ObjId {
         self.names[usize::from(self.code.sites[usize::from(site)].name)]
     }
 
     /// The interned name at an index.
-    #[inline]
+    #[inline(always)]
     pub fn name(&self, index: u16) -> ObjId {
         self.names[usize::from(index)]
     }
@@ -154,7 +154,7 @@ pub struct Frame {
 
 impl Frame {
     /// The instruction that runs or ran last.
-    #[inline]
+    #[inline(always)]
     pub fn current_ip(&self) -> u32 {
         self.ip.saturating_sub(1)
     }

@@ -19,7 +19,7 @@ pub enum GeneratorOutcome {
 
 impl Vm {
     /// The generator of an id known to be one.
-    #[inline]
+    #[inline(always)]
     pub fn generator(&self, id: ObjId) -> &Generator {
         match self.heap.get(id) {
             Object::Generator(generator) => generator,
@@ -28,7 +28,7 @@ impl Vm {
     }
 
     /// The generator of an id known to be one, to change it.
-    #[inline]
+    #[inline(always)]
     pub fn generator_mut(&mut self, id: ObjId) -> &mut Generator {
         match self.heap.get_mut(id) {
             Object::Generator(generator) => generator,
@@ -54,6 +54,7 @@ impl Vm {
     }
 
     /// Puts a generator's frame on the stack and resumes it.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn push_generator(
         &mut self,
         id: ObjId,
@@ -120,6 +121,7 @@ impl Vm {
 
     /// Lays the registers of a sleeping frame on the stack. Their place in the generator is kept
     /// for the next time it suspends.
+    #[inline(always)]
     fn wake(&mut self, id: ObjId, ret: Return) {
         let base = self.top();
         let Object::Generator(generator) = self.heap.get_mut(id) else {
@@ -147,6 +149,7 @@ impl Vm {
     }
 
     /// Gives the woken frame on top the value that its `yield` or `await` evaluates to.
+    #[inline(always)]
     fn send(&mut self, value: Value) {
         let frame = self.frames.last().expect("just woken");
         let ops = &frame.unit.code.ops;
@@ -209,6 +212,7 @@ impl Vm {
     }
 
     /// One step of an awaitable of the engine for the `YieldFrom` of the frame on top.
+    #[cfg_attr(engine, optimize(speed))]
     fn drive_awaiter(&mut self, inner: Value, dst: Reg, input: Input) -> PyResult<Next> {
         let id = inner.obj().expect("an object");
         let Object::Foreign(foreign) = self.heap.get(id) else {
@@ -228,6 +232,7 @@ impl Vm {
     }
 
     /// The instruction `YieldFrom`: one step of what is awaited.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn yield_from(&mut self, dst: Reg, iter: Reg) -> PyResult<Next> {
         let inner = self.register(iter);
         let sent = self.register(dst);
@@ -274,6 +279,7 @@ impl Vm {
 
     /// Suspends the generator on top at its `YieldFrom` and hands the value on to whoever resumed
     /// it.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn pass_yield(&mut self, value: Value) -> PyResult<Next> {
         if let Some(frame) = self.frames.last_mut() {
             frame.ip -= 1;
@@ -283,6 +289,7 @@ impl Vm {
     }
 
     /// The instruction `Yield`.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn yield_value(&mut self, value: Value) -> PyResult<Next> {
         let frame = self.frames.last().expect("a generator yields");
         let is_async = frame.unit.code.kind == CodeKind::AsyncGenerator;
@@ -295,6 +302,7 @@ impl Vm {
     }
 
     /// Takes the generator's frame off the stack.
+    #[inline(always)]
     fn suspend(&mut self) -> Return {
         let frame = self.frames.pop().expect("a generator suspends");
         let id = frame.generator.expect("only generators suspend");
@@ -314,6 +322,7 @@ impl Vm {
         frame.ret
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn deliver_yield(&mut self, ret: Return, value: Value) -> PyResult<Next> {
         match ret {
             Return::YieldFrom(_) => self.pass_yield(value),
@@ -333,6 +342,7 @@ impl Vm {
     }
 
     /// An asynchronous generator has a value: the `await` of its step is over.
+    #[cfg_attr(engine, optimize(speed))]
     fn deliver_async_value(&mut self, ret: Return, value: Value) -> PyResult<Next> {
         match ret {
             Return::YieldFrom(reg) => {
@@ -351,6 +361,7 @@ impl Vm {
     }
 
     /// The frame on top, a generator's, returns.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn generator_return(&mut self, value: Value) -> PyResult<Next> {
         let frame = self.frames.pop().expect("a generator returns");
         let id = frame.generator.expect("only for generators");
@@ -366,6 +377,7 @@ impl Vm {
     }
 
     /// Tells whoever resumed a generator that it has ended.
+    #[cfg_attr(engine, optimize(speed))]
     fn generator_ended(&mut self, kind: CodeKind, ret: Return, value: Value) -> PyResult<Next> {
         if kind == CodeKind::AsyncGenerator {
             let raised = Raised(self.new_exception(classes::STOP_ASYNC_ITERATION, &[]));
@@ -460,6 +472,7 @@ impl Vm {
     }
 
     /// The instruction `GetAwaitable`.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn get_awaitable(&mut self, value: Value) -> PyResult<Flow> {
         match self.heap.object(value) {
             Some(Object::Generator(generator))

@@ -2,11 +2,6 @@
 //!
 //! Long because it is one `match`; what is more than a few lines is a call.
 
-#![expect(
-    clippy::inline_always,
-    reason = "the engine is optimised for size, where `#[inline]` alone leaves a call in the loop"
-)]
-
 use std::rc::Rc;
 
 use super::flow::Next;
@@ -88,6 +83,7 @@ fn truth_immediate(value: Value) -> Option<bool> {
 impl Vm {
     /// Runs Python frames until the fuel is gone, a native frame is on top, or the stack is down to
     /// `floor`.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn interpret(&mut self, floor: usize) {
         'frame: loop {
             if self.frames.len() <= floor {
@@ -616,21 +612,19 @@ impl Vm {
 
     /// The place of a small integer or string among a dict's keys; `None` as well where comparing
     /// keys may run Python code.
+    #[cfg_attr(engine, optimize(speed))]
     fn find_key(&self, dict: &Dict, key: Value) -> Option<usize> {
         let hash = match key {
             Value::Int(number) => crate::hash::of_int(number),
             Value::Obj(id) if self.heap.class_of(id) == classes::STR => self.heap.str_hash(id),
             _ => return None,
         };
-        dict.candidates(hash)
-            .take_while(|&place| {
-                let known = dict.entry(place).map(|entry| entry.key);
-                known.is_none_or(|known| self.quick_equal(known, key).is_some())
-            })
-            .find(|&place| {
-                let known = dict.entry(place).map(|entry| entry.key);
-                known.is_some_and(|known| self.quick_equal(known, key) == Some(true))
-            })
+        for place in dict.candidates(hash) {
+            if self.quick_equal(dict.entry(place)?.key, key)? {
+                return Some(place);
+            }
+        }
+        None
     }
 
     /// The next item of an iterator over a list or tuple, if it is one and there is one.
@@ -656,6 +650,7 @@ impl Vm {
     }
 
     /// `ForIter` over a generator or an object with a `__next__` of its own.
+    #[cfg_attr(engine, optimize(speed))]
     fn for_iter(&mut self, dst: crate::code::Reg, iter: ObjId) -> PyResult<Next> {
         let ret = Return::ForIter(dst);
         if matches!(self.heap.get(iter), Object::Generator(_)) {
@@ -674,6 +669,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn append_to_list(&mut self, place: usize, value: Value) {
         let Value::Obj(id) = self.stack[place] else {
             unreachable!("a list is an object")

@@ -26,6 +26,7 @@ impl Vm {
     /// # Errors
     ///
     /// `TypeError`, `IndexError`, `KeyError`; what `__getitem__` raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn get_item_flow(&mut self, obj: Value, key: Value) -> PyResult<Flow> {
         if let Value::Obj(id) = obj {
             let class = self.heap.class_of(id);

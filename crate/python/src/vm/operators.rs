@@ -180,6 +180,7 @@ impl Vm {
     /// # Errors
     ///
     /// What the operation raises; `TypeError` if no side knows the operator.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn binary_flow(
         &mut self,
         op: BinaryOp,
@@ -367,6 +368,7 @@ impl Vm {
     }
 
     /// An operator by the layouts of its operands alone; `None` if they don't know it.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn builtin_binary(
         &mut self,
         op: Operator,

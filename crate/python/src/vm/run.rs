@@ -89,6 +89,7 @@ impl Vm {
     /// functions run in
     /// callbacks of their own may exceed it: the machine can only stop between two instructions of
     /// the program itself.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn run(&mut self, fuel: u64) -> RunExit {
         if self.exit.is_some() {
             return RunExit::Ended;
@@ -124,6 +125,7 @@ impl Vm {
     }
 
     /// Runs frames above `floor` until they are gone or the fuel is.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn drive(&mut self, floor: usize) {
         while self.frames.len() > floor && self.has_fuel() {
             if self.is_watching() {
@@ -184,6 +186,7 @@ impl Vm {
     }
 
     /// Resumes the native frame on top with what is ready for it.
+    #[cfg_attr(engine, optimize(speed))]
     fn resume_native(&mut self) {
         let input = std::mem::replace(&mut self.input, Input::Again);
         let Some(frame) = self.frames.last_mut() else {

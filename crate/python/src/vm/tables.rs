@@ -12,6 +12,7 @@ impl Vm {
     /// # Errors
     ///
     /// What `__eq__` of the keys raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn dict_find(
         &mut self,
         dict: ObjId,
@@ -61,6 +62,7 @@ impl Vm {
     /// # Errors
     ///
     /// What hashing or comparing the key raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn dict_get(&mut self, dict: ObjId, key: Value) -> PyResult<Option<Value>> {
         let hash = self.hash_key(key)?;
         let index = self.dict_find(dict, hash, key)?;
@@ -72,6 +74,7 @@ impl Vm {
     /// # Errors
     ///
     /// What hashing or comparing the key raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn dict_set(&mut self, dict: ObjId, key: Value, value: Value) -> PyResult<()> {
         let hash = self.hash_key(key)?;
         self.dict_set_hashed(dict, hash, key, value)
@@ -82,6 +85,7 @@ impl Vm {
     /// # Errors
     ///
     /// What comparing the key raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn dict_set_hashed(
         &mut self,
         dict: ObjId,

@@ -25,6 +25,7 @@ impl Vm {
     /// # Errors
     ///
     /// What `__bool__` or `__len__` raises.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn truth_flow(&mut self, value: Value) -> PyResult<Flow> {
         if let Some(truth) = self.quick_truth(value) {
             return Ok(Flow::Return(Value::Bool(truth)));

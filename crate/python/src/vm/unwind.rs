@@ -19,6 +19,7 @@ impl Vm {
     /// Takes an exception to its handler, leaving frames on the way. `is_new` tells whether the
     /// frame on top is noted in
     /// the traceback: it is not when the frame raises an exception again that it has caught.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn unwind(&mut self, raised: Raised, is_new: bool) {
         let mut raised = raised;
         let mut is_noted = is_new;
@@ -57,6 +58,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn find_handler(&self, ip: u32) -> Option<Handler> {
         let frame = self.frames.last()?;
         let handlers = &frame.unit.code.handlers;
@@ -68,6 +70,7 @@ impl Vm {
 
     /// Pops the frame on top because of an exception, and lets the caller's instruction take it if
     /// it is one that does.
+    #[cfg_attr(engine, optimize(speed))]
     fn leave_by_exception(&mut self, raised: Raised) -> Left {
         let frame = self.frames.pop().expect("a frame raises");
         let mut raised = raised;

@@ -14,7 +14,6 @@ impl Vm {
     }
 
     /// A global, else a built-in, at the place where the site found it last time.
-    #[expect(clippy::inline_always, reason = "the dispatch loop spares a call")]
     #[inline(always)]
     pub(super) fn load_global_cached(
         &self,
@@ -38,6 +37,7 @@ impl Vm {
     }
 
     /// A global, else a built-in.
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn load_global(&mut self, unit: &Unit, site: u16) -> PyResult {
         let name = unit.site_name(site);
         let globals = self.globals();
@@ -72,6 +72,7 @@ impl Vm {
         entry.map_or(Value::Unbound, |entry| entry.value)
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) {
         let (globals, name) = (self.globals(), unit.site_name(site));
         let cache = unit.first_cache as usize + usize::from(site);
@@ -174,6 +175,7 @@ impl Vm {
         self.register(cell).obj().expect("cells are objects")
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     pub(super) fn load_cell(&mut self, cell: Reg) -> PyResult {
         let Object::Cell(value) = self.heap.get(self.cell_id(cell)) else {
             unreachable!("a cell")

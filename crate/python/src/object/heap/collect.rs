@@ -25,6 +25,7 @@ pub struct Swept {
 
 impl Marks {
     /// Marks a value as live.
+    #[inline(always)]
     pub fn value(&mut self, value: Value) {
         if let Value::Obj(id) = value {
             self.id(id);
@@ -32,6 +33,7 @@ impl Marks {
     }
 
     /// Marks an object as live.
+    #[inline(always)]
     pub fn id(&mut self, id: ObjId) {
         if self.lists_all {
             self.pending.push(id);
@@ -45,6 +47,7 @@ impl Marks {
     }
 
     /// Marks all values of a run.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn values(&mut self, values: &[Value]) {
         for &value in values {
             self.value(value);
@@ -103,6 +106,7 @@ impl Heap {
     }
 
     /// Follows all references from what is marked.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn finish_marks(&self, marks: &mut Marks) {
         while let Some(id) = marks.pending.pop() {
             self.visit(id, marks);
@@ -122,6 +126,7 @@ impl Heap {
     }
 
     /// Frees what is not marked and clears weak references to it.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn sweep(&mut self, marks: &Marks) -> Swept {
         let mut swept = Swept::default();
         let mut live_bytes = 0;
@@ -159,6 +164,7 @@ fn trace_attributes(attributes: &Attributes, marks: &mut Marks) {
     }
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn trace(object: &Object, marks: &mut Marks) {
     match object {
         Object::Free
@@ -238,6 +244,7 @@ fn trace(object: &Object, marks: &mut Marks) {
     }
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn trace_generator(generator: &Generator, marks: &mut Marks) {
     marks.unit(&generator.unit);
     marks.values(&[generator.name, generator.qualname]);
