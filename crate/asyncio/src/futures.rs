@@ -448,6 +448,9 @@ pub(crate) fn add_callback(vm: &mut Vm, id: ObjId, callback: Callback) -> PyResu
         let cause = future.done_event;
         return schedule_callback(vm, id, callback, cause);
     }
+    if future.callbacks.is_empty() {
+        future.callbacks.reserve_exact(1); // mostly it is the only one
+    }
     future.callbacks.push(callback);
     Ok(())
 }

@@ -115,17 +115,16 @@ impl Vm {
     /// closure's cells.
     #[inline(always)]
     fn open_window(&mut self, unit: &Unit, function: ObjId, base: usize) {
-        let code = &unit.code;
-        let end = base + usize::from(code.n_registers);
+        let end = base + usize::from(unit.n_registers);
         if self.stack.len() < end {
             self.stack
                 .resize(end.max(self.stack.len() * 2), Value::Unbound);
         }
-        let n_parameters = usize::from(unit.n_parameters);
-        for slot in &mut self.stack[base + n_parameters..base + code.locals.len()] {
+        let n_locals = usize::from(unit.n_locals);
+        for slot in &mut self.stack[base + usize::from(unit.n_parameters)..base + n_locals] {
             *slot = Value::Unbound;
         }
-        if !code.cells.is_empty() || !code.free.is_empty() {
+        if unit.has_cells {
             self.open_cells(unit, function, base);
         }
     }

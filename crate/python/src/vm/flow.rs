@@ -113,9 +113,9 @@ impl Vm {
     /// The first free place on the value stack above the frame on top.
     #[inline(always)]
     pub(super) fn top(&self) -> u32 {
-        self.frames.last().map_or(0, |frame| {
-            frame.base + u32::from(frame.unit.code.n_registers)
-        })
+        self.frames
+            .last()
+            .map_or(0, |frame| frame.base + u32::from(frame.unit.n_registers))
     }
 
     /// Writes a register of the frame on top.

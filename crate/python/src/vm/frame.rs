@@ -26,6 +26,12 @@ pub struct Unit {
     pub n_parameters: u16,
     /// Whether all of its parameters take a position, and there is no `*` or `**`.
     pub has_only_positions: bool,
+    /// Registers of a frame.
+    pub n_registers: u16,
+    /// Registers that variables take.
+    pub n_locals: u16,
+    /// Whether frames make cells or get them from the function.
+    pub has_cells: bool,
     /// The line of each instruction, once somebody has asked for one.
     lines: OnceCell<Box<[u32]>>,
 }
@@ -69,7 +75,11 @@ impl Unit {
         } else {
             u16::MAX
         };
+        let n_locals = u16::try_from(code.locals.len());
         Self {
+            n_registers: code.n_registers,
+            n_locals: n_locals.expect("registers are numbered by 16 bits"),
+            has_cells: !code.cells.is_empty() || !code.free.is_empty(),
             code,
             constants,
             names,

@@ -61,8 +61,10 @@ impl Vm {
         with: Resume,
         ret: Return,
     ) -> PyResult<Next> {
-        let kind = self.generator(id).unit.code.kind;
-        match (self.generator(id).state, with) {
+        let generator = self.generator(id);
+        let (kind, state) = (generator.unit.code.kind, generator.state);
+        match (state, with) {
+            (GeneratorState::Suspended, _) => {}
             (GeneratorState::Running, _) => {
                 let text = match kind {
                     CodeKind::Coroutine => "coroutine already executing",
@@ -104,7 +106,7 @@ impl Vm {
         }
         self.check_recursion()?;
         self.forget_generator(id);
-        let was_created = self.generator(id).state == GeneratorState::Created;
+        let was_created = state == GeneratorState::Created;
         self.wake(id, ret);
         match with {
             Resume::Send(_) if was_created => Ok(Next::Switch),
@@ -307,7 +309,7 @@ impl Vm {
         let frame = self.frames.pop().expect("a generator suspends");
         let id = frame.generator.expect("only generators suspend");
         let start = frame.base as usize;
-        let end = start + usize::from(frame.unit.code.n_registers);
+        let end = start + usize::from(frame.unit.n_registers);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("expected a generator")
         };
@@ -318,7 +320,10 @@ impl Vm {
         saved.handled = frame.handled;
         saved.registers.copy_from_slice(&self.stack[start..end]);
         generator.state = GeneratorState::Suspended;
-        self.note_generator(id);
+        if generator.unit.code.kind != CodeKind::Coroutine {
+            // A suspended coroutine is held by its task or awaiter.
+            self.fragile.insert(id);
+        }
         frame.ret
     }
 

@@ -518,18 +518,15 @@ impl Vm {
                     Op::Return { src } => {
                         let value = local!(src);
                         sync!();
-                        if let Some(frame) = self.frames.pop_if(|frame| frame.generator.is_none()) {
-                            if !self.fragile.is_empty() {
-                                self.held.push(value);
-                                self.frame_left(&frame);
-                                self.held.pop();
-                            }
-                            if let Return::Store(reg) = frame.ret {
-                                self.set_register(reg, value);
-                            } else if let Err(raised) = self.deliver(frame.ret, value) {
-                                self.throw(raised);
-                            }
-                        } else if let Err(raised) = self.generator_return(value) {
+                        let frame = self.frames.last().expect("a frame runs");
+                        let ret = frame.ret;
+                        let is_plain = frame.generator.is_none() && self.fragile.is_empty();
+                        if let Return::Store(reg) = ret
+                            && is_plain
+                        {
+                            self.frames.pop();
+                            self.set_register(reg, value);
+                        } else if let Err(raised) = self.leave(value) {
                             self.throw(raised);
                         }
                         continue 'frame;
@@ -549,6 +546,19 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// The frame on top returns; what it held is looked at.
+    fn leave(&mut self, value: Value) -> PyResult<Next> {
+        let Some(frame) = self.frames.pop_if(|frame| frame.generator.is_none()) else {
+            return self.generator_return(value);
+        };
+        if !self.fragile.is_empty() {
+            self.held.push(value);
+            self.frame_left(&frame);
+            self.held.pop();
+        }
+        self.deliver(frame.ret, value)
     }
 
     /// `list[index]` of an exact list or tuple with a small integer, without a call.
