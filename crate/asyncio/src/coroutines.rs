@@ -1,5 +1,7 @@
 //! What counts as a coroutine, and how one is shown.
 
+use std::rc::Rc;
+
 use loopscope_python::code::CodeKind;
 use loopscope_python::native::PyResult;
 use loopscope_python::object::{Object, Value, classes};
@@ -64,13 +66,13 @@ pub(crate) fn is_awaitable(vm: &mut Vm, value: Value) -> bool {
 }
 
 /// `__qualname__` of a coroutine, or its class's name.
-pub(crate) fn qualified_name(vm: &Vm, coroutine: Value) -> String {
+pub(crate) fn qualified_name(vm: &Vm, coroutine: Value) -> Rc<str> {
     match vm.heap.object(coroutine) {
         Some(Object::Generator(generator)) => match vm.heap.str(generator.qualname) {
-            Some(name) => name.text.to_string(),
-            None => generator.unit.code.qualname.to_string(),
+            Some(name) => Rc::clone(&name.text),
+            None => Rc::clone(&generator.unit.code.qualname),
         },
-        _ => class_name(vm, coroutine).to_string(),
+        _ => class_name(vm, coroutine),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::contextvars::Scope;
 use crate::futures::{Future, future};
 use crate::network::Settings;
 use crate::signals::Signals;
+use crate::tasks::Name;
 use crate::threads::{Job, Sleeper};
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
 
@@ -38,9 +39,9 @@ pub struct TaskRecord {
     /// The object, while there is one. Does not keep it alive.
     pub object: Option<ObjId>,
     /// The name at its end, or `None` while the object knows.
-    pub name: Option<String>,
+    pub name: Option<Name>,
     /// The coroutine's qualified name.
-    pub coroutine: String,
+    pub coroutine: Rc<str>,
     /// How it ended, with the result or exception.
     pub end: Option<(Outcome, Value)>,
     /// The task that made it.
@@ -341,6 +342,6 @@ pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
     let index = usize::try_from(number.0 - 1).expect("tasks fit memory");
     let record = &mut state_mut(vm).records[index];
     record.end = Some((outcome, value));
-    record.name = name.map(|name| name.to_string());
+    record.name = name;
     state_mut(vm).done.push(number);
 }

@@ -44,6 +44,7 @@ use loopscope_python::vm::{Options, Vm};
 pub use base_events::{EventLoop, Payload};
 pub use host::{Asyncio, Progress, TaskRecord, find as asyncio_of};
 pub use network::Settings;
+pub use tasks::Name;
 
 /// Makes a machine that has asyncio.
 pub fn new_vm(options: Options, settings: Settings) -> Vm {

@@ -17,8 +17,10 @@ use crate::trace::{EventKind, FutureKind, TaskId, Waiting};
 
 /// The name of a task: made from a number, or given.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Name {
+pub enum Name {
+    /// `Task-` and this.
     Number(u64),
+    /// By the program.
     Given(Rc<str>),
 }
 

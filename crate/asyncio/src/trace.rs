@@ -189,6 +189,46 @@ pub struct Event {
     pub kind: EventKind,
 }
 
+/// An event as it is kept: what follows from its place is left out.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    clock_ns: u64,
+    kind: EventKind,
+    line: u32,
+    n_outputs: u32,
+    /// 0 for none: tasks count from 1.
+    task: u32,
+    /// How many events before this one, 0 for the first event, which has none.
+    cause_distance: u32,
+}
+
+impl Kept {
+    fn new(event: &Event) -> Self {
+        let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            clock_ns: event.clock_ns,
+            kind: event.kind,
+            line: event.line,
+            n_outputs: event.n_outputs,
+            task: event.task.map_or(0, |task| small(task.0)),
+            cause_distance: event.cause.map_or(0, |cause| small(event.id.0 - cause.0)),
+        }
+    }
+
+    fn event(&self, id: EventId) -> Event {
+        let distance = u64::from(self.cause_distance);
+        Event {
+            id,
+            clock_ns: self.clock_ns,
+            task: (self.task > 0).then(|| TaskId(self.task.into())),
+            line: self.line,
+            n_outputs: self.n_outputs,
+            cause: (distance > 0).then(|| EventId(id.0.saturating_sub(distance))),
+            kind: self.kind,
+        }
+    }
+}
+
 const CHUNK_LEN: usize = 1024;
 const CHUNKS_MAX: usize = 1024;
 
@@ -196,8 +236,8 @@ const CHUNKS_MAX: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct Trace {
     /// Full chunks, `CHUNK_LEN` events each.
-    chunks: VecDeque<Rc<[Event]>>,
-    tail: Vec<Event>,
+    chunks: VecDeque<Rc<[Kept]>>,
+    tail: Vec<Kept>,
     /// The id of the next event.
     next: u64,
     /// The event that the code which runs now belongs to: the run of its handle, or the start.
@@ -218,7 +258,7 @@ impl Trace {
         };
         Self {
             chunks: VecDeque::new(),
-            tail: vec![start],
+            tail: vec![Kept::new(&start)],
             next: 1,
             current: EventId(0),
         }
@@ -243,7 +283,7 @@ impl Trace {
     pub(crate) fn push(&mut self, mut event: Event) -> EventId {
         event.id = EventId(self.next);
         self.next += 1;
-        self.tail.push(event);
+        self.tail.push(Kept::new(&event));
         if self.tail.len() == CHUNK_LEN {
             self.chunks.push_back(self.tail.as_slice().into());
             self.tail.clear();
@@ -261,16 +301,17 @@ impl Trace {
     }
 
     /// An event; `None` if it has not happened or is no longer kept.
-    pub fn get(&self, id: EventId) -> Option<&Event> {
+    pub fn get(&self, id: EventId) -> Option<Event> {
         let index = usize::try_from(id.0.checked_sub(self.first().0)?).ok()?;
-        match self.chunks.get(index / CHUNK_LEN) {
+        let kept = match self.chunks.get(index / CHUNK_LEN) {
             Some(chunk) => chunk.get(index % CHUNK_LEN),
             None => self.tail.get(index - self.chunks.len() * CHUNK_LEN),
-        }
+        };
+        kept.map(|kept| kept.event(id))
     }
 
     /// Events from an id on.
-    pub fn since(&self, id: EventId) -> impl Iterator<Item = &Event> {
+    pub fn since(&self, id: EventId) -> impl Iterator<Item = Event> {
         (id.0.max(self.first().0)..self.next).filter_map(|id| self.get(EventId(id)))
     }
 }

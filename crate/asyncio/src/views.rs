@@ -11,7 +11,7 @@ use crate::foreign::class_name;
 use crate::format_helpers::callback_name;
 use crate::futures::{as_future, future};
 use crate::host::{TaskRecord, find};
-use crate::tasks::{self, task};
+use crate::tasks::{self, Name, task};
 use crate::trace::{FutureKind, Outcome, TaskId, Waiting};
 
 /// How far a task has come.
@@ -114,7 +114,7 @@ pub fn task_number(vm: &Vm, id: ObjId) -> Option<TaskId> {
 /// `get_name()` of a task that there was.
 pub fn task_name(vm: &Vm, record: &TaskRecord) -> String {
     match (&record.name, record.object) {
-        (Some(name), _) => name.clone(),
+        (Some(name), _) => name.to_string(),
         (None, Some(id)) => task(vm, id).name.to_string(),
         (None, None) => String::new(),
     }
@@ -131,8 +131,11 @@ pub fn waiting_of(vm: &Vm, record: &TaskRecord) -> Option<Waiting> {
 fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
     let mut view = TaskView {
         number: record.number,
-        name: record.name.clone().unwrap_or_default(),
-        coroutine: record.coroutine.clone(),
+        name: record
+            .name
+            .as_ref()
+            .map_or_else(String::new, Name::to_string),
+        coroutine: record.coroutine.to_string(),
         state: match record.end {
             Some((outcome, _)) => TaskState::Ended(outcome),
             None => TaskState::Pending {
@@ -236,7 +239,7 @@ pub(crate) fn frame_of(vm: &Vm, coroutine: Value) -> Option<CoroutineFrame> {
     let source = &generator.unit.code.source;
     let line = vm.generator_line(id)?;
     Some(CoroutineFrame {
-        name: crate::coroutines::qualified_name(vm, coroutine),
+        name: crate::coroutines::qualified_name(vm, coroutine).to_string(),
         file: source.filename.to_string(),
         line,
         text: source.line_text(line).to_owned(),

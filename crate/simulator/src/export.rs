@@ -58,7 +58,7 @@ impl Write for Fnv {
     }
 }
 
-fn events(vm: &Vm) -> impl Iterator<Item = &Event> {
+fn events(vm: &Vm) -> impl Iterator<Item = Event> {
     world::trace(vm).since(EventId(0))
 }
 
@@ -82,7 +82,7 @@ fn write_json(vm: &Vm, out: &mut impl Write) -> fmt::Result {
         json.list(|json| {
             for event in events(vm) {
                 json.item()?;
-                write_event(json, event)?;
+                write_event(json, &event)?;
             }
             Ok(())
         })?;

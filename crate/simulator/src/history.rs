@@ -10,7 +10,7 @@ use crate::goal::StepKind;
 const REPLAY_PER_CLONE: u64 = 20;
 
 /// What cloning one place of the heap costs, in instructions.
-const INSTRUCTIONS_PER_SLOT: u64 = 6;
+const INSTRUCTIONS_PER_SLOT: u64 = 4;
 
 /// What keyframes may hold in all, as far as counted.
 const KEYFRAME_BYTES_MAX: usize = 96 << 20;

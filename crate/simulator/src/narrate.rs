@@ -112,7 +112,7 @@ impl<'v> Telling<'v> {
             }
             telling.outputs(n_told, event.n_outputs as usize);
             n_told = event.n_outputs as usize;
-            telling.event(event, stop.kind);
+            telling.event(&event, stop.kind);
         }
         let from = n_told.max(vm.output.len().saturating_sub(OUTPUTS_TOLD_MAX));
         telling.outputs(from, vm.output.len());

@@ -68,7 +68,7 @@ pub(crate) fn is_done(vm: &Vm, task: u64) -> bool {
 /// The names of all tasks there were with their coroutines', in order of creation.
 pub(crate) fn task_names(vm: &Vm) -> impl Iterator<Item = (String, String)> {
     let records = asyncio(vm).tasks().iter();
-    records.map(|record| (views::task_name(vm, record), record.coroutine.clone()))
+    records.map(|record| (views::task_name(vm, record), record.coroutine.to_string()))
 }
 
 /// A task by its name and coroutine.
@@ -238,7 +238,7 @@ fn awaiters(vm: &Vm, task: TaskId) -> Vec<u64> {
     awaiting.map(|record| record.number.0).collect()
 }
 
-fn event(vm: &Vm, id: EventId) -> Option<&Event> {
+fn event(vm: &Vm, id: EventId) -> Option<Event> {
     trace(vm).get(id)
 }
 
@@ -304,7 +304,7 @@ fn label(vm: &Vm, handle: &Handle<Payload>, frame: Option<&CoroutineFrame>) -> S
 }
 
 /// The event behind a cause: that something was scheduled is no reason, what scheduled it is.
-pub(crate) fn reason(vm: &Vm, cause: Option<EventId>) -> Option<&Event> {
+pub(crate) fn reason(vm: &Vm, cause: Option<EventId>) -> Option<Event> {
     let event = event(vm, cause?)?;
     match (event.kind, event.cause) {
         (EventKind::Scheduled { .. }, Some(cause)) => self::event(vm, cause),

@@ -363,7 +363,12 @@ fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
     Ok(AwaitStep::Resume { generator, with })
 }
 
-fn anext(vm: &mut Vm, args: &[Value]) -> PyResult {
+/// `async_generator.__anext__()`
+///
+/// # Errors
+///
+/// None; it is a native function's body.
+pub(crate) fn anext(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(new_step(vm, args[0], Mode::Send(Value::None)))
 }
 

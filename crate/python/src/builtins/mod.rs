@@ -55,7 +55,7 @@ use crate::object::{ObjId, classes};
 
 use crate::vm::Vm;
 pub(crate) use exception::construct as new_exception;
-pub(crate) use generator::AsyncStep;
+pub(crate) use generator::{AsyncStep, anext as async_next};
 pub(crate) use generic::CLASS_ITEM;
 pub(crate) use object::INSTANCE_DICT;
 

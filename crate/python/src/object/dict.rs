@@ -119,12 +119,8 @@ impl Dict {
     /// all).
     #[cfg_attr(engine, optimize(speed))]
     pub fn find_identical(&self, hash: i64, key: Value) -> Option<usize> {
-        for index in self.candidates(hash) {
-            if self.entries[index].key.is(key) {
-                return Some(index);
-            }
-        }
-        None
+        let mut candidates = self.candidates(hash);
+        candidates.find(|&index| self.entries[index].key.is(key))
     }
 
     /// The index of the first entry with this hash whose key the caller accepts.

@@ -276,7 +276,7 @@ pub enum GeneratorState {
 pub struct Generator {
     /// The frame as it was laid to sleep; while it runs only its place, and `None` when it has
     /// ended.
-    pub frame: Option<Box<SavedFrame>>,
+    pub frame: Option<SavedFrame>,
     /// How far it has come.
     pub state: GeneratorState,
     /// Its code.
@@ -300,7 +300,7 @@ impl Generator {
             self.state,
             GeneratorState::Created | GeneratorState::Suspended
         );
-        self.frame.as_deref().filter(|_| is_asleep)
+        self.frame.as_ref().filter(|_| is_asleep)
     }
 }
 

@@ -11,6 +11,11 @@ impl Vm {
     /// The instruction `GetAsyncNext`.
     pub(super) fn get_async_next(&mut self, dst: Reg, iter: Reg) -> PyResult<Next> {
         let value = self.checked(iter)?;
+        if self.heap.type_of(value) == classes::ASYNC_GENERATOR {
+            let step = crate::builtins::async_next(self, &[value])?;
+            self.set_register(dst, step);
+            return Ok(Next::Go);
+        }
         match self.special_flow(value, "__anext__", &[])? {
             Some(flow) => self.apply(flow, Return::Store(dst)),
             None => {

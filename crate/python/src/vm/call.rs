@@ -349,7 +349,7 @@ impl Vm {
             handled: Value::None,
         };
         let generator = Generator {
-            frame: Some(Box::new(frame)),
+            frame: Some(frame),
             state: GeneratorState::Created,
             unit,
             name,

@@ -554,9 +554,14 @@ impl Vm {
             return self.generator_return(value);
         };
         if !self.fragile.is_empty() {
+            // What the caller gets is not garbage, though nothing holds it at this moment.
+            let n_held = self.held.len();
             self.held.push(value);
+            if let Return::Init(_, instance) = frame.ret {
+                self.held.push(Value::Obj(instance));
+            }
             self.frame_left(&frame);
-            self.held.pop();
+            self.held.truncate(n_held);
         }
         self.deliver(frame.ret, value)
     }

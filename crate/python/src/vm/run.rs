@@ -420,7 +420,7 @@ impl Vm {
             let globals = main.dict;
             self.fuel = self.options.nested_fuel_max;
             self.granted += self.fuel;
-            if self.n_fragile > 0 {
+            if !self.fragile.is_empty() {
                 self.drop_globals(globals);
             }
             self.heap.dict_mut(globals).clear();
