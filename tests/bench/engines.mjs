@@ -4,7 +4,8 @@
 // the processor's for the thread that ran the program. On a busy machine only the second tells.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../e2e/browser.mjs";
@@ -174,10 +175,14 @@ export class Pages {
     return {
       measure: async (source) => {
         const before = await measuring.cpu();
-        const { stdout, wall } = await measuring.page.evaluate(runInEngine, source);
+        const { stdout, wall } = await measuring.page.evaluate(runInEngine, {
+          source,
+          library: libraryFor(source),
+        });
         return { stdout, wall, cpu: (await measuring.cpu()) - before };
       },
-      memoryWithTasks: (source) => measuring.page.evaluate(memoryAtFirstOutput, source),
+      memoryWithTasks: (source) =>
+        measuring.page.evaluate(memoryAtFirstOutput, { source, library: libraryFor(source) }),
       close: () => measuring.close(),
     };
   }
@@ -199,6 +204,20 @@ export class Pages {
       close: () => measuring.close(),
     };
   }
+}
+
+/**
+ * The library modules that a program names, as the page would fetch them.
+ *
+ * @param {string} source
+ */
+function libraryFor(source) {
+  const folder = "dist/library";
+  const names = readdirSync(folder).map((file) => basename(file, ".py"));
+  const named = names.filter((name) => source.includes(name.replace(/^_/, "")));
+  return Object.fromEntries(
+    named.map((name) => [name, readFileSync(join(folder, `${name}.py`), "utf8")]),
+  );
 }
 
 /** Pyodide is only ever compared with: no dependency of the repository, and not fetched before. */
@@ -236,7 +255,7 @@ function installPyodide() {
 
 /**
  * @typedef {object} Loaded what a page of this file has as globals
- * @property {new (source: string) => Simulator} Simulator
+ * @property {new (source: string, options: { library: Record<string, string> }) => Simulator} Simulator
  * @property {WebAssembly.Memory} memory
  * @property {(source: string) => string} measure
  */
@@ -251,11 +270,11 @@ async function loadEngine() {
   Object.assign(window, { Simulator: engine.Simulator, memory });
 }
 
-/** @param {string} source */
-function runInEngine(source) {
+/** @param {{ source: string, library: Record<string, string> }} program */
+function runInEngine({ source, library }) {
   const { Simulator } = /** @type {Loaded} */ (/** @type {unknown} */ (window));
   const start = performance.now();
-  const simulator = new Simulator(source);
+  const simulator = new Simulator(source, { library });
   let status = simulator.step("end", 10_000_000);
   while (status === "running") {
     status = simulator.step("end", 10_000_000);
@@ -271,11 +290,11 @@ function runInEngine(source) {
  * The bytes of the engine's memory when the program prints for the first time. Memory never
  * shrinks, so this must be the page's first program.
  *
- * @param {string} source
+ * @param {{ source: string, library: Record<string, string> }} program
  */
-function memoryAtFirstOutput(source) {
+function memoryAtFirstOutput({ source, library }) {
   const { Simulator, memory } = /** @type {Loaded} */ (/** @type {unknown} */ (window));
-  const simulator = new Simulator(source);
+  const simulator = new Simulator(source, { library });
   while (simulator.step("output", 10_000_000) === "running") {
     // The fuel of one call did not lead there.
   }
