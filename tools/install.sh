@@ -15,6 +15,7 @@ install_build_tools() {
   [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" = true ] ||
     fail "Node.js $(node --version) is too old: 20 or later is needed"
   install_wasm_target
+  install_library_source
   install_cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
   install_node_packages
 }
@@ -40,6 +41,13 @@ install_wasm_target() {
   [ ! -d "$libraries" ] || return 0
   need rustup "the Rust target $wasm_target is missing, and only rustup can add it"
   long_phase "install the Rust target $wasm_target" rustup target add "$wasm_target"
+}
+
+# The engine compiles the standard library with its own flags.
+install_library_source() {
+  [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] || return 0
+  need rustup "the source of Rust's standard library is missing, and only rustup can add it"
+  long_phase "install the source of Rust's standard library" rustup component add rust-src
 }
 
 # install_cargo_tool COMMAND PACKAGE VERSION

@@ -6,13 +6,6 @@ use loopscope_simulator::{
 };
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    /// `console.error`
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    pub(crate) fn log_error(message: &str);
-}
-
 /// A whole number for JavaScript. Beyond 2⁵³ it is no longer exact: as nanoseconds, 104 days.
 #[expect(
     clippy::cast_precision_loss,

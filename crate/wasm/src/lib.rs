@@ -376,11 +376,3 @@ fn limits_option(options: &JsValue) -> Result<Limits, JsError> {
 pub fn highlight(source: &str) -> Uint32Array {
     Uint32Array::from(loopscope_simulator::highlight_utf16(source).as_slice())
 }
-
-/// Shows our own bugs in the browser's console with their place.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        convert::log_error(&format!("simulator bug: {info}"));
-    }));
-}
