@@ -23,11 +23,11 @@ const CRATE_LAYERS: &[(&str, &[&str])] = &[
 /// and native functions take the machine, so `object`, `native` and `vm` name each other's types;
 /// `vm` names `builtins` and `stdlib` where it loads them and for their fast paths.
 const PYTHON_LAYERS: &[(&str, &[&str])] = &[
+    ("decimal", &[]),
     ("elementary", &[]),
     ("hash", &[]),
-    ("elementary", &[]),
     ("code", &["hash"]),
-    ("compile", &["code", "hash"]),
+    ("compile", &["code", "decimal", "hash"]),
     ("native", &["object", "vm"]),
     ("object", &["code", "hash", "native", "vm"]),
     (
@@ -38,7 +38,15 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "builtins",
-        &["code", "elementary", "hash", "native", "object", "vm"],
+        &[
+            "code",
+            "decimal",
+            "elementary",
+            "hash",
+            "native",
+            "object",
+            "vm",
+        ],
     ),
     (
         "stdlib",

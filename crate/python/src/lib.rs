@@ -7,6 +7,7 @@
 mod builtins;
 pub mod code;
 pub mod compile;
+mod decimal;
 mod elementary;
 pub mod hash;
 pub mod native;

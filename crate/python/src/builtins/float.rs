@@ -173,8 +173,11 @@ fn parse_decimal(text: &str) -> Option<f64> {
     if !bytes.iter().all(allowed) || !bytes.iter().any(u8::is_ascii_digit) {
         return None;
     }
+    if !is_number(bytes) {
+        return None;
+    }
     if !text.contains('_') {
-        return text.parse().ok();
+        return Some(crate::decimal::to_float(text));
     }
     // An underscore stands between two digits.
     let is_digit = |index: Option<usize>| {
@@ -187,7 +190,23 @@ fn parse_decimal(text: &str) -> Option<f64> {
             return None;
         }
     }
-    text.replace('_', "").parse().ok()
+    Some(crate::decimal::to_float(&text.replace('_', "")))
+}
+
+/// Whether a text is digits with at most one point, and after `e` an exponent.
+fn is_number(text: &[u8]) -> bool {
+    let split = text.iter().position(|b| matches!(b, b'e' | b'E'));
+    let (mantissa, exponent) = text.split_at(split.unwrap_or(text.len()));
+    let is_digit = |b: &u8| b.is_ascii_digit() || *b == b'_';
+    let n_points = mantissa.iter().filter(|&&b| b == b'.').count();
+    let is_mantissa = n_points <= 1
+        && mantissa.iter().any(u8::is_ascii_digit)
+        && mantissa.iter().all(|b| is_digit(b) || *b == b'.');
+    let digits = match exponent {
+        [] => return is_mantissa,
+        [_, b'+' | b'-', digits @ ..] | [_, digits @ ..] => digits,
+    };
+    is_mantissa && !digits.is_empty() && digits.iter().all(is_digit)
 }
 
 impl Vm {

@@ -117,7 +117,7 @@ fn round_float(float: f64, n: i64) -> f64 {
     }
     if n >= 0 {
         let n = usize::try_from(n).expect("checked");
-        return format!("{float:.n$}").parse().expect("a decimal number");
+        return parsed(&format!("{float:.n$}"));
     }
     let (_, exponent) = split_exponent(&format!("{:e}", float.abs()));
     let n_kept = i64::from(exponent) + 1 + n;
@@ -129,18 +129,17 @@ fn round_float(float: f64, n: i64) -> f64 {
         // The unit is the power of ten above the number: round to 0 or to it.
         let is_up = exceeds_half(float.abs(), exponent + 1);
         return if is_up {
-            format!("1e{}", exponent + 1)
-                .parse::<f64>()
-                .expect("a decimal number")
-                .copysign(float)
+            parsed(&format!("1e{}", exponent + 1)).copysign(float)
         } else {
             zero
         };
     }
     let digits = usize::try_from(n_kept - 1).expect("checked");
-    format!("{float:.digits$e}")
-        .parse()
-        .expect("a decimal number")
+    parsed(&format!("{float:.digits$e}"))
+}
+
+fn parsed(text: &str) -> f64 {
+    super::float::parse(text).expect("a decimal number")
 }
 
 /// Whether a float is more than half of a power of ten.

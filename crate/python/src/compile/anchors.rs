@@ -1,9 +1,11 @@
 //! What tracebacks ask of the parser: where in a failed expression the operator, the brackets or
 //! the arguments are.
 
-use ruff_python_ast::{Expr, Stmt};
-use ruff_python_parser::{parse_expression, parse_module};
+use ruff_python_ast::{Expr, Mod, Stmt};
 use ruff_text_size::Ranged;
+
+use super::{Mode, errors};
+use crate::code::Source;
 
 /// The part of an expression that is marked differently from the rest, as byte offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +20,11 @@ pub(crate) struct Anchors {
 /// their parentheses.
 pub(crate) fn anchors(segment: &str) -> Option<Anchors> {
     // In parentheses, the expression may go over several lines.
-    let parsed = parse_expression(&format!("(\n{segment}\n)")).ok()?;
+    let Mod::Expression(parsed) = parsed(&format!("(\n{segment}\n)"), Mode::Eval)? else {
+        return None;
+    };
     let at = |offset: ruff_text_size::TextSize| offset.to_usize().checked_sub(2);
-    match parsed.expr() {
+    match &*parsed.body {
         Expr::BinOp(operation) => {
             let start = find(segment, at(operation.left.end())?, |c| {
                 !c.is_whitespace() && c != ')'
@@ -52,6 +56,10 @@ pub(crate) fn anchors(segment: &str) -> Option<Anchors> {
     }
 }
 
+fn parsed(text: &str, mode: Mode) -> Option<Mod> {
+    errors::parse(&Source::new("", text, true), mode).ok()
+}
+
 /// The first character at or behind an offset that is wanted; comments and the ends of continued
 /// lines are passed over.
 fn find(segment: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
@@ -73,8 +81,10 @@ fn find(segment: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usi
 pub(crate) fn whole_call(lines: &str) -> Option<(usize, usize)> {
     // The line may stand in a function or a loop of which nothing else is here.
     let wrapped = format!("async def f():\n {}", lines.replace('\n', "\n "));
-    let parsed = parse_module(&wrapped).ok()?;
-    let Stmt::FunctionDef(function) = parsed.syntax().body.first()? else {
+    let Mod::Module(parsed) = parsed(&wrapped, Mode::Exec)? else {
+        return None;
+    };
+    let Stmt::FunctionDef(function) = parsed.body.first()? else {
         return None;
     };
     let value = match function.body.first()? {

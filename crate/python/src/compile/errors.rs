@@ -1,13 +1,9 @@
 //! Runs the parser and puts its errors into CPython's words.
 
-use ruff_python_ast::{self as ast, PythonVersion};
-use ruff_python_parser::{
-    InterpolatedStringErrorType as FormatError, LexicalErrorType, Mode as ParserMode, ParseError,
-    ParseErrorType, ParseOptions, parse_unchecked,
-};
+use ruff_python_ast as ast;
 
 use super::look::Look;
-use super::targets::{Role, find, kind_name, target_message};
+use super::parse::{Fault, FieldFault, ParseError, parse as parse_tokens};
 use super::tokens::{Kind, Scan, scan};
 use super::{Mode, SyntaxError, SyntaxErrorClass};
 use crate::code::{Source, Span};
@@ -31,46 +27,16 @@ pub(super) fn parse(source: &Source, mode: Mode) -> Result<ast::Mod, Box<SyntaxE
             error.span,
         )));
     }
-    let parser_mode = match mode {
-        Mode::Eval => ParserMode::Expression,
-        Mode::Exec | Mode::Single => ParserMode::Module,
-    };
-    let options = ParseOptions::from(parser_mode).with_target_version(PythonVersion::PY314);
-    let parsed = parse_unchecked(&source.text, options);
-    let Some(error) = parsed.errors().first() else {
-        return match parsed.unsupported_syntax_errors().first() {
-            Some(error) => Err(Box::new(unsupported(source, error))),
-            None => Ok(parsed.into_syntax()),
-        };
-    };
-    let verdict = Translation {
-        source,
-        look: Look::new(source, &scan.tokens),
-        scan: &scan,
-        root: parsed.syntax(),
-        error,
-    }
-    .verdict();
-    Err(Box::new(error_from(source, verdict)))
-}
-
-/// What the parser takes although 3.14 does not have it yet.
-fn unsupported(source: &Source, error: &ruff_python_parser::UnsupportedSyntaxError) -> SyntaxError {
-    let range = error.range;
-    let text = &source.text[range.start().to_usize()..range.end().to_usize()];
-    let message = if text.starts_with("**") {
-        "dict unpacking cannot be used in dict comprehension"
-    } else if text.starts_with('*') {
-        "iterable unpacking cannot be used in comprehension"
-    } else {
-        "invalid syntax"
-    };
-    let (start, mut end) = (range.start().to_usize(), range.end().to_usize());
-    if text.starts_with("**") {
-        end = start + 2;
-    }
-    let verdict = (SyntaxErrorClass::Syntax, message.to_owned(), start, end);
-    error_from(source, verdict)
+    parse_tokens(source, &scan, mode).map_err(|error| {
+        let verdict = Translation {
+            source,
+            look: Look::new(source, &scan.tokens),
+            scan: &scan,
+            error: &error,
+        }
+        .verdict();
+        Box::new(error_from(source, verdict))
+    })
 }
 
 fn error_from(source: &Source, (class, message, start, end): Verdict) -> SyntaxError {
@@ -87,13 +53,12 @@ pub(super) struct Translation<'t> {
     source: &'t Source,
     pub(super) look: Look<'t>,
     scan: &'t Scan,
-    root: &'t ast::Mod,
-    pub(super) error: &'t ParseError,
+    error: &'t ParseError,
 }
 
 impl Translation<'_> {
     fn verdict(&self) -> Verdict {
-        let at = self.error.location.start().to_usize();
+        let at = self.error.start;
         let verdict = self.candidate(at);
         // A bracket that is never closed explains whatever went wrong on a later line.
         if let Some(&(bracket, opened)) = self.scan.open.last() {
@@ -122,68 +87,84 @@ impl Translation<'_> {
     }
 
     fn candidate(&self, at: usize) -> Verdict {
-        let end = self.error.location.end().to_usize();
-        match &self.error.error {
-            ParseErrorType::Lexical(error) => self.lexical(error, at, end),
-            ParseErrorType::FStringError(error) => self.format_error(error, 'f', at),
-            ParseErrorType::TStringError(error) => self.format_error(error, 't', at),
-            ParseErrorType::UnexpectedIndentation => {
+        let end = self.error.end;
+        let (string, string_end) = self.look.string_around(at);
+        match &self.error.fault {
+            Fault::Invalid => self.invalid(at),
+            Fault::Said(message) => Self::syntax(message.as_str(), at, end),
+            Fault::Token(message) => self.first_token(at, message),
+            Fault::UnexpectedIndent => {
                 let class = SyntaxErrorClass::Indentation;
-                (class, "unexpected indent".to_owned(), end - 1, end)
+                (class, "unexpected indent".to_owned(), at - 1, at)
             }
-            ParseErrorType::InvalidAssignmentTarget => self.target(Role::Assign),
-            ParseErrorType::InvalidAugmentedAssignmentTarget => self.target(Role::Augment),
-            ParseErrorType::InvalidDeleteTarget => self.target(Role::Delete),
-            ParseErrorType::InvalidNamedAssignmentTarget => self.walrus_target(at),
-            ParseErrorType::InvalidAnnotatedAssignmentTarget => {
-                Self::syntax("illegal target for annotation", at, end)
+            Fault::ExpectedBlock => self.look.expected_block(at),
+            Fault::ExpectedExpression => self.expected_expression(at),
+            Fault::Expected(symbol) => self.unexpected_token(*symbol, at),
+            Fault::SecondStatement => self.second_statement(at),
+            Fault::NameAfterAs => {
+                let index = self.look.index_at(at);
+                let first = self.look.statement_start(index);
+                let verdict = self.look.bad_name_after_as(index, first);
+                verdict.unwrap_or_else(|| self.invalid(at))
             }
-            ParseErrorType::UnparenthesizedGeneratorExpression => {
-                Self::syntax("Generator expression must be parenthesized", at, end)
+            Fault::NoNames if self.look.is_line_end(at) => {
+                Self::syntax("Expected one or more names after 'import'", at, at)
             }
-            ParseErrorType::PositionalAfterKeywordArgument => {
+            Fault::NoNames => self.invalid(at),
+            Fault::Starred => self.starred(at, end),
+            Fault::WalrusTarget(kind) => self.walrus_target(kind, at, end),
+            Fault::PositionalAfterKeyword => {
                 self.at_closing(at, "positional argument follows keyword argument")
             }
-            ParseErrorType::PositionalAfterKeywordUnpacking => {
+            Fault::PositionalAfterUnpacking => {
                 self.at_closing(at, "positional argument follows keyword argument unpacking")
             }
-            ParseErrorType::InvalidArgumentUnpackingOrder => {
+            Fault::UnpackingOrder => {
                 let message = "iterable argument unpacking follows keyword argument unpacking";
                 let start = self.look.index_at(at).saturating_sub(1);
                 Self::syntax(message, self.look.range(start).0, end)
             }
-            ParseErrorType::NonDefaultParamAfterDefaultParam => {
+            Fault::KeywordName if self.look.opener_is_call(self.look.index_at(at)) => {
+                self.bad_keyword(at, end)
+            }
+            Fault::KeywordName => self.invalid(at),
+            Fault::DefaultOrder => {
                 let message = "parameter without a default follows parameter with a default";
                 Self::syntax(message, at, self.look.range(self.look.index_at(at)).1)
             }
-            ParseErrorType::ExpectedKeywordParam => self.bare_star(at),
-            ParseErrorType::ParamAfterVarKeywordParam => {
+            Fault::BareStar => self.bare_star(at),
+            Fault::AfterVarKeyword => {
                 self.first_token(at, "arguments cannot follow var-keyword argument")
             }
-            ParseErrorType::VarParameterWithDefault => self.variadic_default(at),
-            ParseErrorType::InvalidStarredExpressionUsage => self.starred(at, end),
-            ParseErrorType::ExpectedExpression | ParseErrorType::EmptySlice => {
-                self.expected_expression(at)
+            Fault::VariadicDefault => self.variadic_default(at),
+            Fault::NoHandler if self.look.kind(self.look.index_at(at)) == Kind::End => {
+                let at = self.source.text.trim_end_matches('\n').len();
+                Self::syntax("expected 'except' or 'finally' block", at, at + 1)
             }
-            ParseErrorType::ExpectedRealNumber => {
-                Self::syntax("real number required in complex literal", at, end)
+            Fault::NoHandler => self.first_token(at, "expected 'except' or 'finally' block"),
+            Fault::MixedHandlers => {
+                let message = "cannot have both 'except' and 'except*' on the same 'try'";
+                let star = self.look.index_at(at) + 1;
+                let is_star = self.look.text(star) == "*";
+                let end = if is_star {
+                    self.look.range(star).1
+                } else {
+                    end
+                };
+                Self::syntax(message, at, end)
             }
-            ParseErrorType::ExpectedImaginaryNumber => {
-                Self::syntax("imaginary number required in complex literal", at, end)
+            Fault::ExceptionTuple => {
+                let message = "multiple exception types must be parenthesized when using 'as'";
+                let end = self.look.text_end_before_colon(self.look.index_at(at));
+                Self::syntax(message, at, end)
             }
-            ParseErrorType::EmptyImportNames if self.look.is_line_end(at) => {
-                Self::syntax("Expected one or more names after 'import'", at, at)
+            Fault::TrailingComma => self.trailing_comma(at),
+            Fault::Escape => {
+                let message = super::escapes::complaint(&self.source.text[string..string_end]);
+                Self::syntax(message, string, string_end)
             }
-            ParseErrorType::EmptyTypeParams => {
-                Self::syntax("Type parameter list cannot be empty", at, at)
-            }
-            ParseErrorType::InvalidMatchPatternTarget if self.look.text_before(at) == "as" => {
-                Self::syntax("cannot use '_' as a target", at, end)
-            }
-            ParseErrorType::SimpleStatementsOnSameLine => self.second_statement(at),
-            ParseErrorType::ExpectedToken { .. } => self.unexpected_token(at),
-            ParseErrorType::OtherError(message) => self.other(message, at, end),
-            _ => self.invalid(at),
+            Fault::Literal(message) => Self::syntax(*message, string, string_end),
+            Fault::Field(fault) => self.field(fault, at),
         }
     }
 
@@ -199,30 +180,23 @@ impl Translation<'_> {
         Self::syntax(message, start, end)
     }
 
-    fn target(&self, role: Role) -> Verdict {
-        let range = self.error.location;
-        let (start, end) = (range.start().to_usize(), range.end().to_usize());
-        let Some(found) = find(self.root, range) else {
-            return self.invalid(start);
-        };
-        let message = target_message(&found, role, &self.look);
-        Self::syntax(message, start, end)
+    fn walrus_target(&self, kind: &str, at: usize, end: usize) -> Verdict {
+        if self.look.opener_is_call(self.look.index_at(at)) {
+            return self.invalid(self.look.range(self.look.index_at(end)).0);
+        }
+        let message = format!("cannot use assignment expressions with {kind}");
+        Self::syntax(message, at, end)
     }
 
-    fn walrus_target(&self, at: usize) -> Verdict {
-        let range = self.error.location;
-        let Some(found) = find(self.root, range) else {
-            return self.invalid(at);
+    fn trailing_comma(&self, at: usize) -> Verdict {
+        let index = self.look.index_at(at);
+        let (start, end) = self.look.range(index + 1);
+        let message = if self.look.text(self.look.statement_start(index)) == "from" {
+            "trailing comma not allowed without surrounding parentheses"
+        } else {
+            "invalid syntax"
         };
-        let index = self.look.index_at(range.end().to_usize());
-        if self.look.opener_is_call(self.look.index_at(at)) {
-            return self.invalid(self.look.range(index).0);
-        }
-        let message = format!(
-            "cannot use assignment expressions with {}",
-            kind_name(found.expr)
-        );
-        Self::syntax(message, at, range.end().to_usize())
+        Self::syntax(message, start, end)
     }
 
     fn bare_star(&self, at: usize) -> Verdict {
@@ -260,55 +234,28 @@ impl Translation<'_> {
         Self::syntax(message, at, end)
     }
 
-    fn lexical(&self, error: &LexicalErrorType, at: usize, end: usize) -> Verdict {
-        let (start, stop) = self.look.string_around(at);
-        match error {
-            LexicalErrorType::UnicodeError
-            | LexicalErrorType::MissingUnicodeLbrace
-            | LexicalErrorType::MissingUnicodeRbrace => {
-                let message = super::escapes::complaint(&self.source.text[start..stop]);
-                Self::syntax(message, start, stop)
-            }
-            LexicalErrorType::InvalidByteLiteral => {
-                let message = "bytes can only contain ASCII literal characters";
-                Self::syntax(message, start, stop)
-            }
-            LexicalErrorType::FStringError(error) => self.format_error(error, 'f', at),
-            LexicalErrorType::TStringError(error) => self.format_error(error, 't', at),
-            LexicalErrorType::UnrecognizedToken { .. } => Self::syntax("invalid syntax", at, end),
-            _ => self.invalid(at),
-        }
-    }
-
-    fn format_error(&self, error: &FormatError, letter: char, at: usize) -> Verdict {
+    fn field(&self, fault: &FieldFault, at: usize) -> Verdict {
         let index = self.look.index_at(at);
         let (start, end) = self.look.range(index);
-        let message = match error {
-            FormatError::InvalidConversionFlag => match self.look.text(index) {
+        let letter = self.error.letter;
+        let message = match fault {
+            FieldFault::Conversion => match self.look.text(index) {
                 "}" | ":" => "missing conversion character".to_owned(),
                 name if self.look.kind(index) == Kind::Name => {
                     format!("invalid conversion character '{name}': expected 's', 'r', or 'a'")
                 }
                 _ => "invalid conversion character".to_owned(),
             },
-            FormatError::LambdaWithoutParentheses => {
+            FieldFault::Lambda => {
                 let start = self.look.find_back(index, "lambda").unwrap_or(start);
+                let message = "lambda expressions are not allowed without parentheses";
                 let end = self.look.colon_after(start);
-                return Self::syntax(
-                    format!(
-                        "{letter}-string: lambda expressions are not allowed without parentheses"
-                    ),
-                    start,
-                    end,
-                );
+                return Self::syntax(format!("{letter}-string: {message}"), start, end);
             }
-            FormatError::ConversionFlagNotImmediatelyAfterExclamation => {
+            FieldFault::SpaceBeforeConversion => {
                 "conversion type must come right after the exclamation mark".to_owned()
             }
-            FormatError::NewlineInFormatSpec => {
-                "newlines are not allowed in format specifiers when using single quotes".to_owned()
-            }
-            FormatError::UnclosedLbrace => {
+            FieldFault::Unclosed => {
                 if self.look.find_in_field(index, "!") {
                     "expecting ':' or '}'".to_owned()
                 } else if let Some((start, end)) = self.look.forgotten_comma(index) {
@@ -318,100 +265,7 @@ impl Translation<'_> {
                     "expecting '=', or '!', or ':', or '}'".to_owned()
                 }
             }
-            _ => "expecting '}'".to_owned(),
         };
         Self::syntax(format!("{letter}-string: {message}"), start, end)
-    }
-
-    /// The parser's messages without a type of their own.
-    fn other(&self, message: &str, at: usize, end: usize) -> Verdict {
-        if message.starts_with("Expected an indented block") {
-            return self.look.expected_block(at);
-        }
-        let index = self.look.index_at(at);
-        let (start, stop) = self.look.range(index);
-        let before_try = message.starts_with("Expected `except` or `finally`");
-        if before_try {
-            return if self.look.kind(index) == Kind::End {
-                let at = self.source.text.trim_end_matches('\n').len();
-                Self::syntax("expected 'except' or 'finally' block", at, at + 1)
-            } else {
-                Self::syntax("expected 'except' or 'finally' block", start, stop)
-            };
-        }
-        let says = |words: &str| message.starts_with(words);
-        if says("Cannot have both 'except' and 'except*'") {
-            let message = "cannot have both 'except' and 'except*' on the same 'try'";
-            let is_star = self.look.text(index + 1) == "*";
-            let stop = if is_star {
-                self.look.range(index + 1).1
-            } else {
-                stop
-            };
-            return Self::syntax(message, start, stop);
-        }
-        if says("Expected one or more exception types") {
-            return Self::syntax("expected one or more exception types", start, stop);
-        }
-        if says("Multiple exception types must be parenthesized") {
-            let message = "multiple exception types must be parenthesized when using 'as'";
-            let end = self.look.text_end_before_colon(index);
-            return Self::syntax(message, start, end);
-        }
-        if says("Only single target") {
-            let message = format!("o{}", &message[1..]);
-            return Self::syntax(message, at, end);
-        }
-        if says("Only one '*'") {
-            return Self::syntax("* argument may appear only once", start, stop);
-        }
-        if says("Only one '/'") {
-            return Self::syntax("/ may appear only once", start, stop);
-        }
-        if says("'/' parameter must appear before '*'") {
-            return Self::syntax("/ must be ahead of *", start, stop);
-        }
-        if says("Position-only parameter separator") {
-            return Self::syntax("at least one argument must precede /", start, stop);
-        }
-        if says("Bytes literal cannot be mixed") {
-            let next = self.look.range(self.look.index_at(end));
-            return Self::syntax("cannot mix bytes and nonbytes literals", next.0, next.1);
-        }
-        if says("Cannot mix t-string") {
-            let message = "cannot mix t-string literals with string or bytes literals";
-            return Self::syntax(message, at, end);
-        }
-        if says("Trailing comma not allowed") {
-            let next = self.look.range(index + 1);
-            let message = if self.look.text(self.look.statement_start(index)) == "from" {
-                "trailing comma not allowed without surrounding parentheses"
-            } else {
-                "invalid syntax"
-            };
-            return Self::syntax(message, next.0, next.1);
-        }
-        if says("Star import must be the only import") {
-            return self.invalid(self.look.range(index + 1).0);
-        }
-        if says("Positional patterns cannot follow keyword patterns") {
-            return Self::syntax("positional patterns follow keyword patterns", at, end);
-        }
-        if says("Invalid decimal integer literal") {
-            return self.invalid(at);
-        }
-        if says("Expected a pattern") && self.look.text(index) == "-" {
-            return self.invalid(self.look.range(index + 1).0);
-        }
-        if says("Expected symbol after `as`") || says("Expected name after `as`") {
-            let first = self.look.statement_start(index);
-            if let Some(verdict) = self.look.bad_name_after_as(index, first) {
-                return verdict;
-            }
-        }
-        if says("Expected a parameter name") && self.look.opener_is_call(index) {
-            return self.bad_keyword(at, end);
-        }
-        self.invalid(at)
     }
 }

@@ -1,8 +1,8 @@
-//! Token classes for front ends, from the parser's own tokens: also of a program with errors.
+//! Token classes for front ends: also of a program with errors.
 
-use ruff_python_ast::PySourceType;
-use ruff_python_ast::token::TokenKind;
-use ruff_python_parser::parse_unchecked_source;
+use super::parse::Symbol;
+use super::tokens::{Kind, Token as Scanned, is_keyword, scan_leniently};
+use crate::code::Source;
 
 /// What a token is to the reader's eye. The numbers are part of the front end's interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,25 +42,53 @@ pub struct Token {
 /// Finds the tokens of a source text, in order, white space left out.
 pub fn highlight(source: &str) -> Vec<Token> {
     if u32::try_from(source.len()).is_err() {
-        return Vec::new(); // far beyond what compiles; the parser would refuse it by a panic
+        return Vec::new(); // far beyond what compiles
     }
-    let parsed = parse_unchecked_source(source, PySourceType::Python);
+    let source = Source::new("", source, false);
+    let scanned = scan_leniently(&source);
     let mut context = Context::LineStart;
     let mut tokens = Vec::new();
-    for token in parsed.tokens() {
-        let (kind, range) = token.as_tuple();
-        let text = &source[range];
-        let class = class_of(kind, text, context);
-        context = context.after(kind);
-        if let Some(class) = class.filter(|_| !text.is_empty()) {
-            tokens.push(Token {
-                start: range.start().into(),
-                end: range.end().into(),
-                class,
-            });
+    for (index, token) in scanned.iter().enumerate() {
+        let text = &source.text[token.start..token.end];
+        if matches!(token.kind, Kind::Newline | Kind::End) {
+            context = Context::LineStart;
+            continue;
         }
+        let class = if is_soft_keyword(&source, &scanned[index..], context) {
+            TokenClass::Keyword
+        } else {
+            class_of(token.kind, text, context)
+        };
+        context = context.after(token.kind, text);
+        tokens.push(Token {
+            start: super::tokens::offset(token.start),
+            end: super::tokens::offset(token.end),
+            class,
+        });
     }
     tokens
+}
+
+/// Whether a line begins with `match`, `case` or `type` as a keyword.
+fn is_soft_keyword(source: &Source, tokens: &[Scanned], context: Context) -> bool {
+    let [word, next, ..] = tokens else {
+        return false;
+    };
+    if word.kind != Kind::Name || context != Context::LineStart {
+        return false;
+    }
+    let text = |token: &Scanned| &source.text[token.start..token.end];
+    match text(word) {
+        "type" => next.kind == Kind::Name && !is_keyword(text(next)),
+        "match" | "case" => {
+            let is_line = |token: &&Scanned| !matches!(token.kind, Kind::Newline | Kind::End);
+            let mut line = tokens[1..].iter().take_while(is_line);
+            let symbol = Symbol::of(next.kind, text(next));
+            let begins = symbol.starts_expression() || symbol == Symbol::Star;
+            begins && line.any(|token| token.level == word.level && text(token) == ":")
+        }
+        _ => false,
+    }
 }
 
 /// What came before a token, as far as its class depends on it.
@@ -79,60 +107,44 @@ enum Context {
 }
 
 impl Context {
-    fn after(self, kind: TokenKind) -> Self {
-        match kind {
-            TokenKind::Newline
-            | TokenKind::NonLogicalNewline
-            | TokenKind::Indent
-            | TokenKind::Dedent
-            | TokenKind::Comment
-                if self != Self::Inside || kind == TokenKind::Newline =>
-            {
-                Self::LineStart
-            }
-            TokenKind::Def | TokenKind::Class => Self::Defining,
-            TokenKind::At if self == Self::LineStart => Self::Decorating,
-            TokenKind::Name | TokenKind::Dot if self == Self::Decorating => Self::Decorating,
-            TokenKind::Dot => Self::Dot,
+    fn after(self, kind: Kind, text: &str) -> Self {
+        match (kind, text) {
+            (Kind::Comment, _) => self,
+            (Kind::Name, "def" | "class") => Self::Defining,
+            (Kind::Op, "@") if self == Self::LineStart => Self::Decorating,
+            (Kind::Op, ".") if self == Self::Decorating => self,
+            (Kind::Name, _) if self == Self::Decorating && !is_keyword(text) => self,
+            (Kind::Op, ".") => Self::Dot,
             _ => Self::Inside,
         }
     }
 }
 
-fn class_of(kind: TokenKind, text: &str, context: Context) -> Option<TokenClass> {
-    Some(match kind {
-        TokenKind::Newline
-        | TokenKind::NonLogicalNewline
-        | TokenKind::Indent
-        | TokenKind::Dedent
-        | TokenKind::EndOfFile
-        | TokenKind::Unknown => return None,
-        TokenKind::Comment => TokenClass::Comment,
-        TokenKind::Int | TokenKind::Float | TokenKind::Complex => TokenClass::Number,
-        TokenKind::String
-        | TokenKind::FStringStart
-        | TokenKind::FStringMiddle
-        | TokenKind::FStringEnd
-        | TokenKind::TStringStart
-        | TokenKind::TStringMiddle
-        | TokenKind::TStringEnd => TokenClass::String,
-        TokenKind::At | TokenKind::Dot if is_decorator(kind, context) => TokenClass::Decorator,
-        TokenKind::Name => match context {
+fn class_of(kind: Kind, text: &str, context: Context) -> TokenClass {
+    match kind {
+        Kind::Comment => TokenClass::Comment,
+        Kind::Number => TokenClass::Number,
+        Kind::String | Kind::FormatStart | Kind::FormatText | Kind::FormatEnd => TokenClass::String,
+        Kind::Name if is_keyword(text) || matches!(text, "True" | "False" | "None") => {
+            TokenClass::Keyword
+        }
+        Kind::Name => match context {
             Context::Defining => TokenClass::Definition,
             Context::Decorating => TokenClass::Decorator,
             Context::Dot => TokenClass::Name,
             _ if BUILTINS.contains(&text) => TokenClass::Builtin,
             _ => TokenClass::Name,
         },
-        _ if kind.is_keyword() => TokenClass::Keyword,
+        Kind::Op if is_decorator(text, context) => TokenClass::Decorator,
         _ => TokenClass::Operator,
-    })
+    }
 }
 
-fn is_decorator(kind: TokenKind, context: Context) -> bool {
-    match kind {
-        TokenKind::At => context == Context::LineStart,
-        _ => context == Context::Decorating,
+fn is_decorator(text: &str, context: Context) -> bool {
+    match text {
+        "@" => context == Context::LineStart,
+        "." => context == Context::Decorating,
+        _ => false,
     }
 }
 
@@ -269,11 +281,30 @@ mod tests {
     #[test]
     fn soft_keywords_are_names_where_they_are_names() {
         check("match = 1\n", &["match:nam", "=:ope", "1:num"]);
+        check("type(x)\n", &["type:bui", "(:ope", "x:nam", "):ope"]);
+        check("type X = 1\n", &["type:key", "X:nam", "=:ope", "1:num"]);
+        let expected = [
+            "match:key",
+            "x:nam",
+            "::ope",
+            "case:key",
+            "_:nam",
+            "::ope",
+            "1:num",
+        ];
+        check("match x:\n  case _: 1\n", &expected);
     }
 
     #[test]
     fn programs_with_errors_have_tokens_too() {
         check("def f(:\n", &["def:key", "f:def", "(:ope", "::ope"]);
         check("x = 'a\n", &["x:nam", "=:ope", "'a:str"]);
+        check("x = 'a\ny", &["x:nam", "=:ope", "'a:str", "y:nam"]);
+        let expected = [
+            "x:nam", "=:ope", "f':str", "a:str", "{:ope", "b:nam", "y:nam",
+        ];
+        check("x = f'a{b\ny", &expected);
+        check(") 1z\n  y", &["):ope", "1:num", "z:nam", "y:nam"]);
+        check("'''a\nb", &["'''a\nb:str"]);
     }
 }

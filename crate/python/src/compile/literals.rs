@@ -71,6 +71,7 @@ impl Scanner<'_> {
             return Ok(());
         };
         let (quote, is_triple, is_raw) = (format.quote, format.is_triple, format.is_raw);
+        let text_start = self.at;
         loop {
             let byte = self.byte(0);
             if self.is_at_end() || (byte == b'\n' && !is_triple) {
@@ -90,6 +91,7 @@ impl Scanner<'_> {
                         format!("{}-string: expecting '}}', or format specs", format.letter);
                     return fail(message, self.at);
                 }
+                self.show_text(text_start);
                 let start = self.at;
                 self.at += if is_triple { 3 } else { 1 };
                 self.formats.pop();
@@ -99,6 +101,7 @@ impl Scanner<'_> {
             match byte {
                 b'{' if self.byte(1) == b'{' && !in_spec => self.at += 2,
                 b'{' => {
+                    self.show_text(text_start);
                     let start = self.at;
                     self.at += 1;
                     self.push(Kind::Op, start);
@@ -109,7 +112,10 @@ impl Scanner<'_> {
                     }
                     return Ok(());
                 }
-                b'}' if in_spec => return Ok(()),
+                b'}' if in_spec => {
+                    self.show_text(text_start);
+                    return Ok(());
+                }
                 b'}' if self.byte(1) == b'}' => self.at += 2,
                 b'}' => {
                     let message = format!("{}-string: single '}}' is not allowed", format.letter);
@@ -123,6 +129,15 @@ impl Scanner<'_> {
                 b'\\' => self.at += 2,
                 _ => self.at += 1,
             }
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// Makes the text of a format string a token, if that is wanted.
+    fn show_text(&mut self, start: usize) {
+        if self.is_lenient && start < self.at {
+            self.push(Kind::FormatText, start);
         }
     }
 }

@@ -60,11 +60,6 @@ impl<'t> Look<'t> {
         index.min(self.tokens.len() - 1)
     }
 
-    /// The text of the token before an offset.
-    pub(super) fn text_before(&self, at: usize) -> &'t str {
-        self.text(self.index_at(at).saturating_sub(1))
-    }
-
     /// The text of the token at an offset.
     pub(super) fn text_after(&self, at: usize) -> &'t str {
         self.text(self.index_at(at))

@@ -1,9 +1,7 @@
 //! Errors at a token that cannot stand where it stands.
 
-use ruff_python_ast::token::TokenKind;
-use ruff_python_parser::ParseErrorType;
-
 use super::errors::{Translation, Verdict};
+use super::parse::Symbol;
 use super::tokens::Kind;
 
 impl Translation<'_> {
@@ -105,10 +103,7 @@ impl Translation<'_> {
     }
 
     /// A token other than the one that must stand here.
-    pub(super) fn unexpected_token(&self, at: usize) -> Verdict {
-        let ParseErrorType::ExpectedToken { expected, .. } = &self.error.error else {
-            return self.invalid(at);
-        };
+    pub(super) fn unexpected_token(&self, expected: Symbol, at: usize) -> Verdict {
         let index = self.look.index_at(at);
         let (start, end) = self.look.range(index);
         let first = self.look.statement_start(index);
@@ -126,19 +121,19 @@ impl Translation<'_> {
             return Self::syntax(format!("cannot use bound with {kind}"), start, stop);
         }
         match expected {
-            TokenKind::Else if self.look.text(index) != ":" => {
+            Symbol::Else if self.look.text(index) != ":" => {
                 let condition = self.look.start_of_operand(index);
                 let body = self.look.start_of_operand(condition.saturating_sub(1));
                 let start = self.look.range(body).0;
                 let end = self.look.range(index.saturating_sub(1)).1;
                 Self::syntax("expected 'else' after 'if' expression", start, end)
             }
-            TokenKind::Colon if self.look.opener_text(index) == "{" => {
+            Symbol::Colon if self.look.opener_text(index) == "{" => {
                 let key = self.look.start_of_operand(index);
                 let start = self.look.range(key).0;
                 Self::syntax("':' expected after dictionary key", start, start + 1)
             }
-            TokenKind::Colon if self.look.token(index).level == 0 => {
+            Symbol::Colon if self.look.token(index).level == 0 => {
                 let keyword = match self.look.text(first) {
                     "async" => self.look.text(first + 1),
                     text => text,
@@ -153,12 +148,12 @@ impl Translation<'_> {
                 }
                 self.invalid(at)
             }
-            TokenKind::Lpar
+            Symbol::LeftParen
                 if self.look.text(first) == "def" || self.look.text(first) == "async" =>
             {
                 Self::syntax("expected '('", start, end)
             }
-            TokenKind::In if self.look.token(index).level > 0 => {
+            Symbol::In if self.look.token(index).level > 0 => {
                 Self::syntax("'in' expected after for-loop variables", start, end)
             }
             _ => self.between_expressions(index, at),

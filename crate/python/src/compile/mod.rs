@@ -1,7 +1,7 @@
 //! From source text to code: parser, symbol table, emitter.
 //!
 //! The life of a file: [`errors`] refuses what is nested too deeply for the parser,
-//! `ruff_python_parser` makes the tree,
+//! [`parse`] makes the tree,
 //! [`symbols`] fills the symbol table ([`scope`]), and the other files walk the tree once more and
 //! write the instructions
 //! of each block into a [`unit::Unit`]. Under `debug_assertions` [`verify`] proves every block
@@ -24,12 +24,14 @@ mod fstring;
 mod function;
 pub mod highlight;
 mod import;
+mod indentation;
 mod literals;
 mod look;
 mod misplaced;
 mod name;
 mod normal_form;
 mod numbers;
+mod parse;
 mod pattern;
 mod scope;
 mod stmt;

@@ -53,6 +53,18 @@ const REFUSED: [(char, char); 37] = [
     ('\u{2f800}', '\u{2fa1d}'),
 ];
 
+/// A name with its fullwidth letters made ordinary ones.
+pub(super) fn of(name: &str) -> ruff_python_ast::name::Name {
+    if name.is_ascii() {
+        return ruff_python_ast::name::Name::new(name);
+    }
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    name.chars().map(narrow).collect()
+}
+
 /// The first character for which a name is refused, and its offset in bytes.
 pub(super) fn refused(name: &str) -> Option<(usize, char)> {
     if name.is_ascii() {

@@ -1,8 +1,7 @@
 //! What cannot be assigned to, in CPython's words.
 
-use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{self as ast, Expr};
+use ruff_text_size::Ranged;
 
 use super::look::Look;
 
@@ -14,61 +13,11 @@ pub(super) enum Role {
     Delete,
 }
 
-/// An expression at a range, and the assignment whose first target it is.
-pub(super) struct Found<'a> {
+/// What can't be a target.
+pub(super) struct Target<'a> {
     pub(super) expr: &'a Expr,
-    is_first_target: bool,
-    n_targets: usize,
-}
-
-/// Finds the expression with a range.
-pub(super) fn find(root: &ast::Mod, range: TextRange) -> Option<Found<'_>> {
-    let mut finder = Finder {
-        range,
-        found: None,
-        is_first_target: false,
-        n_targets: 0,
-    };
-    match root {
-        ast::Mod::Module(module) => finder.visit_body(&module.body),
-        ast::Mod::Expression(expression) => finder.visit_expr(&expression.body),
-    }
-    finder.found.map(|expr| Found {
-        expr,
-        is_first_target: finder.is_first_target,
-        n_targets: finder.n_targets,
-    })
-}
-
-struct Finder<'a> {
-    range: TextRange,
-    found: Option<&'a Expr>,
-    is_first_target: bool,
-    n_targets: usize,
-}
-
-impl<'a> Visitor<'a> for Finder<'a> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        if !stmt.range().contains_range(self.range) {
-            return;
-        }
-        if let Stmt::Assign(assign) = stmt
-            && let Some(first) = assign.targets.first()
-            && first.range() == self.range
-        {
-            self.is_first_target = true;
-            self.n_targets = assign.targets.len();
-        }
-        visitor::walk_stmt(self, stmt);
-    }
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        if expr.range() == self.range && self.found.is_none() {
-            self.found = Some(expr);
-        } else if expr.range().contains_range(self.range) {
-            visitor::walk_expr(self, expr);
-        }
-    }
+    /// Whether it is all that stands on the left of an assignment's only `=`.
+    pub(super) is_only: bool,
 }
 
 /// CPython's name for a kind of expression.
@@ -106,7 +55,7 @@ pub(super) fn kind_name(expr: &Expr) -> &'static str {
 }
 
 /// The complaint about a target.
-pub(super) fn target_message(found: &Found<'_>, role: Role, look: &Look<'_>) -> String {
+pub(super) fn target_message(found: &Target<'_>, role: Role, look: &Look<'_>) -> String {
     let name = kind_name(found.expr);
     match role {
         Role::Delete => format!("cannot delete {name}"),
@@ -122,7 +71,7 @@ pub(super) fn target_message(found: &Found<'_>, role: Role, look: &Look<'_>) -> 
 }
 
 /// Whether CPython takes the `=` for a mistyped `==`: the target is a sum, and so is what follows.
-fn suggests_comparison(found: &Found<'_>, look: &Look<'_>) -> bool {
+fn suggests_comparison(found: &Target<'_>, look: &Look<'_>) -> bool {
     let is_sum = !matches!(
         found.expr,
         Expr::Compare(_)
@@ -145,6 +94,6 @@ fn suggests_comparison(found: &Found<'_>, look: &Look<'_>) -> bool {
     }
     let follows = look.skip_expression(equals + 1, false);
     look.text(equals) == "="
-        && (is_walrus || (found.is_first_target && found.n_targets == 1))
+        && (is_walrus || found.is_only)
         && follows.is_some_and(|next| !matches!(look.text(next), "=" | ":="))
 }

@@ -14,9 +14,6 @@ const BRACKETS_MAX: usize = 200;
 const DEPTH_MAX: usize = 400;
 /// Limit on operators in one chain, whose tree is as deep as the chain is long.
 const CHAIN_MAX: usize = 3000;
-/// CPython's limit on levels of indentation.
-const INDENTS_MAX: usize = 100;
-
 /// What sort of token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -36,6 +33,10 @@ pub(super) enum Kind {
     Newline,
     /// The end of the text.
     End,
+    /// A comment; only a lenient scan finds these.
+    Comment,
+    /// The text between the fields of a format string; only a lenient scan finds these.
+    FormatText,
 }
 
 /// A token.
@@ -46,6 +47,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// How many brackets are open around it.
     pub(super) level: usize,
+    /// How many indentations are open at its line.
+    pub(super) indent: u8,
 }
 
 /// An error of the tokenizer.
@@ -65,9 +68,19 @@ pub(super) struct Scan {
     pub(super) open: Vec<(char, usize)>,
 }
 
-/// Scans a text.
+/// Scans a text up to the first error.
 pub(super) fn scan(source: &Source) -> Scan {
+    scan_as(source, false)
+}
+
+/// Scans all of a text, for what is to be shown: errors are passed over, comments are tokens.
+pub(super) fn scan_leniently(source: &Source) -> Vec<Token> {
+    scan_as(source, true).tokens
+}
+
+fn scan_as(source: &Source, is_lenient: bool) -> Scan {
     let mut scanner = Scanner {
+        is_lenient,
         source,
         text: &source.text,
         at: 0,
@@ -118,9 +131,10 @@ pub(super) struct Scanner<'s> {
     tokens: Vec<Token>,
     pub(super) open: Vec<(char, usize)>,
     /// Widths of the open indentations, with tabs to eight columns and with tabs as one.
-    indents: Vec<(usize, usize)>,
+    pub(super) indents: Vec<(usize, usize)>,
     pub(super) formats: Vec<Format>,
     depth: Vec<Depth>,
+    pub(super) is_lenient: bool,
 }
 
 pub(super) fn offset(at: usize) -> u32 {
@@ -166,6 +180,7 @@ impl Scanner<'_> {
             start,
             end: self.at,
             level: self.open.len(),
+            indent: u8::try_from(self.indents.len() - 1).unwrap_or(u8::MAX),
         });
     }
 
@@ -173,46 +188,82 @@ impl Scanner<'_> {
         let mut at_line_start = true;
         while !self.is_at_end() {
             if at_line_start && self.open.is_empty() {
-                at_line_start = false;
-                if self.indentation()? {
-                    at_line_start = true;
+                let is_blank = match self.indentation() {
+                    Err(_) if self.is_lenient => false,
+                    result => result?,
+                };
+                if is_blank {
                     continue;
                 }
+                at_line_start = false;
             }
+            let start = self.at;
             match self.byte(0) {
                 b'\n' => {
-                    let start = self.at;
                     self.at += 1;
                     if self.open.is_empty() {
-                        self.tokens.push(Token {
-                            kind: Kind::Newline,
-                            start,
-                            end: start + 1,
-                            level: 0,
-                        });
+                        self.push(Kind::Newline, start);
                         self.depth = vec![Depth::default()];
                         at_line_start = true;
                     }
                 }
                 b' ' | b'\t' | b'\x0c' => self.at += 1,
                 b'#' => self.skip_comment(),
-                b'\\' => self.continuation()?,
-                _ => self.token()?,
+                byte => {
+                    let result = if byte == b'\\' {
+                        self.continuation()
+                    } else {
+                        self.token()
+                    };
+                    match result {
+                        Err(_) if self.is_lenient => self.pass_over(start),
+                        result => result?,
+                    }
+                }
             }
         }
-        self.tokens.push(Token {
-            kind: Kind::End,
-            start: self.text.len(),
-            end: self.text.len(),
-            level: self.open.len(),
-        });
+        self.push(Kind::End, self.text.len());
         Ok(())
     }
 
-    fn skip_comment(&mut self) {
+    pub(super) fn skip_comment(&mut self) {
+        let start = self.at;
         while !self.is_at_end() && self.byte(0) != b'\n' {
             self.at += 1;
         }
+        if self.is_lenient {
+            self.push(Kind::Comment, start);
+        }
+    }
+
+    /// Goes on behind a token that is wrong.
+    fn pass_over(&mut self, start: usize) {
+        let first = self.text[start..].chars().next().unwrap_or(' ');
+        if first.is_ascii_digit() || first == '.' {
+            self.at = self.at.max(super::numbers::end(self.text, start));
+        }
+        let is_nothing = self.at <= start;
+        self.at = self.at.max(start + first.len_utf8()).min(self.text.len());
+        while !self.text.is_char_boundary(self.at) {
+            self.at += 1;
+        }
+        let was_found = self.tokens.last().map_or(0, |token| token.end);
+        let start = start.max(was_found);
+        let kind = if !self.formats.is_empty() || self.text[start..self.at].contains(['\'', '"']) {
+            Kind::String
+        } else if first.is_ascii_digit() {
+            Kind::Number
+        } else if first.is_alphabetic() {
+            Kind::Name
+        } else {
+            Kind::Op
+        };
+        if start < self.at && !is_nothing {
+            self.push(kind, start);
+        }
+        self.formats.clear();
+        self.open.clear();
+        self.depth = vec![Depth::default()];
     }
 
     fn continuation(&mut self) -> Scanned<()> {
@@ -228,96 +279,6 @@ impl Scanner<'_> {
             return fail("unexpected EOF while parsing", self.at - 1);
         }
         Ok(())
-    }
-
-    /// Reads the white space at the start of a line; true if the line is blank.
-    fn indentation(&mut self) -> Scanned<bool> {
-        let start = self.at;
-        let (mut width, mut alternative) = (0, 0);
-        loop {
-            match self.byte(0) {
-                b' ' => {
-                    width += 1;
-                    alternative += 1;
-                }
-                b'\t' => {
-                    width = (width / 8 + 1) * 8;
-                    alternative += 1;
-                }
-                b'\x0c' => (width, alternative) = (0, 0),
-                _ => break,
-            }
-            self.at += 1;
-        }
-        if self.is_at_end() {
-            return Ok(true);
-        }
-        match self.byte(0) {
-            b'\n' => {
-                self.at += 1;
-                return Ok(true);
-            }
-            b'#' => {
-                self.skip_comment();
-                return Ok(true);
-            }
-            b'\\' => return Ok(false),
-            _ => {}
-        }
-        self.indent(start, width, alternative)?;
-        Ok(false)
-    }
-
-    fn indent(&mut self, start: usize, width: usize, alternative: usize) -> Scanned<()> {
-        let inconsistent = || {
-            let mut error = error_at(
-                "inconsistent use of tabs and spaces in indentation",
-                start,
-                start + 1,
-            );
-            error.class = SyntaxErrorClass::Tab;
-            Err(Box::new(error))
-        };
-        let &(current, current_alternative) = self.indents.last().unwrap_or(&(0, 0));
-        if width == current {
-            return if alternative == current_alternative {
-                Ok(())
-            } else {
-                inconsistent()
-            };
-        }
-        if width > current {
-            if alternative <= current_alternative {
-                return inconsistent();
-            }
-            if self.indents.len() >= INDENTS_MAX {
-                let mut error = error_at("too many levels of indentation", start, start + 1);
-                error.class = SyntaxErrorClass::Indentation;
-                return Err(Box::new(error));
-            }
-            self.indents.push((width, alternative));
-            return Ok(());
-        }
-        while self.indents.last().is_some_and(|&(open, _)| open > width) {
-            self.indents.pop();
-        }
-        match self.indents.last() {
-            Some(&(open, other)) if open == width => {
-                if other == alternative {
-                    Ok(())
-                } else {
-                    inconsistent()
-                }
-            }
-            _ => {
-                let line = self.source.line_of(offset(start));
-                let end = start + self.source.line_text(line).len();
-                let message = "unindent does not match any outer indentation level";
-                let mut error = error_at(message, end, end + 1);
-                error.class = SyntaxErrorClass::Indentation;
-                Err(Box::new(error))
-            }
-        }
     }
 
     fn token(&mut self) -> Scanned<()> {
