@@ -33,6 +33,15 @@ const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =
       module: prefix + moduleName(name.replace(/\.py$/, ""), prefix !== ""),
     })),
 );
+
+// asyncio's submodules, which its package needs all at once, are one file: form feeds stand between
+// them, and the order is that of SUBMODULES in crate/asyncio/src/module.rs.
+const asyncioFolder = "crate/asyncio/src/py";
+const asyncioModule = readFileSync("crate/asyncio/src/module.rs", "utf8");
+const asyncioText = [...asyncioModule.matchAll(/include_str!\("py\/(\w+\.py)"\)/g)]
+  .map((match) => readFileSync(join(asyncioFolder, match[1] ?? ""), "utf8"))
+  .join("\f");
+
 const libraryNames = libraryFiles.map(({ module }) => module);
 const library = Object.fromEntries(
   libraryFiles.map(({ path, module }) => {
@@ -43,6 +52,7 @@ const library = Object.fromEntries(
     return [module, libraryNames.filter((name) => imports.includes(name))];
   }),
 );
+library["_asyncio"] = [];
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
@@ -74,6 +84,7 @@ mkdirSync(join(output, "library"));
 for (const { path, module } of libraryFiles) {
   cpSync(path, join(output, "library", `${module}.py`));
 }
+writeFileSync(join(output, "library", "_asyncio.py"), asyncioText);
 cpSync("pkg/loopscope_bg.wasm", join(output, "loopscope_bg.wasm"));
 for (const name of readdirSync("www")) {
   if (/\.(html|css|svg|png|ico)$/.test(name)) {

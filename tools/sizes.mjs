@@ -33,6 +33,8 @@ const groups = [
   // beyond this ceiling.
   group("engine", ["dist/loopscope_bg.wasm", ...glue], "brotli", 400, 540),
   group("interface", interfaceFiles, "brotli", 40),
+  // What nearly every program fetches beside the engine.
+  group("asyncio in Python", ["dist/library/_asyncio.py"], "brotli", 15),
 ];
 
 const columns = ["file", "raw", "gzip", "brotli", "budget", "used"];

@@ -1,5 +1,7 @@
 //! `import asyncio`, its submodules, and `contextvars`.
 
+use std::rc::Rc;
+
 use loopscope_python::native::{PyResult, Raised};
 use loopscope_python::object::{ObjId, Object, Value};
 use loopscope_python::vm::Vm;
@@ -9,18 +11,54 @@ use crate::host::{state, state_mut};
 use crate::{contextvars, events, functions, locks, network, queues, signals, threads};
 
 /// The Python half: submodules in the order in which they need each other.
-const SOURCES: &[(&str, &str)] = &[
-    ("asyncio.exceptions", include_str!("py/exceptions.py")),
-    ("asyncio.base_events", include_str!("py/base_events.py")),
-    ("asyncio.mixins", include_str!("py/mixins.py")),
-    ("asyncio.locks", include_str!("py/locks.py")),
-    ("asyncio.queues", include_str!("py/queues.py")),
-    ("asyncio.timeouts", include_str!("py/timeouts.py")),
-    ("asyncio.tasks", include_str!("py/tasks.py")),
-    ("asyncio.taskgroups", include_str!("py/taskgroups.py")),
-    ("asyncio.runners", include_str!("py/runners.py")),
-    ("asyncio.unsupported", include_str!("py/unsupported.py")),
+const SUBMODULES: [&str; 10] = [
+    "asyncio.exceptions",
+    "asyncio.base_events",
+    "asyncio.mixins",
+    "asyncio.locks",
+    "asyncio.queues",
+    "asyncio.timeouts",
+    "asyncio.tasks",
+    "asyncio.taskgroups",
+    "asyncio.runners",
+    "asyncio.unsupported",
 ];
+
+/// The name under which the page gives the sources of all of them, in the same order, with form
+/// feeds between.
+const SOURCES_NAME: &str = "_asyncio";
+
+/// The same where they are embedded.
+#[cfg(feature = "library")]
+const SOURCES: &str = concat!(
+    include_str!("py/exceptions.py"),
+    "\u{c}",
+    include_str!("py/base_events.py"),
+    "\u{c}",
+    include_str!("py/mixins.py"),
+    "\u{c}",
+    include_str!("py/locks.py"),
+    "\u{c}",
+    include_str!("py/queues.py"),
+    "\u{c}",
+    include_str!("py/timeouts.py"),
+    "\u{c}",
+    include_str!("py/tasks.py"),
+    "\u{c}",
+    include_str!("py/taskgroups.py"),
+    "\u{c}",
+    include_str!("py/runners.py"),
+    "\u{c}",
+    include_str!("py/unsupported.py"),
+);
+#[cfg(not(feature = "library"))]
+const SOURCES: &str = "";
+
+/// The sources of the submodules, unless the page failed to fetch them.
+fn sources(vm: &Vm) -> Option<Rc<str>> {
+    let given = vm.library_source(SOURCES_NAME);
+    given.or_else(|| Some(SOURCES.into()).filter(|text: &Rc<str>| !text.is_empty()))
+}
 
 /// Submodules of CPython's package whose names all stand in the package itself.
 const ALIASES: &[&str] = &[
@@ -66,7 +104,10 @@ fn import_fetched(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
 /// Makes one of this crate's modules; `None` for a name that is none.
 pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
     match name {
-        "asyncio" => Some(import_package(vm)),
+        "asyncio" => {
+            let sources = sources(vm)?;
+            Some(import_package(vm, &sources))
+        }
         "contextvars" | "_contextvars" => Some(Ok(import_contextvars(vm))),
         "_loopscope_network" => {
             classes::make_all(vm);
@@ -122,7 +163,7 @@ fn import_contextvars(vm: &mut Vm) -> ObjId {
 
 /// The native half goes into the package's globals; every Python submodule sees it, and adds its
 /// public names.
-fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
+fn import_package(vm: &mut Vm, sources: &str) -> PyResult<ObjId> {
     classes::make_all(vm);
     let package = vm.new_module("asyncio");
     let key = vm.heap.intern("asyncio");
@@ -154,7 +195,7 @@ fn import_package(vm: &mut Vm) -> PyResult<ObjId> {
     vm.add_functions(native, locks::FUNCTIONS);
     vm.add_functions(native, queues::FUNCTIONS);
     let mut all = public_names(vm, own);
-    for (name, source) in SOURCES {
+    for (name, source) in SUBMODULES.iter().zip(sources.split('\u{c}')) {
         let module = vm.import_source(name, source)?;
         take_names(vm, own, module, &mut all);
         let short = name.rsplit('.').next().unwrap_or(name);

@@ -8,6 +8,7 @@ declare const LOOPSCOPE_LIBRARY: Readonly<Record<string, readonly string[]>>;
 
 /** Modules that a program needs without naming them: for its syntax, or for what it calls. */
 const byUse: readonly (readonly [RegExp, string])[] = [
+  [/\basyncio\b/, "_asyncio"],
   [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
   [/\bstrptime\b/, "_strptime"],
   [/\bopen\s*\(/, "_files"],

@@ -205,7 +205,7 @@ impl Vm {
             let end = (start + depth).min(self.stack.len());
             marks.values(&self.stack[start.min(end)..end]);
         }
-        for detached in self.threads.values() {
+        for (_, detached) in &self.threads {
             detached.trace(&mut marks);
         }
         match self.input {

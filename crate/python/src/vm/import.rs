@@ -73,7 +73,7 @@ impl Vm {
     /// Makes a module of the engine's, the embedder's or the library's.
     fn import_one(&mut self, full: &str, parent: Option<ObjId>) -> PyResult<ObjId> {
         let key = self.heap.intern(full);
-        if let Some(source) = self.options.library.get(full).cloned() {
+        if let Some(source) = self.library_source(full) {
             return self.import_source(full, &source);
         }
         if let Some(source) = stdlib::source(full) {
@@ -98,6 +98,14 @@ impl Vm {
             .dict_set_name(self.modules, key, Value::Obj(module));
         self.set_module_file(module, full);
         Ok(module)
+    }
+
+    /// What the embedder's library has under a name.
+    #[must_use]
+    pub fn library_source(&self, name: &str) -> Option<Rc<str>> {
+        let mut library = self.options.library.iter();
+        let (_, source) = library.find(|(module, _)| module == name)?;
+        Some(Rc::clone(source))
     }
 
     /// Where CPython would have found a module, which messages and `repr` show.

@@ -194,7 +194,7 @@ impl Vm {
                 registers.hash(&mut hasher);
             }
         }
-        for detached in self.threads.values() {
+        for (_, detached) in &self.threads {
             detached.hash(&mut hasher);
         }
         (

@@ -47,7 +47,6 @@ mod variables;
 mod watch;
 
 use std::any::Any;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
@@ -90,10 +89,10 @@ pub struct Options {
 }
 
 /// Sources of library modules by name.
-pub type Library = Rc<BTreeMap<String, Rc<str>>>;
+pub type Library = Rc<Vec<(String, Rc<str>)>>;
 
 /// Contents of files by path, relative to the program's directory.
-pub type Files = Rc<BTreeMap<String, Rc<[u8]>>>;
+pub type Files = Rc<std::collections::BTreeMap<String, Rc<[u8]>>>;
 
 impl Default for Options {
     fn default() -> Self {
@@ -282,7 +281,7 @@ pub struct Vm {
     /// Unfinished generators and coroutines that nobody is known to own.
     fragile: IdSet,
     /// The warnings of coroutines that were never awaited, each given once.
-    warned: BTreeSet<Rc<str>>,
+    warned: rustc_hash::FxHashSet<Rc<str>>,
     /// The place of the frame that an exception is leaving: what it drops is dropped there.
     leaving: Option<(Rc<Unit>, u32)>,
     /// Objects whose end shows.
@@ -292,7 +291,7 @@ pub struct Vm {
     /// How many times `call` has entered the machine from inside itself.
     nested_depth: u32,
     /// Threads that are blocked, by the embedder's numbers.
-    threads: BTreeMap<u64, thread::Detached>,
+    threads: Vec<(u64, thread::Detached)>,
     /// How deep native functions have gone into nested containers.
     native_depth: u32,
     /// Containers whose `repr` is being made.

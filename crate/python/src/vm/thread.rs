@@ -97,7 +97,8 @@ impl Vm {
             registers,
             ret,
         };
-        self.threads.insert(thread, detached);
+        let place = self.threads.partition_point(|&(other, _)| other < thread);
+        self.threads.insert(place, (thread, detached));
         self.deliver(outer, Value::None)?;
         Ok(Next::Switch)
     }
@@ -105,8 +106,9 @@ impl Vm {
     /// Lets a thread go on that was put aside; `ret` tells what becomes of the result of its own
     /// frame.
     pub(super) fn attach(&mut self, thread: u64, ret: Return) -> PyResult<Next> {
-        let detached = self.threads.remove(&thread);
-        let mut detached = detached.expect("only a thread that was put aside goes on");
+        let place = self.threads.iter().position(|&(other, _)| other == thread);
+        let place = place.expect("only a thread that was put aside goes on");
+        let (_, mut detached) = self.threads.remove(place);
         let base = self.top();
         let was = detached.frames[0].base;
         for frame in &mut detached.frames {

@@ -280,7 +280,7 @@ fn sample_places(vm: &mut Vm, random: Value, n: usize, k: i64) -> PyResult<Vec<u
         }
         return Ok(places);
     }
-    let mut drawn = std::collections::BTreeSet::new();
+    let mut drawn = rustc_hash::FxHashSet::default();
     for _ in 0..k {
         let mut place = draw(vm, random, n)?;
         while !drawn.insert(place) {
