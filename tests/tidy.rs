@@ -23,22 +23,24 @@ const CRATE_LAYERS: &[(&str, &[&str])] = &[
 /// and native functions take the machine, so `object`, `native` and `vm` name each other's types;
 /// `vm` names `builtins` and `stdlib` where it loads them and for their fast paths.
 const PYTHON_LAYERS: &[(&str, &[&str])] = &[
-    ("decimal", &[]),
+    ("bigint", &[]),
+    ("decimal", &["bigint"]),
     ("elementary", &[]),
     ("hash", &[]),
-    ("code", &["hash"]),
-    ("compile", &["code", "decimal", "hash"]),
+    ("code", &["bigint", "hash"]),
+    ("compile", &["bigint", "code", "decimal", "hash"]),
     ("native", &["object", "vm"]),
-    ("object", &["code", "hash", "native", "vm"]),
+    ("object", &["bigint", "code", "hash", "native", "vm"]),
     (
         "vm",
         &[
-            "builtins", "code", "compile", "hash", "native", "object", "stdlib",
+            "bigint", "builtins", "code", "compile", "hash", "native", "object", "stdlib",
         ],
     ),
     (
         "builtins",
         &[
+            "bigint",
             "code",
             "decimal",
             "elementary",
@@ -51,6 +53,7 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     (
         "stdlib",
         &[
+            "bigint",
             "builtins",
             "code",
             "elementary",

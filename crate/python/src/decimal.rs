@@ -4,8 +4,7 @@
 //! download for
 //! something so rare: numbers that are typed are nearly all short enough for the fast path here.
 
-use num_bigint::BigUint;
-use num_traits::{One, Zero};
+use crate::bigint::{BigInt, ratio_to_float};
 
 /// More digits than can decide on which side of the middle between two floats a number is.
 const DIGITS_MAX: usize = 800;
@@ -21,11 +20,15 @@ pub(crate) fn to_float(text: &str) -> f64 {
         None => (text, 0),
     };
     let n_fraction = mantissa.find('.').map_or(0, |dot| mantissa.len() - dot - 1);
-    let digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
-    let n_zeros = digits.iter().take_while(|&&digit| digit == b'0').count();
+    let digits: Vec<u8> = mantissa
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|digit| digit - b'0')
+        .collect();
+    let n_zeros = digits.iter().take_while(|&&digit| digit == 0).count();
     let mut digits = &digits[n_zeros..];
     let mut scale = exponent - length(n_fraction);
-    while let [rest @ .., b'0'] = digits {
+    while let [rest @ .., 0] = digits {
         digits = rest;
         scale += 1;
     }
@@ -39,7 +42,7 @@ pub(crate) fn to_float(text: &str) -> f64 {
     if digits.len() <= EXACT_DIGITS_MAX && scale.abs() <= EXACT_POWER_MAX {
         let value = digits
             .iter()
-            .fold(0.0, |value, &digit| value * 10.0 + f64::from(digit - b'0'));
+            .fold(0.0, |value, &digit| value * 10.0 + f64::from(digit));
         let power = (0..scale.abs()).fold(1.0, |power, _| power * 10.0);
         return if scale < 0 {
             value / power
@@ -52,15 +55,16 @@ pub(crate) fn to_float(text: &str) -> f64 {
         scale += length(kept.len() - DIGITS_MAX - 1);
         kept.truncate(DIGITS_MAX);
         // What is cut off is more than nothing, the last zeros being gone.
-        kept.push(b'1');
+        kept.push(1);
     }
-    let value = BigUint::parse_bytes(&kept, 10).unwrap_or_default();
-    let power = BigUint::from(10_u32).pow(u32::try_from(scale.abs()).unwrap_or(0));
-    if scale < 0 {
-        nearest(&value, &power)
+    let value = BigInt::from_radix(&kept, 10);
+    let power = BigInt::from(10).pow(u32::try_from(scale.abs()).unwrap_or(0));
+    let float = if scale < 0 {
+        ratio_to_float(&value, &power)
     } else {
-        nearest(&(value * power), &BigUint::one())
-    }
+        ratio_to_float(&(value * power), &BigInt::one())
+    };
+    float.unwrap_or(f64::INFINITY)
 }
 
 fn length(n: usize) -> i64 {
@@ -80,51 +84,6 @@ fn exponent_of(text: &str) -> i64 {
     } else {
         magnitude
     }
-}
-
-/// The float nearest to a fraction that is neither tiny nor huge; of two as near, the even one.
-fn nearest(numerator: &BigUint, denominator: &BigUint) -> f64 {
-    let bits = |n: &BigUint| i64::try_from(n.bits()).unwrap_or(i64::MAX);
-    // The quotient gets 66 or 67 bits: those of the float and some to round by.
-    let shift = 66 - (bits(numerator) - bits(denominator));
-    let by = shift.unsigned_abs();
-    let (dividend, divisor) = if shift < 0 {
-        (numerator.clone(), denominator << by)
-    } else {
-        (numerator << by, denominator.clone())
-    };
-    let quotient = &dividend / &divisor;
-    let is_exact = (dividend - &quotient * &divisor).is_zero();
-    let quotient = u128::try_from(quotient).unwrap_or(0) << 1 | u128::from(!is_exact);
-    let n_bits = 128 - i64::from(quotient.leading_zeros());
-    let exponent = n_bits - 2 - shift;
-    let n_kept = if exponent < -1022 {
-        53 + 1022 + exponent
-    } else {
-        53
-    };
-    let n_dropped = n_bits - n_kept;
-    let (half, kept) = match n_dropped {
-        128.. => return 0.0,
-        _ => (1_u128 << (n_dropped - 1), quotient >> n_dropped),
-    };
-    let dropped = quotient & ((half << 1) - 1);
-    let rounds_up = dropped > half || (dropped == half && kept & 1 == 1);
-    let kept = u64::try_from(kept).unwrap_or(0) + u64::from(rounds_up);
-    scaled(kept, exponent - n_kept + 1)
-}
-
-/// A number of at most 53 bits times a power of two, where that is exact or beyond all floats.
-#[expect(clippy::cast_precision_loss, reason = "53 bits are exact")]
-fn scaled(value: u64, exponent: i64) -> f64 {
-    let bits = if exponent < -1022 {
-        1_u64 << (exponent + 1074)
-    } else if exponent > 971 {
-        return f64::INFINITY;
-    } else {
-        u64::try_from(exponent + 1023).unwrap_or(0) << 52
-    };
-    value as f64 * f64::from_bits(bits)
 }
 
 #[cfg(test)]

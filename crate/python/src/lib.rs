@@ -4,6 +4,7 @@
 // speed, which only the engine's build (build.sh) lets the compiler know.
 #![cfg_attr(engine, feature(optimize_attribute))]
 
+mod bigint;
 mod builtins;
 pub mod code;
 pub mod compile;

@@ -1,7 +1,6 @@
 //! `float`: arithmetic, conversions and text.
 
-use num_bigint::BigInt;
-use num_traits::FromPrimitive;
+use crate::bigint::BigInt;
 
 use crate::code::BinaryOp;
 use crate::native::PyResult;

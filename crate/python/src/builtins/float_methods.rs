@@ -1,6 +1,6 @@
 //! `float` and `complex`: construction and methods.
 
-use num_bigint::BigInt;
+use crate::bigint::{BigInt, big_to_float, ratio_to_float};
 
 use super::float::{parse, to_bigint};
 use super::number::Num;
@@ -129,7 +129,7 @@ pub(crate) fn ratio(float: f64) -> Option<(BigInt, BigInt)> {
         exponent -= 1;
     }
     let top = to_bigint(mantissa)?;
-    let shift = exponent.unsigned_abs();
+    let shift = u64::from(exponent.unsigned_abs());
     Some(if exponent > 0 {
         (top << shift, BigInt::from(1))
     } else {
@@ -186,15 +186,14 @@ fn parse_hex(text: &str) -> Option<f64> {
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = format!("{whole}{fraction}");
-    let int =
-        BigInt::parse_bytes(digits.as_bytes(), 16).filter(|_| !digits.starts_with(['+', '-']))?;
+    let int = BigInt::parse(&digits, 16)?;
     let exponent = exponent - 4 * i64::try_from(fraction.len()).ok()?;
     let one = BigInt::from(1);
     let exponent = exponent.clamp(-100_000, 100_000);
     let float = if exponent >= 0 {
-        super::int::big_to_float(&(int << exponent)).unwrap_or(f64::INFINITY)
+        big_to_float(&(int << exponent.unsigned_abs())).unwrap_or(f64::INFINITY)
     } else {
-        super::int::ratio_to_float(&int, &(one << -exponent)).unwrap_or(f64::INFINITY)
+        ratio_to_float(&int, &(one << exponent.unsigned_abs())).unwrap_or(f64::INFINITY)
     };
     Some(sign * float)
 }

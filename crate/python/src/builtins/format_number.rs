@@ -223,7 +223,7 @@ fn format_int(vm: &mut Vm, value: Value, num: &Num, spec: &Spec) -> PyResult<Str
     }
     let is_negative = match num {
         Num::Int(int) => *int < 0,
-        Num::Big(big) => big.sign() == num_bigint::Sign::Minus,
+        Num::Big(big) => big.sign() == crate::bigint::Sign::Minus,
         _ => false,
     };
     let (radix, prefix) = match kind {
@@ -448,7 +448,7 @@ impl Vm {
                 8 => format!("{:o}", int.unsigned_abs()),
                 _ => format!("{:x}", int.unsigned_abs()),
             },
-            Num::Big(big) => big.magnitude().to_str_radix(radix),
+            Num::Big(big) => big.magnitude_text(radix),
             _ => unreachable!("the caller has an int"),
         })
     }

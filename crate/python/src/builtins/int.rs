@@ -1,8 +1,6 @@
 //! `int` arithmetic and conversions between integers, floats and text.
 
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use crate::bigint::{BigInt, ratio_to_float};
 
 use super::float;
 use super::number::Num;
@@ -42,8 +40,8 @@ pub(crate) fn arithmetic(vm: &mut Vm, op: BinaryOp, a: &Num, b: &Num) -> PyResul
             check_size(vm, a.bits() + b.bits())?;
             a * b
         }
-        BinaryOp::FloorDiv => a.div_floor(&b),
-        BinaryOp::Mod => a.mod_floor(&b),
+        BinaryOp::FloorDiv => a.div_mod_floor(&b).0,
+        BinaryOp::Mod => a.div_mod_floor(&b).1,
         BinaryOp::And => a & b,
         BinaryOp::Or => a | b,
         BinaryOp::Xor => a ^ b,
@@ -61,6 +59,12 @@ pub(crate) fn arithmetic(vm: &mut Vm, op: BinaryOp, a: &Num, b: &Num) -> PyResul
     Ok(Some(vm.new_int(result)))
 }
 
+/// The quotient rounded down; `a` is not the least of all.
+fn div_floor(a: i64, b: i64) -> i64 {
+    let (quotient, rest) = (a / b, a % b);
+    quotient - i64::from(rest != 0 && (rest < 0) != (b < 0))
+}
+
 /// The operators that stay within 64 bits; `None` where big integers must decide.
 fn small(vm: &mut Vm, op: BinaryOp, a: i64, b: i64) -> PyResult<Option<Value>> {
     const EXACT: i64 = 1 << 53;
@@ -72,8 +76,8 @@ fn small(vm: &mut Vm, op: BinaryOp, a: i64, b: i64) -> PyResult<Option<Value>> {
         BinaryOp::Add => a.checked_add(b),
         BinaryOp::Sub => a.checked_sub(b),
         BinaryOp::Mul => a.checked_mul(b),
-        BinaryOp::FloorDiv if a != i64::MIN => Some(Integer::div_floor(&a, &b)),
-        BinaryOp::Mod if a != i64::MIN => Some(a.mod_floor(&b)),
+        BinaryOp::FloorDiv if a != i64::MIN => Some(div_floor(a, b)),
+        BinaryOp::Mod if a != i64::MIN => Some(a - b * div_floor(a, b)),
         BinaryOp::And => Some(a & b),
         BinaryOp::Or => Some(a | b),
         BinaryOp::Xor => Some(a ^ b),
@@ -137,9 +141,10 @@ fn power(vm: &mut Vm, a: &BigInt, b: &BigInt) -> PyResult {
         });
     }
     if *a == BigInt::from(-1) {
-        return Ok(Value::Int(if b.is_even() { 1 } else { -1 }));
+        return Ok(Value::Int(if b.is_odd() { -1 } else { 1 }));
     }
-    let exponent = b.to_u32().unwrap_or(u32::MAX);
+    let exponent = b.to_u64().and_then(|b| u32::try_from(b).ok());
+    let exponent = exponent.unwrap_or(u32::MAX);
     check_size(vm, (a.bits() - 1).saturating_mul(u64::from(exponent)))?;
     Ok(vm.new_int(a.pow(exponent)))
 }
@@ -159,16 +164,13 @@ pub(crate) fn power_modulo(
         return Err(vm.value_error("pow() 3rd argument cannot be 0"));
     }
     let size = modulus.abs();
-    let mut base = base.mod_floor(&size);
+    let mut base = base.div_mod_floor(&size).1;
     if exponent.is_negative() {
-        let found = base.extended_gcd(&size);
-        if !found.gcd.is_one() {
+        let Some(inverse) = base.inverse(&size) else {
             return Err(vm.value_error("base is not invertible for the given modulus"));
-        }
-        base = found.x.mod_floor(&size);
+        };
+        base = inverse;
     }
-    // By squaring; num-bigint's own way is faster for odd moduli and much more code.
-    let exponent = exponent.magnitude();
     let mut result = BigInt::one() % &size;
     for bit in (0..exponent.bits()).rev() {
         result = &result * &result % &size;
@@ -177,46 +179,9 @@ pub(crate) fn power_modulo(
         }
     }
     if modulus.is_negative() && !result.is_zero() {
-        result += modulus;
+        result = result + modulus;
     }
     Ok(vm.new_int(result))
-}
-
-/// The nearest float, ties to even; `None` if it is beyond the range.
-pub(crate) fn big_to_float(big: &BigInt) -> Option<f64> {
-    ratio_to_float(big, &BigInt::one())
-}
-
-/// `a / b` rounded once, ties to even; `None` if it is beyond a float's range. `b` is not 0.
-pub(crate) fn ratio_to_float(a: &BigInt, b: &BigInt) -> Option<f64> {
-    if a.is_zero() {
-        return Some(if b.is_negative() { -0.0 } else { 0.0 });
-    }
-    let is_negative = a.is_negative() != b.is_negative();
-    let (a, b) = (a.magnitude(), b.magnitude());
-    let (a_bits, b_bits) = (i64::try_from(a.bits()).ok()?, i64::try_from(b.bits()).ok()?);
-    // The quotient of this shift has 55 or 56 bits; fewer where the result is subnormal.
-    let shift = (a_bits - b_bits - 55).max(-1074 - 2);
-    let (quotient, rest) = if shift >= 0 {
-        a.div_rem(&(b << shift))
-    } else {
-        (a << -shift).div_rem(b)
-    };
-    let mut quotient = quotient.to_u64()?;
-    let n_bits = i64::from(64 - quotient.leading_zeros());
-    // How many low bits a float has no place for.
-    let extra = (n_bits - 53).max(-1074 - shift).max(0);
-    if extra > 0 {
-        let half = 1_u64 << (extra - 1);
-        let low = quotient & ((half << 1) - 1);
-        quotient >>= extra;
-        let is_up = low > half || (low == half && (!rest.is_zero() || quotient & 1 == 1));
-        quotient += u64::from(is_up);
-    }
-    #[expect(clippy::cast_precision_loss, reason = "at most 53 bits are left")]
-    let magnitude = libm::scalbn(quotient as f64, i32::try_from(shift + extra).ok()?);
-    let result = if is_negative { -magnitude } else { magnitude };
-    result.is_finite().then_some(result)
 }
 
 /// Why a text is no integer.
@@ -265,8 +230,8 @@ pub(crate) fn parse(text: &str, base: u32) -> Result<Num, ParseError> {
     if let Some(small) = small {
         return Ok(Num::Int(if is_negative { -small } else { small }));
     }
-    let sign = if is_negative { Sign::Minus } else { Sign::Plus };
-    let big = BigInt::from_radix_be(sign, &plain, radix).ok_or(ParseError::Malformed)?;
+    let big = BigInt::from_radix(&plain, radix);
+    let big = if is_negative { -big } else { big };
     Ok(big
         .to_i64()
         .map_or_else(|| Num::Big(std::rc::Rc::new(big)), Num::Int))

@@ -1,7 +1,6 @@
 //! `int` and `bool`: construction and methods.
 
-use num_bigint::{BigInt, Sign};
-use num_traits::{Signed, Zero};
+use crate::bigint::BigInt;
 
 use super::int::{ParseError, parse};
 use super::number::Num;
@@ -20,7 +19,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::new("bit_count", "self, /", |vm, args| {
         let int = vm.self_int(args[0])?;
-        let count: u32 = int.magnitude().iter_u64_digits().map(u64::count_ones).sum();
+        let count: u32 = int.digits().iter().map(|digit| digit.count_ones()).sum();
         Ok(Value::Int(i64::from(count)))
     }),
     NativeDef::new(
@@ -218,10 +217,8 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let mut bytes = if int.is_zero() {
         Vec::new()
-    } else if is_signed {
-        int.to_signed_bytes_le()
     } else {
-        int.to_bytes_le().1
+        int.to_bytes(is_signed)
     };
     if bytes.len() > length {
         return Err(vm.overflow_error("int too big to convert"));
@@ -235,7 +232,7 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn from_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
-    let bytes = if vm.heap.str(args[1]).is_some() {
+    let mut bytes = if vm.heap.str(args[1]).is_some() {
         return Err(vm.type_error("cannot convert 'str' object to bytes"));
     } else if let Some(bytes) = vm.bytes_of(args[1]) {
         bytes.to_vec()
@@ -247,12 +244,10 @@ fn from_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         Value::Unbound => false,
         flag => vm.is_true(flag)?,
     };
-    let int = match (is_big, is_signed) {
-        (true, true) => BigInt::from_signed_bytes_be(&bytes),
-        (true, false) => BigInt::from_bytes_be(Sign::Plus, &bytes),
-        (false, true) => BigInt::from_signed_bytes_le(&bytes),
-        (false, false) => BigInt::from_bytes_le(Sign::Plus, &bytes),
-    };
+    if is_big {
+        bytes.reverse();
+    }
+    let int = BigInt::from_bytes(&bytes, is_signed);
     let value = vm.new_int(int);
     if class == classes::INT {
         return Ok(value);

@@ -1,7 +1,7 @@
 //! The engine's iterators, and the built-in classes that are iterators: `enumerate`, `zip`, `map`,
 //! `filter`, `reversed`.
 
-use num_bigint::BigInt;
+use crate::bigint::BigInt;
 
 use crate::native::{Flow, NativeDef, NativeKind, PyResult};
 use crate::object::{DictPart, Iter, ObjId, Object, Value, classes};
@@ -429,7 +429,7 @@ impl Vm {
 
     fn next_of_long_range(&mut self, id: ObjId, parts: [Value; 3]) -> PyResult<Option<Value>> {
         let (next, stop, step) = (self.big(parts[0]), self.big(parts[1]), self.big(parts[2]));
-        let is_down = step.sign() == num_bigint::Sign::Minus;
+        let is_down = step.sign() == crate::bigint::Sign::Minus;
         if (is_down && next <= stop) || (!is_down && next >= stop) {
             return self.exhaust(id);
         }

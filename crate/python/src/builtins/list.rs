@@ -1,7 +1,5 @@
 //! `list`
 
-use num_traits::ToPrimitive;
-
 use super::sort;
 use crate::code::BinaryOp;
 use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raised};

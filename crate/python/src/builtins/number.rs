@@ -3,12 +3,9 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
-
-use super::int::{arithmetic as int_arithmetic, big_to_float};
+use super::int::arithmetic as int_arithmetic;
 use super::{complex, float};
+use crate::bigint::{BigInt, Sign, big_to_float};
 use crate::code::BinaryOp;
 use crate::hash;
 use crate::native::PyResult;

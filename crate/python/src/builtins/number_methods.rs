@@ -283,9 +283,9 @@ impl Vm {
         Ok(match self.number(value) {
             Some(Num::Int(int)) => match int.checked_abs() {
                 Some(int) => Value::Int(int),
-                None => self.new_int(-num_bigint::BigInt::from(int)),
+                None => self.new_int(-crate::bigint::BigInt::from(int)),
             },
-            Some(Num::Big(big)) => self.new_int(num_traits::Signed::abs(&*big)),
+            Some(Num::Big(big)) => self.new_int(big.abs()),
             Some(Num::Float(float)) => Value::Float(float.abs()),
             Some(Num::Complex(re, im)) => {
                 let length = crate::elementary::norm(&[re, im]);

@@ -402,7 +402,7 @@ impl Formatter {
         let num = vm.index_of(int)?;
         let is_negative = match &num {
             Num::Int(int) => *int < 0,
-            Num::Big(big) => big.sign() == num_bigint::Sign::Minus,
+            Num::Big(big) => big.sign() == crate::bigint::Sign::Minus,
             _ => false,
         };
         let mut digits = vm.int_digits(&num, radix)?;

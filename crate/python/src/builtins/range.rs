@@ -1,7 +1,6 @@
 //! `range`: arithmetic instead of items.
 
-use num_bigint::{BigInt, Sign};
-use num_traits::{One, ToPrimitive, Zero};
+use crate::bigint::{BigInt, Sign};
 
 use crate::native::{NativeDef, NativeKind, PyResult};
 use crate::object::{Iter, ObjId, Object, Value, classes};
@@ -73,7 +72,7 @@ fn reversed(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let len = vm.range_len_big(parts);
     let (start, step) = (vm.big(parts[0]), vm.big(parts[2]));
-    let last = &start + (len - 1) * &step;
+    let last = &start + (len - BigInt::one()) * &step;
     let stop = start - &step;
     let parts = [vm.new_int(last), vm.new_int(stop), vm.new_int(-step)];
     let iter = Iter::LongRange(Box::new(parts));
@@ -87,7 +86,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
             value
         } else {
             let float = vm.to_float(args[1])?;
-            BigInt::from(float.to_i64().unwrap_or(0))
+            BigInt::from(float as i64)
         };
         let place = (value - vm.big(parts[0])) / vm.big(parts[2]);
         return Ok(vm.new_int(place));
@@ -213,7 +212,7 @@ impl Vm {
         let len = self.range_len_big(parts);
         let mut index = self.big(key);
         if index.sign() == Sign::Minus {
-            index += &len;
+            index = index + &len;
         }
         if index.sign() == Sign::Minus || index >= len {
             return Err(self.index_error("range object index out of range"));
@@ -229,13 +228,14 @@ impl Vm {
     /// As `slice_indices`.
     pub(crate) fn range_slice(&mut self, parts: [Value; 3], slice: Value) -> PyResult {
         let len = self.range_len_big(parts);
-        let len = len.to_usize().unwrap_or(usize::MAX >> 1);
+        let len = len.to_u64().and_then(|len| usize::try_from(len).ok());
+        let len = len.unwrap_or(usize::MAX >> 1);
         let (from, to, by) = self.slice_indices(slice, len)?;
         let (start, step) = (self.big(parts[0]), self.big(parts[2]));
         let parts = [
-            self.new_int(&start + &step * from),
-            self.new_int(&start + &step * to),
-            self.new_int(&step * by),
+            self.new_int(&start + &step * BigInt::from(from)),
+            self.new_int(&start + &step * BigInt::from(to)),
+            self.new_int(&step * BigInt::from(by)),
         ];
         Ok(self.new_range(parts))
     }

@@ -1,8 +1,6 @@
 //! `round`, and the numeric functions of the module `builtins`.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, Zero};
+use crate::bigint::BigInt;
 
 use super::float::split_exponent;
 use super::number::Num;
@@ -146,7 +144,7 @@ fn parsed(text: &str) -> f64 {
 fn exceeds_half(float: f64, exponent: i32) -> bool {
     let unit = BigInt::from(10).pow(exponent.unsigned_abs());
     super::float::to_bigint(float.floor()).is_some_and(|whole| {
-        let double = whole * 2;
+        let double = whole * BigInt::from(2);
         double > unit || (double == unit && float.fract() > 0.0)
     })
 }
@@ -158,7 +156,7 @@ fn round_int(int: &BigInt, n: u64) -> BigInt {
     }
     let unit = BigInt::from(10).pow(u32::try_from(n).unwrap_or(u32::MAX));
     let (quotient, rest) = int.div_mod_floor(&unit);
-    let double = rest.abs() * 2;
+    let double = rest.abs() * BigInt::from(2);
     let is_up = double > unit || (double == unit && quotient.is_odd());
     (quotient + BigInt::from(u8::from(is_up))) * unit
 }

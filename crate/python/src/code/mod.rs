@@ -10,7 +10,7 @@ mod op;
 
 use std::rc::Rc;
 
-use num_bigint::BigInt;
+use crate::bigint::BigInt;
 
 pub use op::{BinaryOp, CompareOp, Conversion, Op, Reg, Special, UnaryOp};
 

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use num_bigint::BigInt;
-use num_traits::{Num, ToPrimitive};
+use crate::bigint::BigInt;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::TextRange;
 
@@ -55,7 +54,7 @@ fn big_int(token: &str) -> Constant {
         Some("0b") => (&lower[2..], 2),
         _ => (&lower[..], 10),
     };
-    Constant::BigInt(BigInt::from_str_radix(digits, radix).unwrap_or_default())
+    Constant::BigInt(BigInt::parse(digits, radix).unwrap_or_default())
 }
 
 fn shrink(value: BigInt) -> Constant {

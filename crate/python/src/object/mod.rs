@@ -14,7 +14,7 @@ use std::fmt;
 use std::hash::Hasher;
 use std::rc::Rc;
 
-use num_bigint::BigInt;
+use crate::bigint::BigInt;
 
 use crate::code::Span;
 use crate::native::{AwaitFn, NativeFunction};

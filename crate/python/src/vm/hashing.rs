@@ -1,7 +1,5 @@
 //! `hash()`.
 
-use num_traits::ToPrimitive;
-
 use super::Vm;
 use crate::hash;
 use crate::native::PyResult;

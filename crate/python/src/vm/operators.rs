@@ -499,7 +499,7 @@ impl Vm {
         Some(match (op, self.number(a)?) {
             (UnaryOp::Neg, Num::Int(int)) => match int.checked_neg() {
                 Some(int) => Value::Int(int),
-                None => self.new_int(-num_bigint::BigInt::from(int)),
+                None => self.new_int(-crate::bigint::BigInt::from(int)),
             },
             (UnaryOp::Neg, Num::Big(big)) => self.new_int(-&*big),
             (UnaryOp::Neg, Num::Float(float)) => Value::Float(-float),

@@ -1,6 +1,6 @@
 //! Slices of sequences.
 
-use num_bigint::Sign;
+use crate::bigint::Sign;
 
 use super::Vm;
 use crate::native::PyResult;
@@ -63,13 +63,11 @@ impl Vm {
                 let Some(big) = self.to_bigint(value) else {
                     return Err(self.bad_slice_part());
                 };
-                Ok(Some(i64::try_from(&big).unwrap_or(
-                    if big.sign() == Sign::Minus {
-                        i64::MIN
-                    } else {
-                        i64::MAX
-                    },
-                )))
+                Ok(Some(big.to_i64().unwrap_or(if big.sign() == Sign::Minus {
+                    i64::MIN
+                } else {
+                    i64::MAX
+                })))
             }
             _ => Err(self.bad_slice_part()),
         }

@@ -1,8 +1,6 @@
 //! `math`: functions of integers.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use crate::bigint::BigInt;
 
 use crate::builtins::number::gcd;
 use crate::native::{NativeDef, PyResult};
@@ -28,7 +26,8 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
             result = if int.is_zero() || result.is_zero() {
                 BigInt::zero()
             } else {
-                result.lcm(&int).abs()
+                let common = gcd(&result, &int);
+                (result / common * int).abs()
             };
         }
         Ok(vm.new_int(result))
@@ -51,7 +50,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
         // Each division is exact: the product of i + 1 numbers in a row is divisible by (i + 1)!.
         let mut result = BigInt::one();
         for i in 0..k {
-            result = result * (&n - i) / (i + 1);
+            result = result * (&n - BigInt::from(i)) / BigInt::from(i + 1);
         }
         Ok(vm.new_int(result))
     }),
@@ -67,7 +66,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
         check_size(vm, &n, k)?;
         let mut result = BigInt::one();
         for i in 0..k {
-            result *= &n - i;
+            result = result * (&n - BigInt::from(i));
         }
         Ok(vm.new_int(result))
     }),
@@ -123,7 +122,9 @@ fn factorial(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// The product of the numbers in `(low, high]`, halved so that factors are of like size.
 fn product(low: u64, high: u64) -> BigInt {
     if high - low.min(high) <= 8 {
-        return (low + 1..=high).fold(BigInt::one(), |result, factor| result * factor);
+        return (low + 1..=high).fold(BigInt::one(), |result, factor| {
+            result * BigInt::from(factor)
+        });
     }
     let middle = low + (high - low) / 2;
     product(low, middle) * product(middle, high)

@@ -294,12 +294,12 @@ fn ulp(x: f64) -> f64 {
 /// A logarithm; integers may lie beyond the range of floats.
 fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64, base: f64) -> PyResult<f64> {
     if let Some(Num::Big(big)) = vm.number(value)
-        && big.sign() == num_bigint::Sign::Plus
-        && crate::builtins::int::big_to_float(&big).is_none()
+        && big.sign() == crate::bigint::Sign::Plus
+        && crate::bigint::big_to_float(&big).is_none()
     {
         // x * 2**shift, with x in the range of floats.
         let shift = big.bits() - 64;
-        let top = crate::builtins::int::big_to_float(&(&*big >> shift)).unwrap_or(1.0);
+        let top = crate::bigint::big_to_float(&(&*big >> shift)).unwrap_or(1.0);
         #[expect(clippy::cast_precision_loss, reason = "bits are counted in memory")]
         let shift = shift as f64;
         let unit = if (base - 2.0).abs() < 0.1 {

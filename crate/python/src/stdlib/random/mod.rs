@@ -7,7 +7,7 @@ mod sha512;
 
 use std::hash::{Hash, Hasher};
 
-use num_bigint::BigInt;
+use crate::bigint::BigInt;
 
 use crate::builtins::number::Num;
 use crate::native::{NativeDef, PyResult};
@@ -158,14 +158,12 @@ fn seed_words(vm: &mut Vm, seed: Value) -> PyResult<Vec<u32>> {
     };
     let digest = sha512::sha512(&bytes);
     bytes.extend(digest);
-    Ok(int_words(&BigInt::from_bytes_be(
-        num_bigint::Sign::Plus,
-        &bytes,
-    )))
+    bytes.reverse();
+    Ok(int_words(&BigInt::from_bytes(&bytes, false)))
 }
 
 fn int_words(int: &BigInt) -> Vec<u32> {
-    let words = int.magnitude().to_u32_digits();
+    let words = int.digits().to_vec();
     if words.is_empty() { vec![0] } else { words }
 }
 
@@ -174,7 +172,7 @@ impl Vm {
     /// has state.
     fn system_seed(&mut self) -> PyResult<Vec<u32>> {
         let bytes = self.system_random(2496);
-        let int = BigInt::from_bytes_le(num_bigint::Sign::Plus, &bytes);
+        let int = BigInt::from_bytes(&bytes, false);
         Ok(int_words(&int))
     }
 
@@ -202,7 +200,7 @@ fn get_random_bits(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Ok(Value::Int(source.bits(n).cast_signed()));
     }
     let words = source.words_of_bits(n);
-    Ok(vm.new_int(BigInt::from_slice(num_bigint::Sign::Plus, &words)))
+    Ok(vm.new_int(BigInt::from_digits(words)))
 }
 
 fn get_state(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -1,7 +1,6 @@
 //! Drawing integers and members of sequences.
 
-use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive, Zero};
+use crate::bigint::BigInt;
 
 use super::generator;
 use crate::code::BinaryOp;
@@ -68,7 +67,7 @@ fn below(vm: &mut Vm, random: Value, width: &BigInt) -> PyResult<BigInt> {
     }
     loop {
         let words = source.words_of_bits(width.bits());
-        let drawn = BigInt::from_slice(num_bigint::Sign::Plus, &words);
+        let drawn = BigInt::from_digits(words);
         if drawn < *width {
             return Ok(drawn);
         }
@@ -124,9 +123,9 @@ fn random_range(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.value_error("zero step for randrange()"));
     }
     let n: BigInt = if step.is_positive() {
-        (&width + &step - 1) / &step
+        (&width + &step - BigInt::one()) / &step
     } else {
-        (&width + &step + 1) / &step
+        (&width + &step + BigInt::one()) / &step
     };
     if !n.is_positive() {
         let text = format!("empty range in randrange({start}, {stop}, {step})");

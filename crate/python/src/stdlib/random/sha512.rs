@@ -17,16 +17,17 @@ fn fraction_of_root<const COUNT: usize>(degree: u32) -> [u64; COUNT] {
 
 /// The largest `x` with `x**degree <= prime * 2**(64 * degree)`, less its whole part.
 fn fraction_bits(prime: u64, degree: u32) -> u64 {
-    use num_bigint::BigUint;
-    let scaled = BigUint::from(prime) << (64 * degree);
-    let mut root = 0_u128;
+    use crate::bigint::BigInt;
+    let scaled = BigInt::from(prime) << (64 * u64::from(degree));
+    let mut root = BigInt::zero();
     for bit in (0..72).rev() {
-        let larger = root | 1 << bit;
-        if BigUint::from(larger).pow(degree) <= scaled {
+        let larger = &root + (BigInt::one() << bit);
+        if larger.pow(degree) <= scaled {
             root = larger;
         }
     }
-    u64::try_from(root & u128::from(u64::MAX)).unwrap_or(0)
+    let fraction = root % (BigInt::one() << 64);
+    fraction.to_u64().unwrap_or(0)
 }
 
 /// The hash of bytes.
