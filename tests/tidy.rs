@@ -27,6 +27,7 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     ("decimal", &["bigint"]),
     ("elementary", &[]),
     ("hash", &[]),
+    ("sorted", &[]),
     ("code", &["bigint", "hash"]),
     ("compile", &["bigint", "code", "decimal", "hash"]),
     ("native", &["object", "vm"]),
@@ -34,7 +35,7 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     (
         "vm",
         &[
-            "bigint", "builtins", "code", "compile", "hash", "native", "object", "stdlib",
+            "bigint", "builtins", "code", "compile", "hash", "native", "object", "sorted", "stdlib",
         ],
     ),
     (

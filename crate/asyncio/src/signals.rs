@@ -4,10 +4,11 @@
 //! outside. It is handled between two instructions of the main thread: where Python code runs, by a
 //! frame on top of it; where a loop or a blocking call waits, by that. Waiting goes on afterwards.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
+use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Halt, Vm};
 
 use crate::foreign::id_of;
@@ -22,7 +23,7 @@ const HARMLESS: [u8; 4] = [17, 18, 23, 28];
 pub(crate) struct Signals {
     /// What the program has set, each with the loop that it is for: a function, 0 for the default
     /// action, 1 for none. What is not here has CPython's own handling.
-    handlers: BTreeMap<u8, (Value, Option<ObjId>)>,
+    handlers: SortedMap<u8, (Value, Option<ObjId>)>,
     /// Signals to come: when, and which.
     timed: Vec<(u64, u8)>,
     /// Signals that came from outside and are not handled yet.
@@ -33,7 +34,7 @@ pub(crate) struct Signals {
 
 impl Signals {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        for &(handler, event_loop) in self.handlers.values() {
+        for &(_, (handler, event_loop)) in &self.handlers {
             visit(handler);
             event_loop.into_iter().for_each(|id| visit(id.into()));
         }

@@ -3,12 +3,11 @@
 //! A directory may be anything, a home directory too: only what the program names is read. A name
 //! is looked for as a word in its text, and in the texts of the modules that are found so.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use loopscope_simulator::Files;
+use loopscope_simulator::{Files, SortedMap};
 
 /// Bytes of one file, and of all together.
 const FILE_BYTES_MAX: u64 = 4 << 20;
@@ -67,7 +66,7 @@ fn is_named(name: &str, text: &str) -> bool {
 
 #[derive(Default)]
 struct Found {
-    files: BTreeMap<String, Rc<[u8]>>,
+    files: SortedMap<String, Rc<[u8]>>,
     n_bytes: usize,
 }
 

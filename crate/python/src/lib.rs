@@ -13,5 +13,6 @@ mod elementary;
 pub mod hash;
 pub mod native;
 pub mod object;
+pub mod sorted;
 mod stdlib;
 pub mod vm;

@@ -29,6 +29,7 @@ pub use export::TraceFormat;
 pub use goal::StepKind;
 pub use highlight::highlight_utf16;
 pub use loopscope_asyncio::{Settings, signals::number_of as signal_number};
+pub use loopscope_python::sorted::SortedMap;
 pub use loopscope_python::vm::{Files, Library, Stream};
 pub use simulator::{Limits, Options, Simulator, Status};
 pub use view::{FrameView, HandleView, OutputView, Place, TaskState, TaskView, View, Window};

@@ -154,7 +154,7 @@ impl Simulator {
     pub fn new(source: &str, options: Options) -> Self {
         let mut files = options.files;
         let name = options.filename.rsplit('/').next().unwrap_or_default();
-        if !files.contains_key(name) && !name.starts_with('<') {
+        if !files.contains(name) && !name.starts_with('<') {
             // The program is a file too: it may open or import itself.
             Rc::make_mut(&mut files).insert(name.to_owned(), source.as_bytes().into());
         }

@@ -312,7 +312,7 @@ fn library_option(options: &JsValue) -> Result<Library, JsError> {
             .filter_map(|name| name.as_string())
         {
             if let Some(source) = text_option(&value, &name)? {
-                modules.push((name, source.into()));
+                modules.insert(name, source.into());
             }
         }
     }

@@ -17,7 +17,7 @@ pub(crate) use ratio::{big_to_float, ratio_to_float};
 
 /// Which side of zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// Less than zero.
     Minus,
     /// Zero.

@@ -49,9 +49,9 @@ impl Vm {
     pub fn seconds_to_ns(&mut self, seconds: Value) -> PyResult<Option<i128>> {
         if let Some(int) = self.to_bigint(seconds) {
             let limit = i128::from(i64::MAX) * i128::from(NS_PER_S);
-            let ns = i128::try_from(int)
-                .ok()
-                .and_then(|int| int.checked_mul(i128::from(NS_PER_S)));
+            let ns = int
+                .to_i64()
+                .map(|int| i128::from(int) * i128::from(NS_PER_S));
             return Ok(ns.filter(|ns| ns.abs() <= limit));
         }
         let float = self.to_float(seconds)?;

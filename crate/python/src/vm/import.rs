@@ -103,9 +103,7 @@ impl Vm {
     /// What the embedder's library has under a name.
     #[must_use]
     pub fn library_source(&self, name: &str) -> Option<Rc<str>> {
-        let mut library = self.options.library.iter();
-        let (_, source) = library.find(|(module, _)| module == name)?;
-        Some(Rc::clone(source))
+        self.options.library.get(name).cloned()
     }
 
     /// Where CPython would have found a module, which messages and `repr` show.

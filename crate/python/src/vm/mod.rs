@@ -52,6 +52,7 @@ use std::rc::Rc;
 
 use crate::native::{Input, Raised};
 use crate::object::{Heap, IdSet, Marks, ObjId, Value};
+use crate::sorted::SortedMap;
 
 pub(crate) use call::ARGS_INLINE;
 pub use clock::{EPOCH_NS, NS_PER_S};
@@ -89,10 +90,10 @@ pub struct Options {
 }
 
 /// Sources of library modules by name.
-pub type Library = Rc<Vec<(String, Rc<str>)>>;
+pub type Library = Rc<SortedMap<String, Rc<str>>>;
 
 /// Contents of files by path, relative to the program's directory.
-pub type Files = Rc<std::collections::BTreeMap<String, Rc<[u8]>>>;
+pub type Files = Rc<SortedMap<String, Rc<[u8]>>>;
 
 impl Default for Options {
     fn default() -> Self {

@@ -62,10 +62,7 @@ impl Vm {
             }
         }
         let inside = format!("{base}/");
-        let mut behind = files.range(inside.clone()..);
-        let is_directory = behind
-            .next()
-            .is_some_and(|(path, _)| path.starts_with(&inside));
+        let is_directory = files.iter().any(|(path, _)| path.starts_with(&inside));
         is_directory.then_some(Sibling {
             path: inside,
             text: None,
@@ -74,7 +71,7 @@ impl Vm {
     }
 
     fn is_library_module(&self, full: &str) -> bool {
-        self.options.library.contains_key(full) || crate::stdlib::source(full).is_some()
+        self.options.library.contains(full) || crate::stdlib::source(full).is_some()
     }
 
     /// Runs a module beside the program, then goes on with the import of `goal`.

@@ -5,12 +5,11 @@
 //! program comes to its next line; so as long as such objects are there, the machine goes one
 //! instruction at a time. Most questions are answered by a look at who held the object last time.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Vm;
 use super::flow::Outcome;
 use crate::native::{PyResult, Raised};
 use crate::object::{Marks, ObjId, Object, Value};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// How many links from a root to an object are looked at.
 const CHAIN_MAX: usize = 6;
@@ -24,16 +23,16 @@ const FRAMES_MAX: usize = 16;
 /// What is watched, and what is known of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Watch {
-    objects: BTreeSet<ObjId>,
+    objects: SortedSet<ObjId>,
     /// Weak references by what they refer to, the oldest first.
-    references: BTreeMap<ObjId, Vec<ObjId>>,
+    references: SortedMap<ObjId, Vec<ObjId>>,
     /// Who was seen to hold an object.
-    holders: BTreeMap<ObjId, ObjId>,
+    holders: SortedMap<ObjId, ObjId>,
     /// Objects that only hidden places hold: how long the next pause is, and the position before
     /// which they aren't looked for again.
-    hidden: BTreeMap<ObjId, (u64, u64)>,
+    hidden: SortedMap<ObjId, (u64, u64)>,
     /// Garbage that only cycles hold: left to the collector.
-    cyclic: BTreeSet<ObjId>,
+    cyclic: SortedSet<ObjId>,
     /// Depth and line of the frame that ran last.
     place: (usize, u32),
 }
@@ -41,7 +40,7 @@ pub(super) struct Watch {
 impl Vm {
     /// Has an object's end noticed.
     pub(crate) fn watch(&mut self, id: ObjId) {
-        if self.watch.objects.insert(id) {
+        if self.watch.objects.insert(id, ()) {
             self.note_fragile(id);
             // Has the dispatch loop return, so that the machine goes on in small steps.
             self.reserve += self.fuel;
@@ -68,11 +67,7 @@ impl Vm {
 
     /// Notes a weak reference.
     pub(crate) fn add_weak_reference(&mut self, target: ObjId, reference: ObjId) {
-        self.watch
-            .references
-            .entry(target)
-            .or_default()
-            .push(reference);
+        self.watch.references.entry(target).push(reference);
         self.watch(target);
     }
 
@@ -96,7 +91,7 @@ impl Vm {
         }
         let position = self.position();
         let mut doubtful = Vec::new();
-        for id in self.watch.objects.clone() {
+        for (id, ()) in self.watch.objects.clone().iter().copied() {
             if self.watch.cyclic.contains(&id) {
                 continue;
             }
@@ -191,7 +186,7 @@ impl Vm {
         let mut marks = Some(marks);
         for id in dead {
             if cyclic.contains(&id) {
-                self.watch.cyclic.insert(id);
+                self.watch.cyclic.insert(id, ());
                 continue;
             }
             // What ran meanwhile may have brought it back.
@@ -217,7 +212,7 @@ impl Vm {
         if matches!(self.heap.get(id), Object::Generator(_) | Object::Foreign(_)) {
             self.finalize_generator(id);
         }
-        if self.watch.references.contains_key(&id) && !self.mark_all().is_marked(id) {
+        if self.watch.references.contains(&id) && !self.mark_all().is_marked(id) {
             self.clear_weak_references(id);
         }
     }
@@ -280,7 +275,7 @@ impl Vm {
     /// Forgets what is about to be freed: its place may become another object's.
     pub(super) fn forget_unmarked(&mut self, marks: &Marks) {
         let watch = &mut self.watch;
-        watch.objects.retain(|&id| marks.is_marked(id));
+        watch.objects.retain(|&id, ()| marks.is_marked(id));
         watch.cyclic.clear();
         watch.hidden.retain(|&id, _| marks.is_marked(id));
         watch

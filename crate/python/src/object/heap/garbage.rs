@@ -1,6 +1,6 @@
 //! What is not reachable any more: who in it refers to whom, and what only cycles hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
 
 use super::{Heap, Marks, ObjId, Object};
 
@@ -21,9 +21,9 @@ impl Heap {
     }
 
     /// What counts would not free of the garbage: cycles, and what they hold.
-    pub fn held_by_cycles(&self, marks: &Marks) -> BTreeSet<ObjId> {
-        let garbage: BTreeSet<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
-        let mut n_holders: BTreeMap<ObjId, usize> = garbage.iter().map(|&id| (id, 0)).collect();
+    pub fn held_by_cycles(&self, marks: &Marks) -> Vec<ObjId> {
+        let garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
+        let mut n_holders: FxHashMap<ObjId, u32> = garbage.iter().map(|&id| (id, 0)).collect();
         for &id in &garbage {
             for held in self.references(id) {
                 if let Some(n) = n_holders.get_mut(&held) {
@@ -31,8 +31,8 @@ impl Heap {
                 }
             }
         }
-        let is_free = |(&id, &n): (&ObjId, &usize)| (n == 0).then_some(id);
-        let mut free: Vec<ObjId> = n_holders.iter().filter_map(is_free).collect();
+        let is_free = |id: &ObjId| n_holders.get(id) == Some(&0);
+        let mut free: Vec<ObjId> = garbage.iter().copied().filter(is_free).collect();
         while let Some(id) = free.pop() {
             n_holders.remove(&id);
             for held in self.references(id) {
@@ -44,6 +44,7 @@ impl Heap {
                 }
             }
         }
-        n_holders.into_keys().collect()
+        let is_held = |id: &ObjId| n_holders.contains_key(id);
+        garbage.into_iter().filter(is_held).collect()
     }
 }

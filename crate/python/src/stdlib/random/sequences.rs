@@ -17,7 +17,7 @@ pub(super) static METHODS: &[NativeDef] = &[
             let text = format!("empty range in randint({low}, {high})");
             return Err(vm.value_error(&text));
         }
-        let width = high - &low + 1;
+        let width = high - &low + BigInt::one();
         let drawn = below(vm, args[0], &width)?;
         Ok(vm.new_int(low + drawn))
     }),
@@ -236,10 +236,10 @@ fn sample(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let mut bounds = Vec::with_capacity(n);
     for &sum in &sums {
-        let Some(bound) = vm.to_bigint(sum).and_then(|sum| sum.to_usize()) else {
+        let Some(bound) = vm.to_bigint(sum).and_then(|sum| sum.to_u64()) else {
             return Err(vm.type_error("Counts must be integers"));
         };
-        bounds.push(bound);
+        bounds.push(usize::try_from(bound).unwrap_or(usize::MAX));
     }
     let total = bounds.last().copied().unwrap_or(0);
     if total == 0 {
