@@ -189,7 +189,7 @@ pub(crate) fn exp(x: f64) -> f64 {
 
 /// 2**x
 pub(crate) fn exp2(x: f64) -> f64 {
-    let start = libm::exp2(x);
+    let start = libm::pow(2.0, x);
     if is_ordinary(start) && x.abs() > 1e-20 {
         exp_double(LN_2.mul(Double::of(x))).round()
     } else {
@@ -209,7 +209,7 @@ pub(crate) fn ln(x: f64) -> f64 {
 
 /// The logarithm to base 2.
 pub(crate) fn log2(x: f64) -> f64 {
-    let start = libm::log2(x);
+    let start = libm::log(x);
     if is_ordinary(start) {
         ln_double(x).div(LN_2).round()
     } else {
@@ -219,7 +219,7 @@ pub(crate) fn log2(x: f64) -> f64 {
 
 /// The logarithm to base 10.
 pub(crate) fn log10(x: f64) -> f64 {
-    let start = libm::log10(x);
+    let start = libm::log(x);
     if is_ordinary(start) {
         ln_double(x).div(LN_10).round()
     } else {

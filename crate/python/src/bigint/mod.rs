@@ -21,7 +21,7 @@ pub(crate) enum Sign {
     /// Less than zero.
     Minus,
     /// Zero.
-    NoSign,
+    Zero,
     /// More than zero.
     Plus,
 }
@@ -131,7 +131,7 @@ impl BigInt {
     pub(crate) fn sign(&self) -> Sign {
         match self.is_negative {
             true => Sign::Minus,
-            false if self.is_zero() => Sign::NoSign,
+            false if self.is_zero() => Sign::Zero,
             false => Sign::Plus,
         }
     }

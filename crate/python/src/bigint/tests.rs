@@ -30,7 +30,7 @@ impl Random {
 fn other(number: &BigInt) -> Other {
     let sign = match number.sign() {
         Sign::Minus => num_bigint::Sign::Minus,
-        Sign::NoSign => num_bigint::Sign::NoSign,
+        Sign::Zero => num_bigint::Sign::NoSign,
         Sign::Plus => num_bigint::Sign::Plus,
     };
     Other::from_slice(sign, number.digits())

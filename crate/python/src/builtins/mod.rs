@@ -4,6 +4,7 @@ mod aggregate;
 mod bytes;
 mod bytes_methods;
 mod bytes_search;
+mod case_map;
 mod codec;
 mod complex;
 mod consume;

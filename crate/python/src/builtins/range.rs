@@ -86,7 +86,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
             value
         } else {
             let float = vm.to_float(args[1])?;
-            BigInt::from(float as i64)
+            BigInt::from_f64(float).unwrap_or_default()
         };
         let place = (value - vm.big(parts[0])) / vm.big(parts[2]);
         return Ok(vm.new_int(place));

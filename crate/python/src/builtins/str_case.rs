@@ -1,5 +1,6 @@
 //! `str`: upper and lower case, and what kind of characters a string has.
 
+use super::case_map::{self, push_lower, push_upper};
 use super::str_methods::self_text;
 use super::text::{decimal_value, is_printable, is_space};
 use crate::native::{NativeDef, PyResult};
@@ -9,10 +10,10 @@ use crate::vm::Vm;
 /// Methods of `str` about case and kinds of characters.
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("upper", "self, /", |vm, args| {
-        map(vm, args, str::to_uppercase)
+        map(vm, args, case_map::upper)
     }),
     NativeDef::new("lower", "self, /", |vm, args| {
-        map(vm, args, str::to_lowercase)
+        map(vm, args, case_map::lower)
     }),
     NativeDef::new("casefold", "self, /", |vm, args| map(vm, args, fold)),
     NativeDef::new("title", "self, /", |vm, args| map(vm, args, title)),
@@ -128,9 +129,11 @@ fn push_title(out: &mut String, c: char) {
         0x10D0..=0x10FA | 0x10FD..=0x10FF => out.push(c),
         code @ 0x1F80..=0x1FAF => out.push(char::from_u32(code | 8).unwrap_or(c)),
         _ => {
-            let mut upper = c.to_uppercase();
+            let mut upper = String::new();
+            push_upper(&mut upper, c);
+            let mut upper = upper.chars();
             out.extend(upper.next());
-            out.extend(upper.flat_map(char::to_lowercase));
+            upper.for_each(|c| push_lower(out, c));
         }
     }
 }
@@ -148,7 +151,7 @@ fn is_upper(c: char) -> bool {
     c.is_uppercase() || is_title(c)
 }
 
-fn is_cased(c: char) -> bool {
+pub(super) fn is_cased(c: char) -> bool {
     c.is_lowercase() || is_upper(c)
 }
 
@@ -157,7 +160,7 @@ fn title(text: &str) -> String {
     let mut is_inside = false;
     for c in text.chars() {
         if is_inside {
-            out.extend(c.to_lowercase());
+            push_lower(&mut out, c);
         } else {
             push_title(&mut out, c);
         }
@@ -171,7 +174,7 @@ fn capitalize(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if let Some(first) = chars.next() {
         push_title(&mut out, first);
-        out.push_str(&chars.as_str().to_lowercase());
+        out.push_str(&case_map::lower(chars.as_str()));
     }
     out
 }
@@ -180,9 +183,9 @@ fn swap_case(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_uppercase() {
-            out.extend(c.to_lowercase());
+            push_lower(&mut out, c);
         } else if c.is_lowercase() {
-            out.extend(c.to_uppercase());
+            push_upper(&mut out, c);
         } else {
             out.push(c);
         }
@@ -196,11 +199,15 @@ fn fold(text: &str) -> String {
     for c in text.chars() {
         match u32::from(c) {
             0x13A0..=0x13F5 => out.push(c),
-            0xAB70..=0xABBF | 0x13F8..=0x13FD => out.extend(c.to_uppercase()),
+            0xAB70..=0xABBF | 0x13F8..=0x13FD => push_upper(&mut out, c),
             _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             0x130 => out.push_str("i\u{307}"),
             0x131 => out.push(c),
-            _ => out.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+            _ => {
+                let mut upper = String::new();
+                push_upper(&mut upper, c);
+                upper.chars().for_each(|c| push_lower(&mut out, c));
+            }
         }
     }
     out
