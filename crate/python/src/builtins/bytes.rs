@@ -118,7 +118,16 @@ impl Vm {
     pub(crate) fn bytes_repeat(&mut self, value: Value, count: Value, in_place: bool) -> PyResult {
         let count = self.repeat_count(count)?;
         let bytes = self.bytes_of(value).unwrap_or_default();
-        let len = bytes.len().checked_mul(count);
+        if is_too_long(bytes.len(), count)
+            && matches!(self.heap.object(value), Some(Object::Bytes(_)))
+        {
+            return Err(self.overflow_error("repeated bytes are too long"));
+        }
+        let len = self
+            .bytes_of(value)
+            .unwrap_or_default()
+            .len()
+            .checked_mul(count);
         self.check_room(len)?;
         let repeated = self.bytes_of(value).unwrap_or_default().repeat(count);
         if in_place
@@ -130,6 +139,11 @@ impl Vm {
         }
         Ok(self.new_bytes_like(self.bytes_class(value), repeated))
     }
+}
+
+/// Whether so many repetitions would be longer than any object of CPython.
+pub(crate) fn is_too_long(len: usize, count: usize) -> bool {
+    i64::try_from(len as u128 * count as u128).is_err()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::bytes_search as search;
 use super::number_methods::constructor;
 use super::text::is_space;
 use crate::native::{NativeDef, NativeKind, PyResult};
-use crate::object::{Iter, Object, Value, classes};
+use crate::object::{Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 
 /// Methods of `bytes` and `bytearray`.
@@ -199,21 +199,20 @@ pub(crate) fn is_space_byte(byte: &u8) -> bool {
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
-    let bytes = vm.bytes_argument(args[1], args[2], args[3])?;
+    let bytes = vm.bytes_argument(class, [args[1], args[2], args[3]])?;
     Ok(vm.new_bytes_like(class, bytes))
 }
 
 impl Vm {
-    /// What `bytes(source, encoding, errors)` is made of.
+    /// What `bytes(source, encoding, errors)` or a `bytearray` is made of.
     ///
     /// # Errors
     ///
     /// `TypeError`, `ValueError`, `MemoryError`; what iterating raises.
     pub(crate) fn bytes_argument(
         &mut self,
-        source: Value,
-        encoding: Value,
-        errors: Value,
+        class: ObjId,
+        [source, encoding, errors]: [Value; 3],
     ) -> PyResult<Vec<u8>> {
         if let Some(string) = self.heap.str(source) {
             let text = std::rc::Rc::clone(&string.text);
@@ -257,7 +256,11 @@ impl Vm {
         }
         if !self.is_iterable(source) {
             let name = self.type_name(source);
-            let text = format!("cannot convert '{name}' object to bytes");
+            let kind = match self.heap.is_subclass(class, classes::BYTEARRAY) {
+                true => "bytearray",
+                false => "bytes",
+            };
+            let text = format!("cannot convert '{name}' object to {kind}");
             return Err(self.type_error(&text));
         }
         self.bytes_from(source)

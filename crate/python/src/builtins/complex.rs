@@ -10,12 +10,35 @@ use crate::vm::Vm;
 /// A complex number: real and imaginary part.
 pub(crate) type Pair = (f64, f64);
 
-/// An operator on two complex numbers.
+/// An operator on two complex numbers. A number that was real has no imaginary part at all, not
+/// even one of zero, whose sign would show.
 ///
 /// # Errors
 ///
 /// `ZeroDivisionError`, `OverflowError`.
-pub(crate) fn arithmetic(vm: &mut Vm, op: BinaryOp, a: Pair, b: Pair) -> PyResult<Option<Value>> {
+pub(crate) fn arithmetic(
+    vm: &mut Vm,
+    op: BinaryOp,
+    (a, b): (Pair, Pair),
+    is_real: (bool, bool),
+) -> PyResult<Option<Value>> {
+    let (re, im) = match (op, is_real) {
+        (BinaryOp::Add, (true, _)) => (a.0 + b.0, b.1),
+        (BinaryOp::Add | BinaryOp::Sub, (_, true)) => {
+            let real = if op == BinaryOp::Add { b.0 } else { -b.0 };
+            (a.0 + real, a.1)
+        }
+        (BinaryOp::Sub, (true, _)) => (a.0 - b.0, -b.1),
+        (BinaryOp::Mul, (true, _)) => (a.0 * b.0, a.0 * b.1),
+        (BinaryOp::Mul, (_, true)) => (a.0 * b.0, a.1 * b.0),
+        (BinaryOp::TrueDiv, (_, true)) if b.0 != 0.0 => (a.0 / b.0, a.1 / b.0),
+        (BinaryOp::TrueDiv, (true, _)) if b != (0.0, 0.0) => divide_real(a.0, b),
+        _ => return between_complex(vm, op, a, b),
+    };
+    Ok(Some(vm.new_complex(re, im)))
+}
+
+fn between_complex(vm: &mut Vm, op: BinaryOp, a: Pair, b: Pair) -> PyResult<Option<Value>> {
     let (re, im) = match op {
         BinaryOp::Add => (a.0 + b.0, a.1 + b.1),
         BinaryOp::Sub => (a.0 - b.0, a.1 - b.1),
@@ -49,6 +72,19 @@ fn divide(a: Pair, b: Pair) -> Pair {
         let ratio = b.0 / b.1;
         let scale = b.0 * ratio + b.1;
         ((a.0 * ratio + a.1) / scale, (a.1 * ratio - a.0) / scale)
+    }
+}
+
+/// Divides a real number; what stands for its imaginary part must not meet infinities.
+fn divide_real(a: f64, b: Pair) -> Pair {
+    if b.0.abs() >= b.1.abs() {
+        let ratio = b.1 / b.0;
+        let scale = b.0 + b.1 * ratio;
+        (a / scale, (-a * ratio) / scale)
+    } else {
+        let ratio = b.0 / b.1;
+        let scale = b.0 * ratio + b.1;
+        ((a * ratio) / scale, -a / scale)
     }
 }
 

@@ -115,10 +115,14 @@ impl Vm {
         let message = self.heap.new_str(message);
         let list = self.heap.new_list(members.to_vec());
         let id = self.new_exception(class, &[message, list]);
+        self.set_group_members(id, members);
+        id
+    }
+
+    fn set_group_members(&mut self, id: ObjId, members: &[Value]) {
         let members = self.heap.new_tuple(members);
         let name = self.names.exceptions;
         self.heap.set_own_attribute(id, name, members);
-        id
     }
 
     /// The exceptions of a group; nothing for any other exception.
@@ -152,6 +156,9 @@ impl Vm {
         }
         if self.meets(exception, &condition)? {
             let group = self.new_group("", &[exception]);
+            // What `repr` shows: here a tuple, elsewhere a list.
+            let (message, members) = (self.heap.new_str(""), self.heap.new_tuple(&[exception]));
+            self.exception_mut(group).args = Rc::new([message, members]);
             return Ok((Value::Obj(group), Value::None));
         }
         Ok((Value::None, exception))

@@ -70,7 +70,7 @@ fn power(vm: &mut Vm, a: f64, b: f64) -> PyResult {
         return Err(vm.zero_division("zero to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
-        return super::complex::arithmetic(vm, BinaryOp::Pow, (a, 0.0), (b, 0.0))
+        return super::complex::arithmetic(vm, BinaryOp::Pow, ((a, 0.0), (b, 0.0)), (true, true))
             .map(|value| value.expect("complex numbers have powers"));
     }
     let result = crate::elementary::pow(a, b);

@@ -74,7 +74,9 @@ impl Vm {
                 .bytes_of(value)
                 .map(|bytes| String::from_utf8_lossy(bytes).into()),
         };
-        if let Some(text) = text {
+        if let Some(text) = text
+            && !self.is_overridden(value, "__float__")
+        {
             return match parse(&text) {
                 Some(float) => Ok(float),
                 None => {

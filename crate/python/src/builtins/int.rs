@@ -12,8 +12,8 @@ use crate::vm::Vm;
 /// Decimal digits that an `int` may have to be turned into text or made from it.
 pub(crate) const TEXT_DIGITS_MAX: usize = 4300;
 
-/// Bits that the result of a shift or power may have; more would stall the page.
-const BITS_MAX: u64 = 1 << 27;
+/// Bits that the result of a product, shift or power may have; more would stall the page.
+const BITS_MAX: u64 = 1 << 24;
 
 /// An operator on two integers.
 ///

@@ -89,12 +89,15 @@ impl Vm {
     ///
     /// `TypeError`, `ValueError`, `OverflowError` in CPython's words.
     pub(crate) fn int_from(&mut self, value: Value) -> PyResult {
+        let has_own = self.is_overridden(value, "__int__");
         match self.number(value) {
+            _ if has_own => {}
             Some(Num::Float(float)) => return self.int_from_float(float),
             Some(num) if num.is_int() => return Ok(self.new_number(&num)),
             _ => {}
         }
-        if self.heap.str(value).is_some() || self.bytes_of(value).is_some() {
+        if has_own {
+        } else if self.heap.str(value).is_some() || self.bytes_of(value).is_some() {
             return self.int_from_text(value, 10);
         }
         if let Value::Obj(_) = value {

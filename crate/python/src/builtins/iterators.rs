@@ -129,8 +129,7 @@ fn reversed_flow(vm: &mut Vm, value: Value) -> PyResult<Flow> {
             }
         }
         None => {
-            let is_sequence = vm.lookup_special(value, "__getitem__").is_some()
-                && vm.lookup_special(value, "__len__").is_some();
+            let is_sequence = vm.lookup_special(value, "__getitem__").is_some();
             let is_dict = matches!(vm.heap.object(value), Some(Object::Dict(_)));
             if is_sequence && !is_dict {
                 let length = i64::try_from(vm.length(value)?).unwrap_or(i64::MAX);

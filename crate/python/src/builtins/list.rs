@@ -185,7 +185,11 @@ impl Vm {
         let bound = |vm: &mut Self, value: Value, default: usize| match value {
             Value::Unbound => Ok(default),
             other => {
-                let index = vm.to_index(other)?;
+                if !vm.is_index(other) {
+                    let text = "slice indices must be integers or have an __index__ method";
+                    return Err(vm.type_error(text));
+                }
+                let index = vm.to_index_clamped(other)?;
                 Ok(if index < 0 {
                     clamp_index(index, len)
                 } else {

@@ -91,6 +91,18 @@ impl Vm {
         self.number(value)?.to_big()
     }
 
+    /// Whether an instance's class answers with a method in Python where built-in classes have
+    /// their own way.
+    pub(crate) fn is_overridden(&mut self, value: Value, method: &str) -> bool {
+        let Value::Obj(id) = value else {
+            return false;
+        };
+        self.heap.type_ref(self.heap.class_of(id)).is_heap
+            && self
+                .lookup_special(value, method)
+                .is_some_and(|found| !matches!(self.heap.object(found), Some(Object::Native(_))))
+    }
+
     /// What `__index__` gives: an `int` of any size.
     ///
     /// # Errors
@@ -155,7 +167,9 @@ impl Vm {
     ///
     /// `TypeError` for anything else, `OverflowError` for an `int` beyond a float's range.
     pub fn to_float(&mut self, value: Value) -> PyResult<f64> {
+        let has_own = self.is_overridden(value, "__float__");
         match self.number(value) {
+            _ if has_own => {}
             Some(Num::Int(int)) => return Ok(float::of_int(int)),
             Some(Num::Float(float)) => return Ok(float),
             Some(Num::Big(big)) => return self.big_float(&big),
@@ -251,9 +265,9 @@ impl Vm {
         };
         match (&a, &b) {
             (Num::Complex(..), _) | (_, Num::Complex(..)) => {
-                let a = self.complex_of(&a)?;
-                let b = self.complex_of(&b)?;
-                complex::arithmetic(self, op, a, b)
+                let pair = (self.complex_of(&a)?, self.complex_of(&b)?);
+                let is_real = |num: &Num| !matches!(num, Num::Complex(..));
+                complex::arithmetic(self, op, pair, (is_real(&a), is_real(&b)))
             }
             (Num::Float(_), _) | (_, Num::Float(_)) => {
                 let a = self.float_of(&a)?;

@@ -91,7 +91,11 @@ fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
         let place = (value - vm.big(parts[0])) / vm.big(parts[2]);
         return Ok(vm.new_int(place));
     }
-    Err(vm.value_error("range.index(x): x not in range"))
+    let is_int = vm.to_bigint(args[1]).is_some();
+    Err(vm.value_error(match is_int {
+        true => "range.index(x): x not in range",
+        false => "sequence.index(x): x not in sequence",
+    }))
 }
 
 /// The number of items, if it and all bounds are small.

@@ -6,7 +6,7 @@ use super::float::split_exponent;
 use super::number::Num;
 use crate::code::BinaryOp;
 use crate::native::{Flow, NativeDef, PyResult};
-use crate::object::{Value, classes};
+use crate::object::Value;
 use crate::vm::Vm;
 use crate::vm::operators::Operator;
 
@@ -208,11 +208,7 @@ fn ord(vm: &mut Vm, args: &[Value]) -> PyResult {
     match code {
         Some(code) if len == 1 => Ok(Value::Int(i64::from(code))),
         _ => {
-            let kind = match vm.heap.is_instance(args[0], classes::STR) {
-                true => "string",
-                false => "bytes",
-            };
-            let text = format!("ord() expected a character, but {kind} of length {len} found");
+            let text = format!("ord() expected a character, but string of length {len} found");
             Err(vm.type_error(&text))
         }
     }

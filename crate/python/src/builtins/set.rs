@@ -5,7 +5,7 @@
 
 use crate::code::BinaryOp;
 use crate::native::{Flow, NativeDef, NativeKind, PyResult};
-use crate::object::{ObjId, Object, Set, Value, classes};
+use crate::object::{DictPart, ObjId, Object, Set, Value, classes};
 use crate::vm::Vm;
 use crate::vm::compare::is_set_like;
 
@@ -456,9 +456,6 @@ pub(crate) fn binary(
     let left = match (table_id(vm, a), table_id(vm, b)) {
         (Some(set), Some(_)) => set,
         _ if is_view(vm, a) || (is_view(vm, b) && table_id(vm, a).is_none()) => {
-            if !vm.is_iterable(a) || !vm.is_iterable(b) {
-                return Ok(None);
-            }
             return view_binary(vm, op, a, b).map(Some);
         }
         (Some(set), None) if is_view(vm, b) => {
@@ -497,8 +494,29 @@ pub(crate) fn binary(
 /// Operators where the left operand is a view, or the right one is and the left one any iterable.
 fn view_binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> PyResult {
     let left = vm.heap.alloc(classes::SET, Object::Set(Box::default()));
+    // A set is made of the dictionary itself where there is one, all at once.
+    let whole_a = match vm.heap.object(a) {
+        Some(&Object::DictView {
+            dict,
+            kind: DictPart::Keys,
+        }) => Value::Obj(dict),
+        _ => a,
+    };
+    let is_items = |value| {
+        let view = vm.heap.object(value);
+        matches!(
+            view,
+            Some(Object::DictView {
+                kind: DictPart::Items,
+                ..
+            })
+        )
+    };
+    let are_items = is_items(a) && is_items(b);
     match op {
         BinaryOp::And => {
+            let is_view = |value| matches!(vm.heap.object(value), Some(Object::DictView { .. }));
+            let (a, b) = if is_view(a) { (a, b) } else { (b, a) };
             // The shorter one is visited, as long as both have a length.
             let (container, visited) = match (vm.len_of_layout(a), vm.len_of_layout(b)) {
                 (Some(x), Some(y)) if y > x && vm.heap.object(b).is_some_and(is_set_like) => (b, a),
@@ -511,12 +529,16 @@ fn view_binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> PyResult {
             }
         }
         BinaryOp::Or => {
-            vm.set_update(left, a)?;
+            vm.set_update(left, whole_a)?;
             vm.set_update(left, b)?;
         }
         BinaryOp::Sub => {
-            vm.set_update(left, a)?;
+            vm.set_update(left, whole_a)?;
             vm.set_subtract(left, b)?;
+        }
+        _ if !are_items => {
+            vm.set_update(left, whole_a)?;
+            vm.set_toggle(left, b)?;
         }
         _ => {
             vm.set_update(left, b)?;

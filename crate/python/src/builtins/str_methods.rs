@@ -152,6 +152,12 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         let text = vm.str_of(args[1])?;
         return Ok(vm.new_str_of(class, &text));
     }
+    for (index, name) in [(2, "encoding"), (3, "errors")] {
+        if !args[index].is_unbound() {
+            let must = format!("str() argument '{name}' must be str, not");
+            argument(vm, args[index], &must)?;
+        }
+    }
     if vm.heap.str(args[1]).is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }

@@ -229,6 +229,9 @@ impl Vm {
         let Some(text) = self.heap.str(string).map(|string| Rc::clone(&string.text)) else {
             return Err(self.type_error("expected a string"));
         };
+        if super::bytes::is_too_long(text.len(), count) {
+            return Err(self.overflow_error("repeated string is too long"));
+        }
         self.check_room(text.len().checked_mul(count))?;
         Ok(self.heap.new_str(&text.repeat(count)))
     }

@@ -49,7 +49,6 @@ impl Vm {
         let p = code.parameters;
         let n_named = usize::from(p.n_positional + p.n_keyword_only);
         let mut options = p.has_var_keyword.then(Dict::default);
-        let mut positional_only: Vec<Rc<str>> = Vec::new();
         for &(name, value) in keywords {
             let text = Rc::clone(self.heap.text(name));
             let place = code.locals[..n_named]
@@ -68,19 +67,11 @@ impl Vm {
                 (_, Some(options)) => {
                     options.insert_new(self.heap.str_hash(name), Value::Obj(name), value);
                 }
-                (Some(_), None) => positional_only.push(text),
-                (None, None) => {
-                    return Err(self.unexpected_keyword(function, &text, &code.locals[..n_named]));
+                (_, None) => {
+                    let known = &code.locals[..n_named];
+                    return Err(self.unexpected_keyword(function, &text, known, keywords));
                 }
             }
-        }
-        if !positional_only.is_empty() {
-            let qualname = self.function_name(function);
-            let names = positional_only.join(", ");
-            let message = format!(
-                "{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'"
-            );
-            return Err(self.type_error(&message));
         }
         if let Some(options) = options {
             *slots.last_mut().expect("`**` has a register") = self.heap.new_dict(options);
@@ -88,8 +79,32 @@ impl Vm {
         Ok(())
     }
 
-    fn unexpected_keyword(&mut self, function: &Function, name: &str, known: &[Rc<str>]) -> Raised {
+    /// The error of a keyword that is not taken; speaks of those that are positional-only first.
+    fn unexpected_keyword(
+        &mut self,
+        function: &Function,
+        name: &str,
+        known: &[Rc<str>],
+        keywords: &[(ObjId, Value)],
+    ) -> Raised {
         let qualname = self.function_name(function);
+        let n_positional_only = usize::from(function.unit.code.parameters.n_positional_only);
+        let wrongly_named: Vec<&str> = known[..n_positional_only]
+            .iter()
+            .filter(|known| {
+                keywords
+                    .iter()
+                    .any(|&(name, _)| self.heap.text(name) == *known)
+            })
+            .map(|name| &**name)
+            .collect();
+        if !wrongly_named.is_empty() {
+            let names = wrongly_named.join(", ");
+            let message = format!(
+                "{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'"
+            );
+            return self.type_error(&message);
+        }
         let mut message = format!("{qualname}() got an unexpected keyword argument '{name}'");
         if let Some(close) = super::suggestion::closest(name, known) {
             message.push_str(". Did you mean '");
@@ -271,7 +286,7 @@ impl Vm {
     }
 
     /// The name that messages use: with the class for methods.
-    fn native_name(&self, native: &NativeFunction) -> String {
+    pub(super) fn native_name(&self, native: &NativeFunction) -> String {
         match native.owner.obj().map(|owner| self.heap.get(owner)) {
             Some(Object::Type(class)) if !makes_instances(native) => {
                 format!("{}.{}", class.name, native.def.name)

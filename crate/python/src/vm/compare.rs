@@ -275,17 +275,11 @@ impl Vm {
         a: Value,
         b: Value,
     ) -> PyResult<Option<bool>> {
-        if let Some(order) = self.compare_numbers(a, b) {
-            return Ok(Some(holds(op, order)));
-        }
         let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
-        if let (Some(Object::Complex(..)), _) | (_, Some(Object::Complex(..))) =
-            (self.heap.object(a), self.heap.object(b))
-        {
-            return Ok(self
-                .complex_equal(a, b)
-                .filter(|_| is_equality)
-                .map(|equal| equal == (op == CompareOp::Eq)));
+        if let Some(order) = self.compare_numbers(a, b) {
+            let is_complex = |value| matches!(self.heap.object(value), Some(Object::Complex(..)));
+            let has_answer = is_equality || !(is_complex(a) || is_complex(b));
+            return Ok(has_answer.then(|| holds(op, order)));
         }
         let (Some(x), Some(y)) = (self.heap.object(a), self.heap.object(b)) else {
             return Ok(None);
@@ -353,17 +347,6 @@ impl Vm {
             }
             _ => Ok(None),
         }
-    }
-
-    fn complex_equal(&self, a: Value, b: Value) -> Option<bool> {
-        let parts = |value: Value| match self.heap.object(value) {
-            Some(Object::Complex(re, im)) => Some((Value::Float(*re), *im)),
-            _ => self.compare_numbers(value, value).map(|_| (value, 0.0)),
-        };
-        let ((re_a, im_a), (re_b, im_b)) = (parts(a)?, parts(b)?);
-        #[expect(clippy::float_cmp, reason = "Python's equality is exact")]
-        let imaginary = im_a == im_b;
-        Some(imaginary && self.compare_numbers(re_a, re_b)? == Some(Ordering::Equal))
     }
 
     /// An item of a list or tuple.

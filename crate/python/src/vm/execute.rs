@@ -265,10 +265,8 @@ impl Vm {
         let all = self.call_method(value, "keys", &[])?;
         let id = self.object_register(dict);
         for key in self.collect(all)? {
-            let Some(name) = self.heap.str(key).map(|name| Rc::clone(&name.text)) else {
-                return Err(self.type_error("keywords must be strings"));
-            };
             if self.dict_get(id, key)?.is_some() {
+                let name = self.str_of(key)?;
                 let text = format!("{callee} got multiple values for keyword argument '{name}'");
                 return Err(self.type_error(&text));
             }
@@ -292,6 +290,7 @@ impl Vm {
                 }
             }
             Some(Object::BoundMethod { function, .. }) => self.callable_name(*function),
+            Some(Object::Native(native)) => format!("{}()", self.native_name(native)),
             _ => self
                 .repr(callee)
                 .map_or_else(|_| "?".into(), |text| text.to_string()),
@@ -447,6 +446,9 @@ impl Vm {
                 dict.iter().map(|entry| (entry.key, entry.value)).collect();
             for (key, value) in entries {
                 let Some(text) = self.heap.str(key).map(|text| Rc::clone(&text.text)) else {
+                    if !self.is_callable(callee) {
+                        break; // the call says so
+                    }
                     return Err(self.type_error("keywords must be strings"));
                 };
                 keywords.push((self.heap.intern(&text), value));

@@ -321,17 +321,24 @@ impl Vm {
             }
             (_, GeneratorState::Suspended) => {
                 self.held.push(Value::Obj(id));
+                let what = self.repr(Value::Obj(id)).unwrap_or_else(|_| "?".into());
                 let exit = Raised(self.new_exception(classes::GENERATOR_EXIT, &[]));
                 match self.resume_generator(id, Resume::Throw(exit)) {
                     Ok(GeneratorOutcome::Yielded(_)) => {
                         let raised = self.runtime_error("generator ignored GeneratorExit");
-                        self.unraisable(raised, "Exception ignored in generator");
+                        self.unraisable(
+                            raised,
+                            &format!("Exception ignored while closing generator {what}"),
+                        );
                     }
                     Err(raised)
                         if !self.exception_matches(raised, classes::GENERATOR_EXIT)
                             && !self.exception_matches(raised, classes::STOP_ITERATION) =>
                     {
-                        self.unraisable(raised, "Exception ignored in generator");
+                        self.unraisable(
+                            raised,
+                            &format!("Exception ignored while closing generator {what}"),
+                        );
                     }
                     _ => {}
                 }

@@ -251,7 +251,7 @@ impl Vm {
                 };
                 self.drive_awaiter(inner, dst, input)
             }
-            Some(Object::Iterator(_)) => {
+            Some(Object::Iterator(_)) if sent.is_none() => {
                 match self.iter_next_native(inner.obj().expect("an object"))? {
                     Some(value) => self.pass_yield(value),
                     None => {

@@ -214,6 +214,10 @@ impl Vm {
             if self.set_item_of_layout(id, key, value)? {
                 return Ok(Flow::Return(Value::None));
             }
+            self.check_item_change(obj, "__delitem__", "__setitem__")?;
+            if self.heap.type_ref(class).is_heap && self.is_index(key) {
+                self.item_index(key)?;
+            }
         }
         let name = self.message_name(obj);
         Err(self.type_error(&format!("'{name}' object does not support item assignment")))
@@ -301,9 +305,27 @@ impl Vm {
             if self.delete_item_of_layout(id, key)? {
                 return Ok(Flow::Return(Value::None));
             }
+            self.check_item_change(obj, "__setitem__", "__delitem__")?;
         }
         let name = self.message_name(obj);
-        Err(self.type_error(&format!("'{name}' object doesn't support item deletion")))
+        // Like CPython, which asks what could be a sequence in other words.
+        let is_sequence = self.lookup_special(obj, "__len__").is_some()
+            || self.heap.type_ref(self.heap.type_of(obj)).is_heap;
+        let does_not = if is_sequence && self.is_index(key) {
+            self.item_index(key)?;
+            "doesn't"
+        } else {
+            "does not"
+        };
+        Err(self.type_error(&format!("'{name}' object {does_not} support item deletion")))
+    }
+
+    /// A class that can change items in one way lacks the other as an attribute.
+    fn check_item_change(&mut self, obj: Value, has: &str, lacks: &str) -> PyResult<()> {
+        if self.lookup_special(obj, has).is_some() {
+            return Err(self.raise(classes::ATTRIBUTE_ERROR, lacks));
+        }
+        Ok(())
     }
 
     /// `del obj[key]` by layout; whether the layout has items to delete.
@@ -401,13 +423,16 @@ impl Vm {
                 }
             }
         }
-        if !self.is_iterable(container) {
-            let name = self.message_name(container);
-            return Err(self.type_error(&format!(
-                "argument of type '{name}' is not a container or iterable"
-            )));
-        }
-        let iter = self.iter(container)?;
+        let iter = match self.iter(container) {
+            Ok(iter) => iter,
+            Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {
+                let name = self.message_name(container);
+                return Err(self.type_error(&format!(
+                    "argument of type '{name}' is not a container or iterable"
+                )));
+            }
+            Err(raised) => return Err(raised),
+        };
         while let Some(candidate) = self.next(iter)? {
             if self.equal(candidate, item)? {
                 return Ok(Flow::Return(Value::Bool(true)));

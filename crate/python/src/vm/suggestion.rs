@@ -172,6 +172,7 @@ impl Vm {
             self.dict_names(module.dict, &mut names);
         }
         self.dict_names(self.builtins, &mut names);
+        names.extend(["None", "False", "True"].map(Rc::from)); // CPython keeps them among the built-ins
         names
     }
 
