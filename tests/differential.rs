@@ -31,17 +31,21 @@ use recording::{Outcome, Recording, source_hash};
 enum Stderr {
     /// The last line, of programs that fail.
     LastLine,
-    /// All of it, of every program, but for the frames of CPython's own library in tracebacks:
-    /// the engine's tracebacks pass over them (LIMITATIONS.md), so they are taken out of both.
+    /// All of it, of every program, but for the frames of CPython's own library in tracebacks,
+    /// where the engine passes over them (LIMITATIONS.md): they are taken out of both.
     WithoutLibraryFrames,
+    /// All of it, of every program.
+    Whole,
 }
 
 /// The exit status when nothing can ever happen again.
 const STALLED: i32 = 3;
 
-/// The directories of `tests/programs/`, each with how much of stderr is compared there.
+/// The directories of `tests/programs/`, each with how much of stderr is compared there; of two that
+/// hold a program the later one says.
 const TOPICS: &[(&str, Stderr)] = &[
-    ("asyncio", Stderr::WithoutLibraryFrames),
+    ("asyncio", Stderr::Whole),
+    ("asyncio/debug", Stderr::WithoutLibraryFrames),
     ("errors", Stderr::LastLine),
     ("language", Stderr::LastLine),
     ("modules", Stderr::LastLine),
@@ -180,8 +184,12 @@ fn difference(expected: &Outcome, found: &Outcome, stderr: Stderr) -> Option<Str
             );
         }
     } else {
-        let was = without_library_frames(&expected.stderr);
-        let mut is = without_library_frames(&found.stderr);
+        let shown = |stream: &[u8]| match stderr {
+            Stderr::WithoutLibraryFrames => without_library_frames(stream),
+            Stderr::LastLine | Stderr::Whole => stream.to_vec(),
+        };
+        let was = shown(&expected.stderr);
+        let mut is = shown(&found.stderr);
         if expected.exit == STALLED {
             is = without_explanation(&was, is);
         }
@@ -286,14 +294,13 @@ fn next<'a>(
 fn programs() -> Vec<(PathBuf, Stderr)> {
     let directory = root().join("tests/programs");
     let topic_of = |program: &Path| {
-        let inside = program.strip_prefix(&directory).ok();
-        let topic = inside
-            .and_then(|path| path.iter().next())
-            .expect("programs lie in topics")
-            .to_string_lossy();
-        let listed = TOPICS.iter().find(|(name, _)| *name == topic);
+        let inside = program
+            .strip_prefix(&directory)
+            .expect("programs lie there");
+        let mut topics = TOPICS.iter().rev();
+        let listed = topics.find(|(name, _)| inside.starts_with(name));
         listed
-            .unwrap_or_else(|| panic!("tests/programs/{topic} is not in TOPICS"))
+            .unwrap_or_else(|| panic!("{} is in none of TOPICS", inside.display()))
             .1
     };
     files("py")

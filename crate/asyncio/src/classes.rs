@@ -31,6 +31,8 @@ pub(crate) struct Classes {
     pub(crate) invalid_state: ObjId,
     /// `_wrap_awaitable(awaitable)`, a coroutine function.
     pub(crate) wrap_awaitable: Value,
+    /// A function whose lines name the places in CPython's library that native code stands for.
+    pub(crate) native_frames: Value,
     /// `call_exception_handler(loop, context)`
     pub(crate) call_exception_handler: Value,
 }
@@ -58,6 +60,7 @@ impl Default for Classes {
             cancelled_error: none,
             invalid_state: none,
             wrap_awaitable: Value::None,
+            native_frames: Value::None,
             call_exception_handler: Value::None,
         }
     }
@@ -88,6 +91,7 @@ impl Classes {
         }
         visit(self.missing);
         visit(self.wrap_awaitable);
+        visit(self.native_frames);
         visit(self.call_exception_handler);
     }
 }

@@ -9,7 +9,9 @@ use loopscope_python::vm::Vm;
 
 use crate::base_events::{self, CallbackScope, EventLoop, Payload, event_loop};
 use crate::contextvars::{self, Scope};
-use crate::foreign::{alloc, class_name, foreign_basics, get, get_mut, id_of, raise, receiver};
+use crate::foreign::{
+    alloc, class_name, foreign_basics, get, get_mut, id_of, passes, raise, receiver,
+};
 use crate::format_helpers;
 use crate::futures::{self, Origin};
 use crate::host::{state, state_mut};
@@ -57,7 +59,15 @@ pub(crate) fn schedule(
     args: &[Value],
     context: Value,
 ) -> PyResult {
-    base_events::check_open(vm, id)?;
+    if let Err(raised) = base_events::check_open(vm, id) {
+        let is_soon = when.is_unbound();
+        let place = if is_soon {
+            "closed_call_soon"
+        } else {
+            "closed_call_at"
+        };
+        return Err(passes(vm, raised, place));
+    }
     let mut scope = contextvars::scope_argument(vm, context)?;
     if event_loop(vm, id).debug {
         check_callback(

@@ -1,8 +1,12 @@
 //! Access to this crate's objects in the machine's heap.
 
+use std::rc::Rc;
+
 use loopscope_python::native::{PyResult, Raised};
-use loopscope_python::object::{Foreign, ObjId, Object, Value};
+use loopscope_python::object::{Foreign, ObjId, Object, TracebackEntry, Value};
 use loopscope_python::vm::Vm;
+
+use crate::host::state;
 
 /// The object of a type, if the id is one.
 pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
@@ -70,6 +74,28 @@ pub(crate) fn find_attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult
 /// Raises an exception with a message.
 pub(crate) fn raise<T>(vm: &mut Vm, class: ObjId, message: &str) -> Result<T, Raised> {
     Err(vm.raise(class, message))
+}
+
+/// Notes that an exception passes a place in CPython's library that native code stands for: a line
+/// of `_native_frames` in `py/base_events.py`, by its name.
+pub(crate) fn passes(vm: &mut Vm, raised: Raised, name: &str) -> Raised {
+    let frames = state(vm).classes.native_frames;
+    if let Some(Object::Function(function)) = vm.heap.object(frames) {
+        let unit = Rc::clone(&function.unit);
+        let code = &unit.code;
+        let n_ops = u32::try_from(code.ops.len()).unwrap_or(0);
+        let ip = (0..n_ops).find(|&ip| {
+            let text = code.source.line_text(code.line_of(ip)).trim_start();
+            text.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
+        debug_assert!(ip.is_some(), "{name} is no line of _native_frames");
+        if let Some(ip) = ip {
+            let entry = TracebackEntry { unit, ip };
+            vm.exception_mut(raised.0).traceback.push(entry);
+        }
+    }
+    raised
 }
 
 /// The parts of `Foreign` that are the same for every type. The type must be `Clone` and `Hash`.

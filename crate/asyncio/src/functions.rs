@@ -7,7 +7,7 @@ use loopscope_python::vm::{Stream, Vm};
 use crate::base_events::{self, EventLoop, Payload, deadline, seconds};
 use crate::coroutines;
 use crate::events::{current_loop, running_loop};
-use crate::foreign::{alloc, attribute, foreign_basics, get_mut, id_of, raise};
+use crate::foreign::{alloc, attribute, foreign_basics, get_mut, id_of, passes, raise};
 use crate::futures::{self, as_future, future, future_mut};
 use crate::gather;
 use crate::host::{state, state_mut};
@@ -88,7 +88,8 @@ pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyR
     if !is_coroutine {
         if !coroutines::is_awaitable(vm, value) {
             let message = "An asyncio.Future, a coroutine or an awaitable is required";
-            return raise(vm, classes::TYPE_ERROR, message);
+            let raised = vm.raise(classes::TYPE_ERROR, message);
+            return Err(passes(vm, raised, "not_awaitable"));
         }
         let wrap = state(vm).classes.wrap_awaitable;
         coroutine = vm.call(wrap, &[value])?;

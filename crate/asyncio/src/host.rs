@@ -258,6 +258,10 @@ impl Host for Asyncio {
         self.signals.hash(&mut hasher);
     }
 
+    fn library_lines(&self) -> &'static str {
+        crate::module::SOURCE_LINES
+    }
+
     fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>> {
         crate::module::import
     }

@@ -8,11 +8,11 @@ use loopscope_python::vm::Vm;
 use crate::base_events::{self, EventLoop, check_open, event_loop, event_loop_mut, seconds};
 use crate::contextvars::keyword_pairs;
 use crate::events;
-use crate::foreign::{alloc, class_name, raise, receiver};
+use crate::foreign::{alloc, class_name, passes, raise, receiver};
 use crate::functions;
 use crate::futures::{self, Callback, as_future};
 use crate::host::state;
-use crate::run::LoopRun;
+use crate::run::{LoopRun, Method};
 use crate::tasks::{self, TaskOptions};
 use crate::trace::FutureKind;
 
@@ -46,12 +46,16 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn run_forever(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let id = this(vm, args)?;
-    Ok(Flow::Enter(Box::new(LoopRun::new(vm, id)?)))
+    Ok(Flow::Enter(Box::new(LoopRun::new(
+        vm,
+        id,
+        Method::Forever,
+    )?)))
 }
 
 fn run_until_complete(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let id = this(vm, args)?;
-    let run = LoopRun::new(vm, id)?;
+    let run = LoopRun::new(vm, id, Method::UntilComplete)?;
     let is_new_task = as_future(vm, args[1]).is_none();
     let flow = functions::ensure_future(vm, args[1], id.into())?;
     let future = vm.finish(flow)?;
@@ -160,7 +164,9 @@ pub(crate) fn create_task_with(
     coroutine: Value,
     options: Value,
 ) -> PyResult<Flow> {
-    check_open(vm, id)?;
+    if let Err(raised) = check_open(vm, id) {
+        return Err(passes(vm, raised, "closed_create_task"));
+    }
     let keywords = keyword_pairs(vm, options);
     let factory = event_loop(vm, id).task_factory;
     if !factory.is_none() {

@@ -96,6 +96,12 @@ const FETCHED: &[(&str, &str)] = &[
 #[cfg(not(feature = "library"))]
 const FETCHED: &[(&str, &str)] = &[];
 
+/// The lines of CPython's library that tracebacks show.
+#[cfg(feature = "library")]
+pub(crate) const SOURCE_LINES: &str = include_str!("py/fetched/source.py");
+#[cfg(not(feature = "library"))]
+pub(crate) const SOURCE_LINES: &str = "";
+
 fn import_fetched(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
     let (_, source) = FETCHED.iter().find(|(module, _)| *module == name)?;
     Some(vm.import_source(name, source))
@@ -260,9 +266,11 @@ fn note_names(vm: &mut Vm, module: ObjId) {
         return;
     }
     let wrap = get(vm, from, "_wrap_awaitable");
+    let native_frames = get(vm, from, "_native_frames");
     let handler = get(vm, from, "call_exception_handler");
     let classes = &mut state_mut(vm).classes;
     classes.wrap_awaitable = wrap;
+    classes.native_frames = native_frames;
     classes.call_exception_handler = handler;
     let (class, timer) = (classes.base_event_loop, classes.timer_handle);
     add_methods(vm, class, from, "LOOP_METHODS");

@@ -10,7 +10,7 @@ use crate::base_events::{
     EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut, since_start,
 };
 use crate::contextvars::{self, Scope};
-use crate::foreign::raise;
+use crate::foreign::passes;
 use crate::futures::{self, Callback, State, future, future_mut};
 use crate::gather;
 use crate::host::{START, record_caused, state, state_mut};
@@ -69,9 +69,11 @@ impl LoopRun {
     /// # Errors
     ///
     /// `RuntimeError` if it is closed, or if a loop is running.
-    pub(crate) fn new(vm: &mut Vm, id: ObjId) -> PyResult<Self> {
-        crate::base_events::check_open(vm, id)?;
-        check_not_running(vm, id)?;
+    pub(crate) fn new(vm: &mut Vm, id: ObjId, method: Method) -> PyResult<Self> {
+        if let Err(raised) = crate::base_events::check_open(vm, id) {
+            return Err(passes(vm, raised, method.place("closed_run")));
+        }
+        check_not_running(vm, id, method)?;
         Ok(Self {
             event_loop: id,
             until: None,
@@ -359,6 +361,7 @@ impl LoopRun {
         if leaves_loop(vm, raised) {
             return Err(raised);
         }
+        let raised = passes(vm, raised, "callback");
         self.phase = Phase::Report;
         report::callback_failed(vm, self.event_loop, payload, raised)
     }
@@ -382,19 +385,30 @@ impl LoopRun {
             }
         }
         if let Some(error) = error {
-            return Err(error);
+            let place = if self.until.is_some() {
+                "left"
+            } else {
+                "left_forever"
+            };
+            let is_exception = leaves_loop(vm, error);
+            return Err(if is_exception {
+                passes(vm, error, place)
+            } else {
+                error
+            });
         }
         let Some(until) = self.until else {
             return Ok(Flow::Return(Value::None));
         };
         if !future(vm, until).is_done() {
-            return raise(
-                vm,
-                classes::RUNTIME_ERROR,
-                "Event loop stopped before Future completed.",
-            );
+            let message = "Event loop stopped before Future completed.";
+            let raised = vm.raise(classes::RUNTIME_ERROR, message);
+            return Err(passes(vm, raised, "stopped"));
         }
-        futures::result(vm, until).map(Flow::Return)
+        match futures::result(vm, until) {
+            Ok(value) => Ok(Flow::Return(value)),
+            Err(raised) => Err(passes(vm, raised, "result")),
+        }
     }
 
     fn advance(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
@@ -491,15 +505,36 @@ fn trace_guard(guard: &StepGuard, marks: &mut Marks) {
     guard.outer_scope.trace(&mut |value| marks.value(value));
 }
 
-fn check_not_running(vm: &mut Vm, id: ObjId) -> PyResult<()> {
-    let message = if event_loop(vm, id).is_running {
-        "This event loop is already running"
+/// By which method a loop runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Forever,
+    UntilComplete,
+}
+
+impl Method {
+    /// The place in CPython's library where this method finds that it can't run.
+    fn place(self, of_run: &'static str) -> &'static str {
+        match (self, of_run) {
+            (Self::UntilComplete, _) => of_run,
+            (Self::Forever, "closed_run") => "closed_run_forever",
+            (Self::Forever, "running_run") => "running_run_forever",
+            (Self::Forever, _) => "other_run_forever",
+        }
+    }
+}
+
+fn check_not_running(vm: &mut Vm, id: ObjId, method: Method) -> PyResult<()> {
+    let (message, place) = if event_loop(vm, id).is_running {
+        ("This event loop is already running", "running_run")
     } else if state(vm).running.is_some() {
-        "Cannot run the event loop while another loop is running"
+        let message = "Cannot run the event loop while another loop is running";
+        (message, "other_run")
     } else {
         return Ok(());
     };
-    raise(vm, classes::RUNTIME_ERROR, message)
+    let raised = vm.raise(classes::RUNTIME_ERROR, message);
+    Err(passes(vm, raised, method.place(place)))
 }
 
 fn leaves_loop(vm: &Vm, raised: Raised) -> bool {

@@ -16,8 +16,27 @@ from _loopscope_asyncio import (
 __all__ = ("to_thread",)
 
 
+def _native_frames():
+    """The places of CPython's library for which native code stands, each with its name here."""
+    result  #~ 720
+    stopped  #~ 718
+    left  #~ 707 678 2064 events.py:94
+    left_forever  #~ 678 2064 events.py:94
+    callback  #~ events.py:94
+    closed_call_soon  #~ 828 551
+    closed_call_at  #~ 807 551
+    closed_create_task  #~ 467 551
+    closed_run_forever  #~ 675 644 551
+    closed_run  #~ 695 551
+    running_run_forever  #~ 675 645 632
+    running_run  #~ 696 632
+    other_run_forever  #~ 675 645 634
+    other_run  #~ 696 634
+    not_awaitable  #~ tasks.py:740
+
+
 async def _wrap_awaitable(awaitable):
-    return await awaitable
+    return await awaitable  #~ tasks.py:735
 
 
 async def shutdown_asyncgens(self):
@@ -61,7 +80,7 @@ async def to_thread(func, /, *args, **kwargs):
     def call():
         return context.run(func, *args, **kwargs)
 
-    return await loop.run_in_executor(None, call)
+    return await loop.run_in_executor(None, call)  #~ threads.py:26
 
 
 def default_exception_handler(self, context):
@@ -94,9 +113,9 @@ def call_exception_handler(self, context):
         subject = context.get("task") or context.get("future") or context.get("handle")
         own = getattr(subject, "get_context", None)
         if own is None:
-            handler(self, context)
+            handler(self, context)  #~ 1947
         else:
-            own().run(handler, self, context)
+            own().run(handler, self, context)  #~ 1945
     except (SystemExit, KeyboardInterrupt):
         raise
     except BaseException as error:

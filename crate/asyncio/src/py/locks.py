@@ -65,7 +65,7 @@ class Lock(_AsyncWith, LoopBound):
     def release(self):
         """Frees the lock and wakes the first who waits."""
         if not self._locked:
-            raise RuntimeError("Lock is not acquired.")
+            raise RuntimeError("Lock is not acquired.")  #~ 142
         self._locked = False
         self._wake_up_first()
 
@@ -132,7 +132,7 @@ class Condition(_AsyncWith, LoopBound):
     async def wait(self):  #~ 248
         """Gives the lock up, waits for a notification, and takes the lock again."""
         if not self.locked():
-            raise RuntimeError("cannot wait on un-acquired lock")
+            raise RuntimeError("cannot wait on un-acquired lock")  #~ 264
         waiter = self._waiter("condition")
         self.release()
         try:
@@ -173,7 +173,7 @@ class Condition(_AsyncWith, LoopBound):
     def notify(self, n=1):
         """Wakes the first `n` who wait."""
         if not self.locked():
-            raise RuntimeError("cannot notify on un-acquired lock")
+            raise RuntimeError("cannot notify on un-acquired lock")  #~ 330
         self._notify(n)
 
     def _notify(self, n):
@@ -195,7 +195,7 @@ class Semaphore(_AsyncWith, LoopBound):
 
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError("Semaphore initial value must be >= 0")
+            raise ValueError("Semaphore initial value must be >= 0")  #~ 369
         self._waiters = None
         self._value = value
 
@@ -257,7 +257,7 @@ class BoundedSemaphore(Semaphore):
     def release(self):
         """Goes out and lets the next in."""
         if self._value >= self._bound_value:
-            raise ValueError("BoundedSemaphore released too many times")
+            raise ValueError("BoundedSemaphore released too many times")  #~ 464
         super().release()
 
 
@@ -269,7 +269,7 @@ class Barrier(LoopBound):
 
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            raise ValueError("parties must be >= 1")  #~ 488
         self._cond = Condition()
         self._parties = parties
         self._state = "filling"
@@ -292,7 +292,7 @@ class Barrier(LoopBound):
         async with self._cond:
             await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
             if self._state == "broken":
-                raise BrokenBarrierError("Barrier aborted")
+                raise BrokenBarrierError("Barrier aborted")  #~ 519 548
             try:
                 index = self._count
                 self._count += 1
@@ -300,16 +300,16 @@ class Barrier(LoopBound):
                     self._state = "draining"
                     self._cond.notify_all()
                 else:
-                    await self._wait_for_others()
+                    await self._wait_for_others()  #~ 527
                 return index
             finally:
                 self._count -= 1
                 self._leave()
 
     async def _wait_for_others(self):
-        await self._cond.wait_for(lambda: self._state != "filling")
+        await self._cond.wait_for(lambda: self._state != "filling")  #~ 564
         if self._state in ("broken", "resetting"):
-            raise BrokenBarrierError("Abort or reset of barrier")
+            raise BrokenBarrierError("Abort or reset of barrier")  #~ 567
 
     def _leave(self):
         if self._count == 0:

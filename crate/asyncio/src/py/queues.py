@@ -104,18 +104,18 @@ class Queue(LoopBound):
             return
         while self.full():
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #~ 135
             await self._wait(self._putters, "put", self.full)  #~ 139
-        return self.put_nowait(item)
+        return self.put_nowait(item)  #~ 154
 
     def put_nowait(self, item):
         """Puts an item in, or raises `QueueFull`."""
         if _put_at_once(Queue, self, item):
             return
         if self._is_shutdown:
-            raise QueueShutDown
+            raise QueueShutDown  #~ 164
         if self.full():
-            raise QueueFull
+            raise QueueFull  #~ 166
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
@@ -127,16 +127,18 @@ class Queue(LoopBound):
             return item
         while self.empty():
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #~ 182
             await self._wait(self._getters, "get", self.empty)  #~ 186
-        return self.get_nowait()
+        return self.get_nowait()  #~ 201
 
     def get_nowait(self):
         """Takes an item out, or raises `QueueEmpty`."""
         if (item := _get_at_once(Queue, self, _NOTHING)) is not _NOTHING:
             return item
         if self.empty():
-            raise QueueShutDown if self._is_shutdown else QueueEmpty
+            if self._is_shutdown:
+                raise QueueShutDown  #~ 214
+            raise QueueEmpty  #~ 215
         item = self._get()
         self._wakeup_next(self._putters)
         return item
@@ -158,7 +160,7 @@ class Queue(LoopBound):
     def task_done(self):
         """Says that the work on an item which was taken out is done."""
         if self._unfinished_tasks <= 0:
-            raise ValueError("task_done() called too many times")
+            raise ValueError("task_done() called too many times")  #~ 235
         self._unfinished_tasks -= 1
         if self._unfinished_tasks == 0:
             self._finished.set()

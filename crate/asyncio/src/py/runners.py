@@ -26,11 +26,11 @@ class Runner:
         self._set_event_loop = False
 
     def __enter__(self):
-        self._lazy_init()
+        self._lazy_init()  #~ 60
         return self
 
     def __exit__(self, kind, error, traceback):
-        self.close()
+        self.close()  #~ 64
 
     def close(self):
         """Ends what is left in the loop, and the loop."""
@@ -38,7 +38,7 @@ class Runner:
             return
         loop = self._loop
         try:
-            _cancel_all_tasks(loop)
+            _cancel_all_tasks(loop)  #~ 72
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor(SHUTDOWN_SECONDS))
         finally:
@@ -50,17 +50,17 @@ class Runner:
 
     def get_loop(self):
         """The loop, made if there is none yet."""
-        self._lazy_init()
+        self._lazy_init()  #~ 85
         return self._loop
 
     def run(self, coro, *, context=None):
         """Runs a coroutine to its end."""
         if _get_running_loop() is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        self._lazy_init()
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")  #~ 92
+        self._lazy_init()  #~ 95
         if not iscoroutine(coro):
             if not _isawaitable(coro):
-                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")  #~ 104
             coro = _wrap_awaitable(coro)
         if context is None:
             context = self._context
@@ -74,12 +74,12 @@ class Runner:
 
             _set_signal_handler(SIGINT, on_interrupt, None)
         try:
-            return self._loop.run_until_complete(task)
+            return self._loop.run_until_complete(task)  #~ 128
         except CancelledError:
             if self._interrupt_count > 0:
                 uncancel = getattr(task, "uncancel", None)
                 if uncancel is not None and uncancel() == 0:
-                    raise KeyboardInterrupt()
+                    raise KeyboardInterrupt()  #~ 133
             raise
         finally:
             if on_interrupt is not None and _signal_handler(SIGINT) is on_interrupt:
@@ -91,11 +91,11 @@ class Runner:
             main_task.cancel()
             self._loop.call_soon_threadsafe(lambda: None)
             return
-        raise KeyboardInterrupt()
+        raise KeyboardInterrupt()  #~ 167
 
     def _lazy_init(self):
         if self._state == "closed":
-            raise RuntimeError("Runner is closed")
+            raise RuntimeError("Runner is closed")  #~ 143
         if self._state == "initialized":
             return
         if self._loop_factory is None:
@@ -114,9 +114,9 @@ class Runner:
 def run(main, *, debug=None, loop_factory=None):
     """Runs a coroutine in a loop of its own and ends everything that it leaves behind."""
     if _get_running_loop() is not None:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")  #~ 201
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:  #~ 204
+        return runner.run(main)  #~ 205
 
 
 def _cancel_all_tasks(loop):
@@ -125,7 +125,7 @@ def _cancel_all_tasks(loop):
         return
     for task in left:
         task.cancel()
-    loop.run_until_complete(gather(*left, return_exceptions=True))
+    loop.run_until_complete(gather(*left, return_exceptions=True))  #~ 216
     for task in left:
         if not task.cancelled() and task.exception() is not None:
             loop.call_exception_handler({

@@ -45,12 +45,12 @@ class TaskGroup:
 
     async def __aenter__(self):
         if self._entered:
-            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
+            raise RuntimeError(f"TaskGroup {self!r} has already been entered")  #~ 57
         if self._loop is None:
             self._loop = get_running_loop()
         self._parent_task = current_task(self._loop)
         if self._parent_task is None:
-            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
+            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")  #~ 63
         self._entered = True
         return self
 
@@ -82,12 +82,12 @@ class TaskGroup:
                     self._abort()
             self._on_completed_fut = None
         if self._base_error is not None:
-            raise self._base_error
+            raise self._base_error  #~ 141
         if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
             # It was this group alone that cancelled the parent.
             cancellation = None
         if cancellation is not None and not self._errors:
-            raise cancellation
+            raise cancellation  #~ 157
         if error is not None and not isinstance(error, CancelledError):
             self._errors.append(error)
         if self._errors:
@@ -95,20 +95,19 @@ class TaskGroup:
                 # A cancellation from outside is to be seen at the parent's next await.
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None  #~ 174
 
     def create_task(self, coro, **kwargs):
         """Starts a task that the group waits for."""
-        problem = None
         if not self._entered:
-            problem = "has not been entered"
-        elif self._exiting and not self._tasks:
-            problem = "is finished"
-        elif self._aborting:
-            problem = "is shutting down"
-        if problem is not None:
             coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} {problem}")
+            raise RuntimeError(f"TaskGroup {self!r} has not been entered")  #~ 189
+        if self._exiting and not self._tasks:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} is finished")  #~ 192
+        if self._aborting:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} is shutting down")  #~ 195
         task = self._loop.create_task(coro, **kwargs)  #~ 196
         future_add_to_awaited_by(task, self._parent_task)
         self._tasks.add(task)

@@ -39,11 +39,11 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 async def sleep(delay, result=None):  #~ 701
     """Gives way for `delay` seconds; for one turn of the loop if that is nothing."""
-    if delay <= 0:
-        await _yield_once()  #~ 704
+    if delay <= 0:  #~ 703
+        await _yield_once()  #~ 704 698
         return result
     if isnan(delay):  #~ 707
-        raise ValueError("Invalid delay: NaN (not a number)")
+        raise ValueError("Invalid delay: NaN (not a number)")  #~ 708
     future = _start_sleep(delay, result)
     try:
         return await future  #~ 716
@@ -59,14 +59,14 @@ def _release(waiter):
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  #~ 405
     """Waits for futures or tasks; returns those that are done and those that are not, as sets."""
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")  #~ 420
     if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
+        raise ValueError("Set of Tasks/Futures is empty.")  #~ 422
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f"Invalid return_when value: {return_when}")
+        raise ValueError(f"Invalid return_when value: {return_when}")  #~ 424
     fs = set(fs)
     if any(iscoroutine(each) for each in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #~ 429
     return await _wait(fs, timeout, return_when, get_running_loop())  #~ 432
 
 
@@ -110,17 +110,17 @@ async def _wait(fs, timeout, return_when, loop):  #~ 488
 async def wait_for(fut, timeout):  #~ 440
     """Waits for one awaitable, at most `timeout` seconds; then cancels it and raises `TimeoutError`."""
     if timeout is None or timeout > 0:
-        async with _timeout(timeout):
+        async with _timeout(timeout):  #~ 485
             return await fut  #~ 486
     # No time at all: what is done counts, what has not begun does not begin.
     fut = ensure_future(fut)
     if fut.done():
-        return fut.result()
+        return fut.result()  #~ 477
     await _cancel_and_wait(fut)  #~ 479
     try:
-        return fut.result()
+        return fut.result()  #~ 481
     except CancelledError as error:
-        raise TimeoutError from error
+        raise TimeoutError from error  #~ 483
 
 
 async def _cancel_and_wait(future):  #~ 536
@@ -199,14 +199,14 @@ class _AsCompletedIterator:
             self._n_left += 1
             raise
         if future is None:
-            raise TimeoutError
-        return future.result() if resolve else future
+            raise TimeoutError  #~ 629
+        return future.result() if resolve else future  #~ 630
 
 
 def as_completed(fs, *, timeout=None):
     """Gives awaitables, or coroutines of their results, in the order in which they end."""
     if _isawaitable(fs):
-        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")  #~ 682
     return _AsCompletedIterator(fs, timeout)
 
 

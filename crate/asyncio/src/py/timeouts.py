@@ -26,9 +26,9 @@ class Timeout:
     def reschedule(self, when):
         """Moves the deadline."""
         if self._state == "created":
-            raise RuntimeError("Timeout has not been entered")
+            raise RuntimeError("Timeout has not been entered")  #~ 53
         if self._state != "active":
-            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
+            raise RuntimeError(f"Cannot change state of {self._state} Timeout")  #~ 54
         self._when = when
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
@@ -53,14 +53,14 @@ class Timeout:
 
     async def __aenter__(self):
         if self._state != "created":
-            raise RuntimeError("Timeout has already been entered")
+            raise RuntimeError("Timeout has already been entered")  #~ 86
         task = current_task()
         if task is None:
-            raise RuntimeError("Timeout should be used inside a task")
+            raise RuntimeError("Timeout should be used inside a task")  #~ 89
         self._state = "active"
         self._task = task
         self._cancelling = task.cancelling()
-        self.reschedule(self._when)
+        self.reschedule(self._when)  #~ 93
         return self
 
     async def __aexit__(self, kind, error, traceback):
@@ -75,7 +75,7 @@ class Timeout:
             is_ours = self._task.uncancel() <= self._cancelling
             if is_ours and kind is not None:
                 if issubclass(kind, CancelledError):
-                    raise TimeoutError from error
+                    raise TimeoutError from error  #~ 115
                 self._explain(error)
                 if isinstance(error, ExceptionGroup):
                     for each in error.exceptions:
@@ -101,7 +101,7 @@ class Timeout:
 
 def timeout(delay):
     """Gives the block `delay` seconds; `None` for any time."""
-    get_running_loop()
+    get_running_loop()  #~ 160
     return Timeout(None if delay is None else _now() + delay)
 
 

@@ -65,16 +65,34 @@ impl Source {
         &self.text[start as usize..end]
     }
 
-    /// The number that is shown for a 1-based line: in the library's own sources the one that
-    /// stands behind `#~` at the line's end, CPython's for the place where it does the same.
+    /// The number that is shown for a 1-based line: in the library's own sources CPython's for the
+    /// place where it does the same, if a mark names it.
     pub fn shown_line(&self, line: u32) -> u32 {
         self.marked_line(line).unwrap_or(line)
     }
 
-    /// The number behind `#~` at the end of a line of the library's own sources.
+    /// The line of CPython's file of the same name that a line of the library's own sources stands
+    /// for.
     pub fn marked_line(&self, line: u32) -> Option<u32> {
-        let text = self.is_internal.then(|| self.line_text(line))?;
-        text.rsplit_once("#~ ")?.1.parse().ok()
+        let (file, line) = self.marks(line).next()?;
+        file.is_none().then_some(line)
+    }
+
+    /// The places in CPython's library that a line of the library's own sources stands for,
+    /// outermost first: behind `#~` at its end, each `line` or `file:line`.
+    pub fn marks(&self, line: u32) -> impl Iterator<Item = (Option<&str>, u32)> {
+        let text = if self.is_internal {
+            self.line_text(line)
+        } else {
+            ""
+        };
+        let marks = text.rsplit_once("#~ ").map_or("", |(_, marks)| marks);
+        marks
+            .split(' ')
+            .filter_map(|mark| match mark.split_once(':') {
+                Some((file, line)) => Some((Some(file), line.parse().ok()?)),
+                None => Some((None, mark.parse().ok()?)),
+            })
     }
 }
 

@@ -155,6 +155,10 @@ pub trait Host: Any {
     fn clone_box(&self) -> Box<dyn Host>;
     /// Shows every value that the state keeps alive.
     fn trace(&self, marks: &mut Marks);
+    /// The lines of CPython's library that tracebacks show for the embedder's own sources.
+    fn library_lines(&self) -> &'static str {
+        ""
+    }
     /// Feeds the state to the hash of the whole machine.
     fn hash_state(&self, hasher: &mut dyn std::hash::Hasher);
     /// Makes a module of the embedder's, the first time it is imported; `None` if there is none of

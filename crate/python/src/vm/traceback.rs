@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Vm;
+use crate::code::Code;
 use crate::object::{ObjId, Object, Traceback, TracebackEntry, Value, classes};
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -173,18 +174,20 @@ impl Vm {
         }
     }
 
-    /// The lines of frames, given innermost first; equal neighbours are folded. The engine's own
-    /// frames are left out.
+    /// The lines of frames, given innermost first; equal neighbours are folded. The library's own
+    /// frames are shown as those of CPython's library for which they stand, the others left out.
     pub(crate) fn format_frames(&mut self, entries: &[TracebackEntry]) -> String {
         let mut text = String::new();
         let mut last: Option<(Rc<str>, u32, Rc<str>)> = None;
         let mut repeated = 0;
-        let visible = entries
-            .iter()
-            .rev()
-            .filter(|entry| !entry.unit.code.source.is_internal);
-        for entry in visible {
+        for entry in entries.iter().rev() {
             let code = &entry.unit.code;
+            if code.source.is_internal {
+                push_repeated(&mut text, repeated);
+                (last, repeated) = (None, 0);
+                text += &self.format_library_frames(code, code.line_of(entry.ip));
+                continue;
+            }
             let key = (
                 Rc::clone(&code.source.filename),
                 code.line_of(entry.ip),
@@ -202,6 +205,36 @@ impl Vm {
         }
         push_repeated(&mut text, repeated);
         text
+    }
+
+    /// The frames of CPython's library that a line of the library's own sources stands for; without
+    /// their source where that was not loaded.
+    fn format_library_frames(&self, code: &Code, line: u32) -> String {
+        const DIRECTORY: &str = "/usr/lib/python3.14/";
+        let own = &code.source.filename;
+        let (folder, own) = own.rsplit_once('/').unwrap_or_default();
+        let folder = folder.strip_prefix(DIRECTORY).unwrap_or(folder);
+        let known = self.library_lines();
+        let mut text = String::new();
+        for (file, line) in code.source.marks(line) {
+            let file = file.unwrap_or(own);
+            let head = format!("\n# {folder}/{file} {line} ");
+            let (name, lines) = match known.split_once(&head) {
+                Some((_, known)) => known.split_once('\n').unwrap_or((known, "")),
+                None => (&*code.name, ""),
+            };
+            text += &format!("  File \"{DIRECTORY}{folder}/{file}\", line {line}, in {name}\n");
+            let lines = lines.lines().map_while(|line| line.strip_prefix("#   "));
+            lines.for_each(|line| text += &format!("    {line}\n"));
+        }
+        text
+    }
+
+    /// The lines of CPython's library that tracebacks show: `asyncio.source`.
+    fn library_lines(&self) -> &str {
+        let loaded = self.options.library.get("asyncio.source");
+        let host = self.host.as_ref().map_or("", |host| host.library_lines());
+        loaded.map_or(host, |lines| lines)
     }
 
     /// The last lines: class, message, suggestion, notes; for syntax errors the place.
