@@ -117,6 +117,7 @@ command_test() {
   check_format
   check_rust
   test_rust
+  generate_shortly
   build_engine
   check_page # after the engine, whose types it reads
   test_page_units
@@ -143,6 +144,46 @@ command_bench() {
   node tests/bench/run.mjs "$@"
 }
 
+# Broken programs for as many minutes as are named; what fails is kept in target/fuzz/.
+command_fuzz() {
+  local minutes=${1:-10}
+  LOOPSCOPE_FUZZ_MINUTES=$minutes LOOPSCOPE_FUZZ_SEED=${2:-$(date +%s)000000} \
+    cargo test --test fuzz -- --nocapture broken_programs_get_an_answer_for_minutes
+}
+
+# Random programs, compared with CPython 3.14; without it there is nobody to compare with.
+command_generate() {
+  local python
+  python=$(find_cpython) || fail "CPython 3.14 is needed: name it in LOOPSCOPE_PYTHON"
+  cargo build --quiet -p loopscope-cli
+  "$python" tests/generate/language/generate.py --engine "$(cargo_target)/debug/loopscope" "$@"
+}
+
+# A short part of it, in `test`.
+generate_shortly() {
+  if find_cpython >/dev/null; then
+    phase "compare random programs with CPython" command_generate --seeds 0..100
+  else
+    say "  no CPython 3.14 found: random programs are not compared"
+  fi
+}
+
+find_cpython() {
+  local candidate
+  for candidate in "${LOOPSCOPE_PYTHON:-}" python3.14 python3; do
+    if [ -n "$candidate" ] &&
+      "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 14))' 2>/dev/null; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+cargo_target() {
+  printf '%s\n' "${CARGO_TARGET_DIR:-target}"
+}
+
 command_help() {
   cat <<'HELP'
 usage: ./build.sh COMMAND
@@ -155,6 +196,10 @@ usage: ./build.sh COMMAND
   build          the engine (pkg/), the page (dist/) and the command line (target/release/loopscope)
   sizes          what the built page weighs, against its budgets
   bench [NAME…]  how fast the engine is, natively and in Chromium, against CPython and Pyodide
+  generate [--seeds A..B]
+                 random programs, compared with CPython 3.14 (seeds 0..5000)
+  fuzz [MINUTES [SEED]]
+                 broken programs (10 minutes): no panic, no hang
   help           this text
 
 VERBOSE=1 shows the full output of every phase. Tools go to .tools/ and node_modules/;
@@ -166,7 +211,7 @@ main() {
   local name=${1:-help}
   [ $# -eq 0 ] || shift
   case $name in
-    serve | test | quick | build | bench) "command_$name" "$@" ;;
+    serve | test | quick | build | bench | generate | fuzz) "command_$name" "$@" ;;
     sizes) sizes "$@" ;;
     help | -h | --help) command_help ;;
     *) fail "unknown command \"$name\"; ./build.sh help lists the commands" ;;
