@@ -7,6 +7,7 @@ use std::rc::Rc;
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value};
+use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Host, Vm};
 
 use crate::classes::Classes;
@@ -15,7 +16,7 @@ use crate::futures::{Future, future};
 use crate::network::Settings;
 use crate::signals::Signals;
 use crate::tasks::Name;
-use crate::threads::{Job, Sleeper};
+use crate::threads::{Job, Waiting};
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
 
 /// How far a run has come, in what a reader can stop at.
@@ -72,7 +73,7 @@ impl Lane {
         }
     }
 
-    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         let task = self.current_task.map(|(task, _)| task);
         for id in [self.running, task].into_iter().flatten() {
             visit(id.into());
@@ -120,10 +121,18 @@ pub struct Asyncio {
     pub(crate) next_thread: u64,
     /// Those who let the running thread run, the main thread first.
     pub(crate) lanes: Vec<Lane>,
+    /// The names of all threads but the main one.
+    pub(crate) thread_names: SortedMap<u64, String>,
     /// In the order of falling asleep.
-    pub(crate) sleepers: Vec<Sleeper>,
+    pub(crate) blocked: Vec<Waiting>,
+    /// Those that were woken, in this order.
+    pub(crate) ready: VecDeque<Waiting>,
+    /// Numbers the frames of threads that wait on the stack.
+    pub(crate) next_block: u64,
     /// How many threads of the executor have a function to run.
     pub(crate) n_workers: usize,
+    /// Threads of the executor with nothing to run, the one that ended first first.
+    pub(crate) idle_workers: VecDeque<u64>,
     pub(crate) jobs: VecDeque<Job>,
     /// To be done when no thread has anything to run any more.
     pub(crate) threads_waiter: Option<ObjId>,
@@ -151,8 +160,12 @@ impl Default for Asyncio {
             thread: None,
             next_thread: 1,
             lanes: Vec::new(),
-            sleepers: Vec::new(),
+            thread_names: SortedMap::default(),
+            blocked: Vec::new(),
+            ready: VecDeque::new(),
+            next_block: 0,
             n_workers: 0,
+            idle_workers: VecDeque::new(),
             jobs: VecDeque::new(),
             threads_waiter: None,
             loop_line: None,
@@ -214,8 +227,8 @@ impl Host for Asyncio {
         }
         let mut visit = |value| marks.value(value);
         self.lanes.iter().for_each(|lane| lane.trace(&mut visit));
-        for sleeper in &self.sleepers {
-            sleeper.lane.trace(&mut visit);
+        for waiting in self.blocked.iter().chain(&self.ready) {
+            waiting.trace(&mut visit);
         }
         self.jobs.iter().for_each(|job| job.trace(&mut visit));
         self.signals.trace(&mut visit);
@@ -254,7 +267,14 @@ impl Host for Asyncio {
         let ids = (self.running, self.current, self.current_task);
         (ids, self.was_set, self.next_name).hash(&mut hasher);
         (&self.records, &self.scope, self.progress()).hash(&mut hasher);
-        (self.thread, &self.lanes, &self.sleepers, &self.jobs).hash(&mut hasher);
+        (
+            self.thread,
+            &self.lanes,
+            &self.blocked,
+            &self.ready,
+            &self.jobs,
+        )
+            .hash(&mut hasher);
         self.signals.hash(&mut hasher);
     }
 

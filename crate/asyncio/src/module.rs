@@ -78,6 +78,7 @@ const ALIASES: &[&str] = &[
 #[cfg(feature = "library")]
 const FETCHED: &[(&str, &str)] = &[
     ("asyncio.graph", include_str!("py/fetched/graph.py")),
+    ("asyncio.executors", include_str!("py/fetched/executors.py")),
     ("asyncio.protocols", include_str!("py/fetched/protocols.py")),
     (
         "asyncio.selector_events",
@@ -126,6 +127,12 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
             let module = vm.new_module(name);
             let own = globals(vm, module);
             vm.add_functions(own, signals::FUNCTIONS);
+            Some(Ok(module))
+        }
+        "_loopscope_threads" => {
+            let module = vm.new_module(name);
+            let own = globals(vm, module);
+            vm.add_functions(own, threads::MODULE);
             Some(Ok(module))
         }
         _ => import_fetched(vm, name),

@@ -55,6 +55,8 @@ pub(crate) struct LoopRun {
     has_begun: bool,
     /// Whether the files have been looked at since anything ran.
     has_polled: bool,
+    /// Whether other threads have run since the loop had nothing to do.
+    has_waited: bool,
     /// When the next piece of data comes over the network, in nanoseconds since the start, and the
     /// event that sent it.
     arrival: Option<(u64, EventId)>,
@@ -80,6 +82,7 @@ impl LoopRun {
             is_new_task: false,
             has_begun: false,
             has_polled: false,
+            has_waited: false,
             arrival: None,
             phase: Phase::Idle,
             timed: None,
@@ -257,17 +260,32 @@ impl LoopRun {
     }
 
     /// A thread whose time comes before the loop has anything to do.
-    fn wake_thread(&self, vm: &mut Vm) -> Option<Flow> {
-        if state(vm).sleepers.is_empty() {
+    fn wake_thread(&mut self, vm: &mut Vm) -> Option<Flow> {
+        // Once others run because the loop waits, those who are ready come before it.
+        let has_waited = std::mem::take(&mut self.has_waited);
+        let is_main = state(vm).thread.is_none();
+        if is_main && state(vm).blocked.is_empty() && state(vm).ready.is_empty() {
             return None;
         }
+        let has_ready = !state(vm).ready.is_empty();
+        let outside = self.next_outside(vm).map_or(NEVER, |(ns, _)| ns);
         let event_loop = self.event_loop(vm);
-        if event_loop.is_stopping || event_loop.executor.ready_len() > 0 {
+        let has_work = event_loop.is_stopping || event_loop.executor.ready_len() > 0;
+        if has_work && !(has_waited && has_ready) {
             return None;
         }
         let deadline = event_loop.executor.next_deadline().unwrap_or(NEVER);
-        let until_ns = since_start(deadline).min(self.next_outside(vm).map_or(NEVER, |(ns, _)| ns));
-        threads::wake_next(vm, until_ns)
+        let deadline_ns = since_start(deadline).min(outside);
+        if is_main || !vm.can_detach() {
+            let flow = threads::wake_next(vm, deadline_ns);
+            self.has_waited = flow.is_some();
+            return flow;
+        }
+        if has_work || deadline_ns <= vm.clock_ns {
+            return None;
+        }
+        let deadline_ns = Some(deadline_ns).filter(|_| deadline != NEVER || outside != NEVER);
+        Some(threads::wait(vm, None, deadline_ns, Some(self.event_loop)))
     }
 
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {

@@ -1,12 +1,20 @@
 //! Functions in other threads: `run_in_executor()` and what `to_thread()` is made of.
 //!
-//! One thread runs at a time, and switches only where one blocks. A function runs at once when it
-//! is handed over, until it first blocks; then whoever handed it over goes on. A sleeping thread
-//! wakes when everything else waits too and its time is the next.
+//! One thread runs at a time, and switches only where one blocks. A thread runs at once when it is
+//! started, until it first blocks; then whoever started it goes on. Threads that were woken come
+//! next, in their order; when everybody waits, the one whose time is the next.
+//!
+//! ```text
+//!  running ── blocks ──▶ blocked ── woken, or its loop gets a handle ──▶ ready ──▶ running
+//!                           └────────── everybody waits, its time comes ──────────────┘
+//! ```
+//!
+//! The frames of a thread that blocks are put aside. The main thread's, and those below a native
+//! function that waits in Rust, stay where they are: there a frame on top lets the others run.
 
 use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value};
-use loopscope_python::vm::Vm;
+use loopscope_python::vm::{Halt, Vm};
 
 use crate::base_events::{self, Payload};
 use crate::host::{self, Lane, START, record, record_caused, state, state_mut};
@@ -36,18 +44,49 @@ impl Job {
     }
 }
 
-/// A thread that sleeps.
+/// A thread that waits.
 #[derive(Clone, Debug, Hash)]
-pub(crate) struct Sleeper {
-    thread: u64,
-    pub(crate) deadline_ns: u64,
-    pub(crate) lane: Lane,
+pub(crate) struct Waiting {
+    holder: Holder,
+    /// The object that it is woken by.
+    waiter: Option<ObjId>,
+    /// When it goes on by itself.
+    deadline_ns: Option<u64>,
+    /// The loop that runs in it: what others queue there wakes it.
+    event_loop: Option<ObjId>,
+}
+
+/// Where the frames of a thread that waits are.
+#[derive(Clone, Debug, Hash)]
+enum Holder {
+    Aside { thread: u64, lane: Lane },
+    OnStack { block: u64 },
+}
+
+impl Waiting {
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        if let Holder::Aside { lane, .. } = &self.holder {
+            lane.trace(visit);
+        }
+        for id in [self.waiter, self.event_loop].into_iter().flatten() {
+            visit(id.into());
+        }
+    }
+
+    /// Whether it can go on while the frame of a block is on top.
+    fn can_go_on(&self, on_top: u64) -> bool {
+        match self.holder {
+            Holder::Aside { .. } => true,
+            Holder::OnStack { block } => block == on_top,
+        }
+    }
 }
 
 /// The first frame of a thread: runs one function after another.
 #[derive(Clone, Debug)]
 struct Worker {
     job: Job,
+    number: u64,
     is_started: bool,
 }
 
@@ -63,14 +102,13 @@ impl NativeFrame for Worker {
             self.deliver(vm, outcome)?;
             let Some(next) = state_mut(vm).jobs.pop_front() else {
                 state_mut(vm).n_workers -= 1;
+                state_mut(vm).idle_workers.push_back(self.number);
                 workers_changed(vm)?;
                 return Ok(Flow::Return(Value::None));
             };
             self.job = next;
         }
-        let thread = state(vm).next_thread;
-        state_mut(vm).next_thread += 1;
-        enter_lane(vm, Lane::of_thread(thread));
+        enter_lane(vm, Lane::of_thread(self.number));
         Ok(Flow::Call {
             callee: self.job.function,
             args: self.job.args.clone(),
@@ -121,59 +159,107 @@ fn leave_lane(vm: &mut Vm) -> Lane {
     host::swap_lane(vm, outer.expect("a thread runs inside of somebody"))
 }
 
-/// Lets a sleeping thread go on: the first whose time comes until `until_ns`; moves the clock to
-/// it.
-pub(crate) fn wake_next(vm: &mut Vm, until_ns: u64) -> Option<Flow> {
-    let sleepers = &state(vm).sleepers;
-    let (index, first) = sleepers
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, sleeper)| sleeper.deadline_ns)?;
-    if first.deadline_ns > until_ns {
-        return None;
+/// Threads whose loops have got something to run are ready.
+fn look_at_loops(vm: &mut Vm) {
+    let has_work = |vm: &Vm, waiting: &Waiting| {
+        let event_loop = waiting.event_loop.map(|id| base_events::event_loop(vm, id));
+        event_loop.is_some_and(|event_loop| event_loop.executor.ready_len() > 0)
+    };
+    for index in (0..state(vm).blocked.len()).rev() {
+        if has_work(vm, &state(vm).blocked[index]) {
+            let waiting = state_mut(vm).blocked.remove(index);
+            state_mut(vm).ready.push_back(waiting);
+        }
     }
-    let Sleeper {
-        thread,
-        deadline_ns,
-        lane,
-    } = state_mut(vm).sleepers.remove(index);
-    if vm.clock_ns < deadline_ns {
-        let from_ns = std::mem::replace(&mut vm.clock_ns, deadline_ns);
-        state_mut(vm).progress.ticks += 1;
-        record_caused(vm, EventKind::Advanced { from_ns }, START);
-    }
-    enter_lane(vm, lane);
-    Some(Flow::Attach { thread })
 }
 
-/// A blocking call while other threads sleep: those wake whose time comes meanwhile.
+/// Takes out the thread that goes on next: the first that is ready, or else the first whose time
+/// comes until `until_ns`. Only threads put aside, and the frame of a block on top.
+fn take_next(vm: &mut Vm, on_top: u64, until_ns: Option<u64>) -> Option<Waiting> {
+    if state(vm).ready.is_empty() {
+        look_at_loops(vm);
+    }
+    let is_next = |waiting: &Waiting| waiting.can_go_on(on_top);
+    if let Some(index) = state(vm).ready.iter().position(is_next) {
+        return state_mut(vm).ready.remove(index);
+    }
+    let blocked = state(vm).blocked.iter().enumerate();
+    let (index, deadline_ns) = blocked
+        .filter(|(_, waiting)| waiting.can_go_on(on_top))
+        .filter_map(|(index, waiting)| Some((index, waiting.deadline_ns?)))
+        .min_by_key(|&(_, deadline_ns)| deadline_ns)?;
+    if until_ns.is_some_and(|until_ns| deadline_ns > until_ns) {
+        return None;
+    }
+    let waiting = state_mut(vm).blocked.remove(index);
+    if vm.clock_ns < deadline_ns {
+        let from_ns = std::mem::replace(&mut vm.clock_ns, deadline_ns);
+        if let Holder::Aside { .. } = waiting.holder {
+            state_mut(vm).progress.ticks += 1;
+            record_caused(vm, EventKind::Advanced { from_ns }, START);
+        }
+    }
+    Some(waiting)
+}
+
+/// The block that is on top nowhere.
+const NO_BLOCK: u64 = 0;
+
+/// Lets another thread go on: one that is ready, or one whose time comes until `until_ns`.
+pub(crate) fn wake_next(vm: &mut Vm, until_ns: u64) -> Option<Flow> {
+    match take_next(vm, NO_BLOCK, Some(until_ns))?.holder {
+        Holder::Aside { thread, lane } => {
+            enter_lane(vm, lane);
+            Some(Flow::Attach { thread })
+        }
+        Holder::OnStack { .. } => None,
+    }
+}
+
+/// A thread that waits with its frames on the stack, and lets others run on top of them.
 #[derive(Clone, Debug)]
 struct Block {
+    block: u64,
     began_ns: u64,
-    until_ns: u64,
 }
 
 impl NativeFrame for Block {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        let is_me = |waiting: &Waiting| match waiting.holder {
+            Holder::OnStack { block } => block == self.block,
+            Holder::Aside { .. } => false,
+        };
         if let Input::Raised(raised) = input {
+            state_mut(vm).blocked.retain(|waiting| !is_me(waiting));
+            state_mut(vm).ready.retain(|waiting| !is_me(waiting));
             return Err(raised);
         }
         if let Some(flow) = signals::handle_due(vm) {
             return Ok(flow);
         }
-        let signal_ns = state(vm).signals.next_ns().unwrap_or(u64::MAX);
-        if let Some(flow) = wake_next(vm, self.until_ns.min(signal_ns)) {
-            return Ok(flow);
+        let signal_ns = state(vm).signals.next_ns();
+        match take_next(vm, self.block, signal_ns) {
+            Some(Waiting {
+                holder: Holder::Aside { thread, lane },
+                ..
+            }) => {
+                enter_lane(vm, lane);
+                Ok(Flow::Attach { thread })
+            }
+            Some(_) => {
+                let ns = vm.clock_ns - self.began_ns;
+                if ns > 0 {
+                    state_mut(vm).progress.ticks += 1;
+                    record(vm, EventKind::Blocked { ns });
+                }
+                Ok(Flow::Return(Value::None))
+            }
+            None if signal_ns.is_some() => {
+                vm.clock_ns = vm.clock_ns.max(signal_ns.unwrap_or(0));
+                Ok(Flow::Again)
+            }
+            None => Err(vm.raise_halt(Halt::Stalled(explain(vm)))),
         }
-        if signal_ns < self.until_ns {
-            vm.clock_ns = vm.clock_ns.max(signal_ns);
-            return Ok(Flow::Again);
-        }
-        vm.clock_ns = vm.clock_ns.max(self.until_ns);
-        state_mut(vm).progress.ticks += 1;
-        let ns = self.until_ns - self.began_ns;
-        record(vm, EventKind::Blocked { ns });
-        Ok(Flow::Return(Value::None))
     }
 
     fn clone_box(&self) -> Box<dyn NativeFrame> {
@@ -183,27 +269,186 @@ impl NativeFrame for Block {
     fn trace(&self, _: &mut Marks) {}
 }
 
+/// One line for each thread: nothing can ever happen again.
+fn explain(vm: &Vm) -> Vec<String> {
+    let blocked = state(vm)
+        .blocked
+        .iter()
+        .map(|waiting| match &waiting.holder {
+            Holder::Aside { thread, .. } => thread_name(vm, Some(*thread)),
+            Holder::OnStack { .. } => thread_name(vm, None),
+        });
+    blocked
+        .map(|name| format!("{name} waits for another thread"))
+        .collect()
+}
+
+fn thread_name(vm: &Vm, thread: Option<u64>) -> String {
+    let name = thread.and_then(|thread| state(vm).thread_names.get(&thread));
+    name.map_or("MainThread", |name| name).to_owned()
+}
+
+/// Has the running thread wait: until it is woken by an object, until a deadline, or until a loop
+/// gets something to run.
+pub(crate) fn wait(
+    vm: &mut Vm,
+    waiter: Option<ObjId>,
+    deadline_ns: Option<u64>,
+    event_loop: Option<ObjId>,
+) -> Flow {
+    let (holder, flow) = match state(vm).thread {
+        Some(thread) if vm.can_detach() => {
+            let lane = leave_lane(vm);
+            (Holder::Aside { thread, lane }, Flow::Detach { thread })
+        }
+        _ => {
+            let began_ns = vm.clock_ns;
+            state_mut(vm).next_block += 1;
+            let block = state(vm).next_block;
+            let frame = Box::new(Block { block, began_ns });
+            (Holder::OnStack { block }, Flow::Enter(frame))
+        }
+    };
+    state_mut(vm).blocked.push(Waiting {
+        holder,
+        waiter,
+        deadline_ns,
+        event_loop,
+    });
+    flow
+}
+
 /// Lets time pass while the code that runs stands still; other threads may run meanwhile.
 ///
 /// # Errors
 ///
 /// None of its own.
 pub(crate) fn block(vm: &mut Vm, ns: u64) -> PyResult<Flow> {
-    let began_ns = vm.clock_ns;
-    let until_ns = began_ns.saturating_add(ns);
-    if let Some(thread) = state(vm).thread
-        && vm.can_detach()
-    {
-        let lane = leave_lane(vm);
-        state_mut(vm).sleepers.push(Sleeper {
-            thread,
-            deadline_ns: until_ns,
-            lane,
-        });
-        return Ok(Flow::Detach { thread });
-    }
-    Ok(Flow::Enter(Box::new(Block { began_ns, until_ns })))
+    let until_ns = vm.clock_ns.saturating_add(ns);
+    Ok(wait(vm, None, Some(until_ns), None))
 }
+
+/// The first frame of a thread of the program's own: runs one function.
+#[derive(Clone, Debug)]
+struct Thread {
+    number: u64,
+    function: Value,
+}
+
+impl NativeFrame for Thread {
+    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
+        match input {
+            Input::Start | Input::Again => {
+                enter_lane(vm, Lane::of_thread(self.number));
+                Ok(Flow::Call {
+                    callee: self.function,
+                    args: Vec::new(),
+                })
+            }
+            Input::Returned(_) | Input::Yielded(_) => {
+                leave_lane(vm);
+                Ok(Flow::Return(Value::None))
+            }
+            Input::Raised(raised) => {
+                leave_lane(vm);
+                Err(raised)
+            }
+        }
+    }
+
+    fn clone_box(&self) -> Box<dyn NativeFrame> {
+        Box::new(self.clone())
+    }
+
+    fn trace(&self, marks: &mut Marks) {
+        marks.value(self.function);
+    }
+
+    fn is_thread(&self) -> bool {
+        true
+    }
+}
+
+/// The number of a new thread: `_new_thread(name)`.
+fn new_thread(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let name = vm.str_of(args[0])?.to_string();
+    Ok(thread_value(Some(number_thread(vm, name))))
+}
+
+fn number_thread(vm: &mut Vm, name: String) -> u64 {
+    let state = state_mut(vm);
+    let number = state.next_thread;
+    state.next_thread += 1;
+    state.thread_names.insert(number, name);
+    number
+}
+
+/// How programs see a thread's number: the main thread is 1.
+fn thread_value(thread: Option<u64>) -> Value {
+    Value::Int(i64::try_from(thread.map_or(1, |number| number + 1)).unwrap_or(i64::MAX))
+}
+
+/// Runs a function in a new thread until it first blocks: `_run_thread(number, function)`.
+fn run_thread(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let number = u64::try_from(vm.to_index(args[0])? - 1).unwrap_or(0);
+    let function = args[1];
+    Ok(Flow::Enter(Box::new(Thread { number, function })))
+}
+
+/// Waits to be woken by an object or for a moment: `_wait(waiter, deadline_ns)`.
+fn wait_for(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let deadline_ns = match args[1] {
+        Value::None => None,
+        deadline => Some(u64::try_from(vm.to_index(deadline)?).unwrap_or(0)),
+    };
+    Ok(wait(vm, args[0].obj(), deadline_ns, None))
+}
+
+/// Makes the thread ready that waits for an object; whether one does: `_wake(waiter)`.
+fn wake(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let is_it = |waiting: &Waiting| waiting.waiter == args[0].obj();
+    let Some(index) = state(vm).blocked.iter().position(is_it) else {
+        return Ok(Value::Bool(false));
+    };
+    let waiting = state_mut(vm).blocked.remove(index);
+    state_mut(vm).ready.push_back(waiting);
+    Ok(Value::Bool(true))
+}
+
+/// Lets the thread that was woken by an object go on at once: `_run_now(waiter)`.
+fn run_now(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let is_it = |waiting: &Waiting| {
+        waiting.waiter == args[0].obj() && matches!(waiting.holder, Holder::Aside { .. })
+    };
+    let index = state(vm).ready.iter().position(is_it);
+    let waiting = index.and_then(|index| state_mut(vm).ready.remove(index));
+    match waiting.map(|waiting| waiting.holder) {
+        Some(Holder::Aside { thread, lane }) => {
+            enter_lane(vm, lane);
+            Ok(Flow::Attach { thread })
+        }
+        _ => Ok(Flow::Return(Value::None)),
+    }
+}
+
+/// What the library's `threading` is made of.
+pub(crate) static MODULE: &[NativeDef] = &[
+    NativeDef::new("_new_thread", "name, /", new_thread),
+    NativeDef::flow("_run_thread", "number, function, /", run_thread),
+    NativeDef::flow("_wait", "waiter, deadline_ns, /", wait_for),
+    NativeDef::new("_wake", "waiter, /", wake),
+    NativeDef::flow("_run_now", "waiter, /", run_now),
+    NativeDef::new("_running_thread", "", |vm, _| {
+        Ok(thread_value(state(vm).thread))
+    }),
+    NativeDef::new("_thread_name", "", |vm, _| {
+        let name = thread_name(vm, state(vm).thread);
+        Ok(vm.heap.new_str(&name))
+    }),
+    NativeDef::new("_clock_ns", "", |vm, _| {
+        Ok(Value::Int(i64::try_from(vm.clock_ns).unwrap_or(i64::MAX)))
+    }),
+];
 
 /// Runs a function in a thread: `_start_thread(loop, future, function, args)`.
 fn start_thread(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
@@ -221,8 +466,16 @@ fn start_thread(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         return Ok(Flow::Return(Value::None));
     }
     state_mut(vm).n_workers += 1;
+    let number = match state_mut(vm).idle_workers.pop_front() {
+        Some(number) => number,
+        None => {
+            let name = format!("asyncio_{}", state(vm).n_workers - 1);
+            number_thread(vm, name)
+        }
+    };
     Ok(Flow::Enter(Box::new(Worker {
         job,
+        number,
         is_started: false,
     })))
 }

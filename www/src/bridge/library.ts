@@ -20,6 +20,10 @@ const byUse: readonly (readonly [RegExp, string])[] = [
     /\b(?:sock_|create_(?:unix_)?(?:server|conn|datagram)|(?:add|remove)_(?:reader|writer)\b|get(?:addr|name)info\b|connect_accepted_socket\b|add_signal_handler\b)/,
     "asyncio.selector_events",
   ],
+  [
+    /\b(?:run_coroutine_threadsafe|wrap_future|run_in_executor|set_default_executor)\b/,
+    "asyncio.executors",
+  ],
   [/\bServer\b|\bfrom\s+asyncio\s+import\s*\*/, "asyncio.streams"],
   [/\b(?:Base|Buffered|Datagram|Subprocess)?Protocol\b/, "asyncio.protocols"],
   [/\b(?:Base|Read|Write|Datagram|Subprocess)?Transport\b/, "asyncio.transports"],

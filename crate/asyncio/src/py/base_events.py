@@ -56,17 +56,36 @@ async def shutdown_asyncgens(self):
 
 async def shutdown_default_executor(self, timeout=None):
     """Waits for the threads of the default executor."""
+    if self in _default_executors:
+        executor = _default_executors.pop(self)
+        await self.run_in_executor(None, executor.shutdown)
     if _busy_threads():
         future = _new_waiter(self, "thread", None)
         _when_threads_end(future)
         await future
 
 
+# The executors that programs have set, by loop.
+_default_executors = {}
+
+
+def set_default_executor(self, executor):
+    """Sets what `run_in_executor(None, …)` and `to_thread()` use."""
+    from asyncio.executors import check_default
+
+    check_default(executor)
+    _default_executors[self] = executor
+
+
 def run_in_executor(self, executor, func, *args):
     """Runs a function in another thread."""
     self._check_closed()
+    if executor is None:
+        executor = _default_executors.get(self)
     if executor is not None:
-        _unsupported("loop.run_in_executor with an executor of its own")
+        from asyncio.executors import run_in
+
+        return run_in(self, executor, func, args)
     future = _new_waiter(self, "thread", None)
     _start_thread(self, future, func, args)
     return future
@@ -188,6 +207,7 @@ LOOP_METHODS = (
     shutdown_asyncgens,
     shutdown_default_executor,
     run_in_executor,
+    set_default_executor,
     default_exception_handler,
     call_exception_handler,
     *[
@@ -195,7 +215,6 @@ LOOP_METHODS = (
         for name in (
             "connect_read_pipe", "connect_write_pipe", "sendfile", "sock_sendfile",
             "start_tls", "subprocess_exec", "subprocess_shell",
-            "set_default_executor",
         )
     ],
     *[

@@ -9,6 +9,7 @@ FETCHED = {
     "asyncio.graph": (
         "FrameCallGraphEntry", "FutureCallGraph", "capture_call_graph", "format_call_graph", "print_call_graph",
     ),
+    "asyncio.executors": ("run_coroutine_threadsafe", "wrap_future"),
     "asyncio.protocols": (
         "BaseProtocol", "BufferedProtocol", "DatagramProtocol", "Protocol", "SubprocessProtocol",
     ),
@@ -42,8 +43,6 @@ def __getattr__(name):
 _FUNCTIONS = (
     "create_subprocess_exec",
     "create_subprocess_shell",
-    "run_coroutine_threadsafe",
-    "wrap_future",
 )
 
 _CLASSES = (

@@ -24,6 +24,11 @@ const LIBRARY: &[(&str, &str)] = &[
     ("bisect", include_str!("py/bisect.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),
+    ("concurrent", include_str!("py/concurrent.py")),
+    (
+        "concurrent.futures",
+        include_str!("py/concurrent_futures.py"),
+    ),
     ("contextlib", include_str!("py/contextlib.py")),
     ("copy", include_str!("py/copy.py")),
     ("dataclasses", include_str!("py/dataclasses.py")),
@@ -50,6 +55,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("pathlib", include_str!("py/pathlib.py")),
     ("posixpath", include_str!("py/posixpath.py")),
     ("re", include_str!("py/re.py")),
+    ("queue", include_str!("py/queue.py")),
     ("requests", include_str!("py/requests.py")),
     (
         "requests.exceptions",
@@ -65,6 +71,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("struct", include_str!("py/struct.py")),
     ("tempfile", include_str!("py/tempfile.py")),
     ("textwrap", include_str!("py/textwrap.py")),
+    ("threading", include_str!("py/threading.py")),
     ("traceback", include_str!("py/traceback.py")),
     ("types", include_str!("py/types.py")),
     ("typing", include_str!("py/typing.py")),

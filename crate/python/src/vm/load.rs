@@ -48,6 +48,7 @@ impl Vm {
             overdraft: 0,
             next_collection: 0,
             exit: None,
+            ending: None,
             empty_unit: Rc::new(Unit::empty()),
             fragile: crate::object::IdSet::default(),
             warned: rustc_hash::FxHashSet::default(),

@@ -281,6 +281,8 @@ pub struct Vm {
     overdraft: u64,
     /// How the program ended.
     exit: Option<ExitStatus>,
+    /// The exit status to be, while the main thread waits for the others at its end.
+    ending: Option<i32>,
     /// The unit of native frames.
     empty_unit: Rc<Unit>,
     /// Unfinished generators and coroutines that nobody is known to own.

@@ -96,6 +96,28 @@ impl Vm {
         }
         let until = self.position().saturating_add(fuel);
         let until = until.min(self.options.fuel_max.max(self.position()));
+        loop {
+            self.run_until(until);
+            if !self.frames.is_empty() {
+                if self.options.fuel_max <= self.position() {
+                    let raised = self.raise_halt(Halt::FuelLimit);
+                    self.end_with(Outcome::Raised(raised));
+                    return RunExit::Ended;
+                }
+                return RunExit::Paused;
+            }
+            let outcome = self
+                .outcome
+                .take()
+                .unwrap_or(Outcome::Returned(Value::None));
+            if !self.waits_for_threads(outcome) {
+                self.end_with(outcome);
+                return RunExit::Ended;
+            }
+        }
+    }
+
+    fn run_until(&mut self, until: u64) {
         while self.position() < until && !self.frames.is_empty() {
             if self.next_collection <= self.position() {
                 self.collect_if_wanted();
@@ -108,20 +130,29 @@ impl Vm {
             self.granted -= self.fuel;
             self.fuel = 0;
         }
-        if self.frames.is_empty() {
-            let outcome = self
-                .outcome
-                .take()
-                .unwrap_or(Outcome::Returned(Value::None));
-            self.end_with(outcome);
-            return RunExit::Ended;
+    }
+
+    /// The main thread is at its end: if there are others, it goes on with what waits for them.
+    fn waits_for_threads(&mut self, outcome: Outcome) -> bool {
+        if self.ending.is_some() || self.halted.is_some() {
+            return false;
         }
-        if self.options.fuel_max <= self.position() {
-            let raised = self.raise_halt(Halt::FuelLimit);
-            self.end_with(Outcome::Raised(raised));
-            return RunExit::Ended;
-        }
-        RunExit::Paused
+        let name = self.heap.intern("threading");
+        let shutdown = self.heap.intern("_shutdown");
+        let module = self.heap.dict_get_name(self.modules, name);
+        let function = match module.and_then(|module| self.heap.object(module)) {
+            Some(Object::Module(module)) => self.heap.dict_get_name(module.dict, shutdown),
+            _ => None,
+        };
+        let Some(function) = function else {
+            return false;
+        };
+        let code = match outcome {
+            Outcome::Raised(raised) => self.report_uncaught(raised),
+            Outcome::Returned(_) | Outcome::Yielded(_) => 0,
+        };
+        self.ending = Some(code);
+        self.push_call(function, &[], &[], Return::Exit).is_ok()
     }
 
     /// Runs frames above `floor` until they are gone or the fuel is.
@@ -309,11 +340,11 @@ impl Vm {
 
     fn end_with(&mut self, outcome: Outcome) {
         self.frames.clear();
-        let mut code = 0;
-        if let Outcome::Raised(raised) = outcome {
-            if self.halted.is_none() {
-                code = self.report_uncaught(raised);
-            }
+        let mut code = self.ending.take().unwrap_or(0);
+        if let Outcome::Raised(raised) = outcome
+            && self.halted.is_none()
+        {
+            code = self.report_uncaught(raised);
         }
         if self.halted.is_none() {
             self.run_exit_functions();
