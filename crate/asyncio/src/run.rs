@@ -488,6 +488,10 @@ impl NativeFrame for LoopRun {
         Box::new(self.clone())
     }
 
+    fn hides_callers(&self) -> bool {
+        true
+    }
+
     fn trace(&self, marks: &mut Marks) {
         marks.id(self.event_loop);
         if let Some(until) = self.until {

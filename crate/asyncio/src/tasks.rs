@@ -154,7 +154,9 @@ pub(crate) fn start(
         reports_destruction: true,
     }));
     let coroutine = crate::coroutines::qualified_name(vm, coroutine);
-    let is_internal = parent.is_none() && coroutine.contains("shutdown_");
+    // What a run's end and what a server begins are no tasks of the program's own.
+    let is_internal =
+        (parent.is_none() && coroutine.contains("shutdown_")) || coroutine.contains("EventLoop._");
     state_mut(vm).records.push(TaskRecord {
         number,
         object: Some(id),

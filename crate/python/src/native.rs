@@ -142,6 +142,10 @@ pub trait NativeFrame {
     fn is_thread(&self) -> bool {
         false
     }
+    /// Whether what it calls is nothing that its own caller does: an event loop's callbacks.
+    fn hides_callers(&self) -> bool {
+        false
+    }
     /// Shows every value that the frame keeps alive.
     fn trace(&self, marks: &mut Marks);
     /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing

@@ -196,7 +196,7 @@ fn every_handle_of_the_network_has_a_cause() {
         "the other end closed",
     ] {
         assert!(
-            causes.iter().any(|cause| cause.starts_with(expected)),
+            causes.iter().any(|cause| cause == expected),
             "{expected}: {causes:?}"
         );
     }

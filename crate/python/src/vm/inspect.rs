@@ -82,8 +82,19 @@ impl Vm {
 
     /// The 1-based line of the program that runs, 0 if none does: `place().line` without the rest.
     pub fn line(&self) -> u32 {
-        let frame = self.frames.iter().rev().find(|frame| is_program(frame));
-        frame.map_or(0, |frame| frame.unit.line_of(frame.current_ip()))
+        for frame in self.frames.iter().rev() {
+            if is_program(frame) {
+                return frame.unit.line_of(frame.current_ip());
+            }
+            if frame
+                .native
+                .as_ref()
+                .is_some_and(|native| native.hides_callers())
+            {
+                break;
+            }
+        }
+        0
     }
 
     /// The line where a coroutine or generator runs or sleeps, or would begin; `None` once it has
