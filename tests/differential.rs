@@ -41,8 +41,8 @@ enum Stderr {
 /// The exit status when nothing can ever happen again.
 const STALLED: i32 = 3;
 
-/// The directories of `tests/programs/`, each with how much of stderr is compared there; of two that
-/// hold a program the later one says.
+/// The directories of `tests/programs/`, each with how much of stderr is compared there; of two
+/// that hold a program the later one says.
 const TOPICS: &[(&str, Stderr)] = &[
     ("asyncio", Stderr::Whole),
     ("asyncio/debug", Stderr::WithoutLibraryFrames),

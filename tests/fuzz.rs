@@ -1,9 +1,9 @@
 //! Feeds the engine with broken programs: whatever the bytes, it answers, soon and without a panic.
 //!
-//! `cargo test` runs a short part, always the same. `./build.sh fuzz [MINUTES]` goes on from a fresh
-//! seed for as long as it is told to; what fails is kept in `target/fuzz/`, with its seed in the
-//! message. A panic, a run past its fuel's time, or a crash of the process (the input of a crash is
-//! in `target/fuzz/running.py`) is a failure.
+//! `cargo test` runs a short part, always the same. `./build.sh fuzz [MINUTES]` goes on from a
+//! fresh seed for as long as it is told to; what fails is kept in `target/fuzz/`, with its seed in
+//! the message. A panic, a run past its fuel's time, or a crash of the process (the input of a
+//! crash is in `target/fuzz/running.py`) is a failure.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "fuzz/hostile.rs"]

@@ -16,6 +16,7 @@ mod base_futures;
 mod classes;
 mod contextvars;
 mod coroutines;
+mod eager;
 mod events;
 mod foreign;
 mod format_helpers;

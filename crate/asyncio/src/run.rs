@@ -519,7 +519,7 @@ fn dropped_if_unretrieved(vm: &mut Vm, value: Value) {
     }
 }
 
-fn trace_guard(guard: &StepGuard, marks: &mut Marks) {
+pub(crate) fn trace_guard(guard: &StepGuard, marks: &mut Marks) {
     marks.id(guard.task);
     if let Some((task, _)) = guard.outer_task {
         marks.id(task);
@@ -562,51 +562,4 @@ fn check_not_running(vm: &mut Vm, id: ObjId, method: Method) -> PyResult<()> {
 fn leaves_loop(vm: &Vm, raised: Raised) -> bool {
     vm.exception_matches(raised, classes::SYSTEM_EXIT)
         || vm.exception_matches(raised, classes::KEYBOARD_INTERRUPT)
-}
-
-/// The first step of an eager task, inside the code that creates it.
-#[derive(Clone, Debug)]
-pub(crate) struct EagerStart {
-    task: ObjId,
-    /// What the frame returns: the task, or `None` for `__init__`.
-    returned: Value,
-    guard: Option<StepGuard>,
-}
-
-impl EagerStart {
-    pub(crate) fn new(task: ObjId, returned: Value) -> Self {
-        Self {
-            task,
-            returned,
-            guard: None,
-        }
-    }
-}
-
-impl NativeFrame for EagerStart {
-    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
-        let Some(guard) = self.guard.take() else {
-            let (guard, flow) = tasks::begin_step(vm, self.task, None)?;
-            self.guard = Some(guard);
-            return Ok(flow);
-        };
-        let ended = tasks::end_step(vm, guard, input);
-        state_mut(vm).loop_line = None;
-        ended?;
-        if future(vm, self.task).is_done() {
-            tasks::task_mut(vm, self.task).coroutine = Value::None;
-        }
-        Ok(Flow::Return(self.returned))
-    }
-
-    fn clone_box(&self) -> Box<dyn NativeFrame> {
-        Box::new(self.clone())
-    }
-
-    fn trace(&self, marks: &mut Marks) {
-        marks.id(self.task);
-        if let Some(guard) = &self.guard {
-            trace_guard(guard, marks);
-        }
-    }
 }

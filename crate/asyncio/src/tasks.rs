@@ -169,7 +169,7 @@ pub(crate) fn start(
     let event = record(vm, EventKind::TaskCreated(number));
     let event_loop = future(vm, id).event_loop;
     if options.eager_start && base_events::is_running(vm, event_loop) {
-        return Ok(Flow::Enter(Box::new(crate::run::EagerStart::new(
+        return Ok(Flow::Enter(Box::new(crate::eager::EagerStart::new(
             id, returned,
         ))));
     }

@@ -9,16 +9,16 @@ async def handle(reader, writer):
 
 
 async def main():
-    server = await asyncio.start_unix_server(handle, "/tmp/loopscope-test.sock")
+    server = await asyncio.start_unix_server(handle, "loopscope-test.sock")
     print(server.sockets[0].getsockname())
     async with server:
-        reader, writer = await asyncio.open_unix_connection("/tmp/loopscope-test.sock")
+        reader, writer = await asyncio.open_unix_connection("loopscope-test.sock")
         writer.write(b"hello\n")
         print("client:", await reader.read())
         writer.close()
         await writer.wait_closed()
     try:
-        await asyncio.open_unix_connection("/tmp/loopscope-no-such.sock")
+        await asyncio.open_unix_connection("loopscope-no-such.sock")
     except FileNotFoundError as error:
         print(type(error).__name__, error)
 
