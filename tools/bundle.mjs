@@ -24,7 +24,8 @@ const librarySources = {
  * @param {string} file
  * @param {boolean} isInFolder
  */
-const moduleName = (file, isInFolder) => (isInFolder ? file : file.replace(/^([a-z]+)_(?=[a-z])/, "$1."));
+const moduleName = (file, isInFolder) =>
+  isInFolder ? file : file.replace(/^([a-z]+)_(?=[a-z])/, "$1.");
 const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".py"))
@@ -52,7 +53,7 @@ const library = Object.fromEntries(
     return [module, libraryNames.filter((name) => imports.includes(name))];
   }),
 );
-library["_asyncio"] = [];
+library._asyncio = [];
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
