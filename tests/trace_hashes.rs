@@ -4,6 +4,9 @@
 //! After a change of programs or of what is recorded: `UPDATE=1 cargo test --test trace_hashes`.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "trace_hashes/table.rs"]
+mod table;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +37,18 @@ fn the_index_of_programs_is_fresh() {
             break;
         }
     }
+}
+
+#[test]
+fn the_table_of_programs_is_fresh() {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let readme = programs.join("README.md");
+    let fresh = table::table(&programs);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&readme, &fresh).expect("the table can be written");
+    }
+    let found = fs::read_to_string(&readme).unwrap_or_default();
+    assert_eq!(found, fresh, "UPDATE=1 cargo test --test trace_hashes");
 }
 
 fn fresh_index(programs: &Path) -> String {

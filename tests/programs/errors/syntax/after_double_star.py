@@ -1,0 +1,3 @@
+# A mistake people make: a parameter after **
+def f(**options, flag):
+    pass

@@ -1,0 +1,6 @@
+# A mistake people make: an annotation on a call
+def f():
+    pass
+
+
+f(): int = 5

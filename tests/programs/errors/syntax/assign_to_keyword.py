@@ -1,0 +1,2 @@
+# A mistake people make: assigning to True
+True = 1

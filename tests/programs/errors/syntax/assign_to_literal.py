@@ -1,0 +1,2 @@
+# A mistake people make: assigning to a number
+3 = three

@@ -1,0 +1,3 @@
+# A mistake people make: backticks from Python 2
+x = 5
+text = `x`

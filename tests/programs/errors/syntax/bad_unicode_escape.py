@@ -1,0 +1,2 @@
+# A mistake people make: a Windows path in an ordinary string
+path = "C:\Users\ada"

@@ -1,0 +1,4 @@
+# A mistake people make: braces around a block
+def main() {
+    print("hi")
+}

@@ -1,0 +1,2 @@
+# A mistake people make: a bytes literal that is not ASCII
+data = b"café"

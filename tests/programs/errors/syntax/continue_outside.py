@@ -1,0 +1,3 @@
+# A mistake people make: continue at the top
+if True:
+    continue

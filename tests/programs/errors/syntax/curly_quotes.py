@@ -1,0 +1,2 @@
+# A mistake people make: quotes from a word processor
+print(“hello”)

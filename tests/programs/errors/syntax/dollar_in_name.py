@@ -1,0 +1,2 @@
+# A mistake people make: a name with a dollar
+$price = 5

@@ -1,0 +1,2 @@
+# A mistake people make: two operators in a row
+x = 5 * / 2

@@ -1,0 +1,3 @@
+# A mistake people make: the same parameter twice
+def move(x, y, x):
+    return x + y

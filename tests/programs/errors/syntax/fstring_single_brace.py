@@ -1,0 +1,2 @@
+# A mistake people make: an f-string with a lonely closing brace
+print(f"set: }")

@@ -1,0 +1,2 @@
+# A mistake people make: a future that will not come
+from __future__ import braces

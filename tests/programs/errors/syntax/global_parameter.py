@@ -1,0 +1,3 @@
+# A mistake people make: global of a parameter
+def f(x):
+    global x

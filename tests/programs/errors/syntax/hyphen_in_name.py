@@ -1,0 +1,2 @@
+# A mistake people make: a name with a hyphen
+first-name = "Ada"

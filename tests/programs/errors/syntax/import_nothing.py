@@ -1,0 +1,2 @@
+# A mistake people make: from import with nothing
+from math import

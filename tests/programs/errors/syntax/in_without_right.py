@@ -1,0 +1,3 @@
+# A mistake people make: in without its right side
+if 5 in:
+    pass

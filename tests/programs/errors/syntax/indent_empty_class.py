@@ -1,0 +1,6 @@
+# A mistake people make: a class without a body
+class Empty:
+
+
+class Other:
+    pass

@@ -1,0 +1,3 @@
+# A mistake people make: a body that is not indented
+def area(width, height):
+return width * height

@@ -1,0 +1,6 @@
+# A mistake people make: a body that is only a comment
+def later():
+    # to do
+
+
+print(later())

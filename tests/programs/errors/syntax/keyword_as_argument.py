@@ -1,0 +1,3 @@
+# A mistake people make: a keyword as the name of a parameter
+def travel(from, to):
+    return from + to

@@ -1,0 +1,2 @@
+# A mistake people make: a keyword as the name of a variable
+class = "economy"

@@ -1,0 +1,2 @@
+# A mistake people make: the same keyword argument twice
+print("a", end="", end="!")

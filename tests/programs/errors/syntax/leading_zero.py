@@ -1,0 +1,2 @@
+# A mistake people make: a number with a leading zero
+month = 08

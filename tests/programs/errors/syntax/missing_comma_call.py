@@ -1,0 +1,2 @@
+# A mistake people make: two arguments without a comma
+print("total:" 42)

@@ -1,0 +1,3 @@
+# A mistake people make: an operator without its right side
+total = 5 +
+print(total)

@@ -1,0 +1,3 @@
+# A mistake people make: an apostrophe ends a string early
+message = 'it's late'
+print(message)

@@ -1,0 +1,2 @@
+# A mistake people make: a multiplication sign that is none
+area = 3 × 4

@@ -1,0 +1,6 @@
+# A mistake people make: new as in other languages
+class A:
+    pass
+
+
+a = new A()

@@ -1,0 +1,2 @@
+# A mistake people make: a space that is none
+x = 5

@@ -1,0 +1,2 @@
+# A mistake people make: an invisible character in the source
+x = 1​

@@ -1,0 +1,2 @@
+# A mistake people make: a positional argument after a keyword argument
+print("a", sep="-", "b")

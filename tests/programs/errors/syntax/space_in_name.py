@@ -1,0 +1,2 @@
+# A mistake people make: a name with a space
+first name = "Ada"

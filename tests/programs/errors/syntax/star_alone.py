@@ -1,0 +1,3 @@
+# A mistake people make: a starred expression alone
+numbers = [1, 2]
+first = *numbers

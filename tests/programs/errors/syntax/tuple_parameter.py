@@ -1,0 +1,3 @@
+# A mistake people make: a parameter that is a tuple
+def distance((x, y)):
+    return x + y

@@ -1,0 +1,3 @@
+# A mistake people make: two star parameters
+def f(*args, *more):
+    pass

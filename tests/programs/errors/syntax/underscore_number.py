@@ -1,0 +1,2 @@
+# A mistake people make: a number that ends with an underscore
+big = 1_000_

@@ -1,0 +1,3 @@
+# A mistake people make: a declaration as in other languages
+var x = 5
+print(x)

@@ -1,0 +1,3 @@
+# A mistake people make: the walrus as a statement
+n := 5
+print(n)

@@ -1,0 +1,3 @@
+# A mistake people make: yield from in a coroutine
+async def relay(source):
+    yield from source

@@ -1,0 +1,3 @@
+# A mistake people make: yield in a class body
+class Numbers:
+    yield 1
