@@ -150,6 +150,19 @@ pub(crate) static METHODS: &[NativeDef] = &[
         let bytes = this(vm, args)?;
         Ok(Value::Bool(bytes.is_ascii()))
     }),
+    NativeDef::new("istitle", "self, /", |vm, args| {
+        let bytes = this(vm, args)?;
+        let mut was_cased = false;
+        let mut has_word = false;
+        for byte in bytes.iter() {
+            if byte.is_ascii_alphabetic() && byte.is_ascii_uppercase() == was_cased {
+                return Ok(Value::Bool(false));
+            }
+            was_cased = byte.is_ascii_alphabetic();
+            has_word |= was_cased;
+        }
+        Ok(Value::Bool(has_word))
+    }),
     NativeDef::new("isupper", "self, /", |vm, args| {
         cased(vm, args, u8::is_ascii_uppercase, u8::is_ascii_lowercase)
     }),
@@ -199,6 +212,10 @@ pub(crate) fn is_space_byte(byte: &u8) -> bool {
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
+    let is_alone = args[2].is_unbound() && args[3].is_unbound();
+    if is_alone && class == classes::BYTES && vm.heap.type_of(args[1]) == class {
+        return Ok(args[1]);
+    }
     let bytes = vm.bytes_argument(class, [args[1], args[2], args[3]])?;
     Ok(vm.new_bytes_like(class, bytes))
 }
@@ -535,6 +552,10 @@ pub(crate) static BYTEARRAY_METHODS: &[NativeDef] = &[
     NativeDef::new("extend", "self, iterable_of_ints, /", |vm, args| {
         if vm.heap.str(args[1]).is_some() {
             return Err(vm.type_error("expected iterable of integers; got: 'str'"));
+        }
+        if !vm.is_iterable(args[1]) {
+            let name = vm.type_name(args[1]);
+            return Err(vm.type_error(&format!("can't extend bytearray with {name}")));
         }
         let bytes = vm.bytes_from(args[1])?;
         vm.check_room(Some(bytes.len()))?;

@@ -37,12 +37,17 @@ struct Fault {
 }
 
 impl Vm {
-    fn codec(&mut self, name: Value) -> PyResult<(Codec, String)> {
+    fn codec(&mut self, name: Value, errors: Value, function: &str) -> PyResult<(Codec, String)> {
+        if !errors.is_unbound() {
+            self.expect_str(errors, |name| {
+                format!("{function}() argument 'errors' must be str, not {name}")
+            })?;
+        }
         if name.is_unbound() {
             return Ok((Codec::Utf8 { has_mark: false }, "utf-8".into()));
         }
         let name = self.expect_str(name, |name| {
-            format!("argument 'encoding' must be str, not {name}")
+            format!("{function}() argument 'encoding' must be str, not {name}")
         })?;
         let plain: String = name
             .chars()
@@ -100,7 +105,7 @@ impl Vm {
         encoding: Value,
         errors: Value,
     ) -> PyResult<Vec<u8>> {
-        let (codec, name) = self.codec(encoding)?;
+        let (codec, name) = self.codec(encoding, errors, "encode")?;
         let limit = match codec {
             Codec::Ascii => 0x80,
             Codec::Latin1 => 0x100,
@@ -151,7 +156,7 @@ impl Vm {
         encoding: Value,
         errors: Value,
     ) -> PyResult<String> {
-        let (codec, name) = self.codec(encoding)?;
+        let (codec, name) = self.codec(encoding, errors, "decode")?;
         let mut out = String::with_capacity(bytes.len());
         let mut position = 0;
         let (codec, start) = read_mark(bytes, codec);

@@ -48,7 +48,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.type_error(&text));
     };
     if vm.heap.str(message).is_none() {
-        let text = format!("argument 1 must be str, not {}", vm.type_name(message));
+        let text = format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+            vm.type_name(message)
+        );
         return Err(vm.type_error(&text));
     }
     let is_sequence = matches!(

@@ -160,6 +160,7 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     let magnitude = match lower.as_str() {
         "inf" | "infinity" => f64::INFINITY,
         "nan" => f64::NAN,
+        _ if body.starts_with(['+', '-']) => return None,
         _ => parse_decimal(body)?,
     };
     Some(if is_negative { -magnitude } else { magnitude })

@@ -231,9 +231,12 @@ fn complex_part(vm: &mut Vm, value: Value, part: &str, is_alone: bool) -> PyResu
     if value.obj().is_some() && vm.heap.str(value).is_none() {
         if let Some(flow) = vm.special_flow(value, "__complex__", &[])? {
             let result = vm.finish(flow)?;
-            if let Some(num) = vm.number(result) {
+            if let Some(num @ Num::Complex(..)) = vm.number(result) {
                 return vm.complex_of(&num);
             }
+            let name = vm.type_name(result);
+            let text = format!("__complex__ returned non-complex (type {name})");
+            return Err(vm.type_error(&text));
         }
         if vm.lookup_special(value, "__float__").is_some()
             || vm.lookup_special(value, "__index__").is_some()

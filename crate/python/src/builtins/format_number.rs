@@ -116,6 +116,12 @@ fn parse(vm: &mut Vm, value: Value, text: &str, align: char, kind: char) -> PyRe
     spec.grouping = take_grouping(vm, &mut reader)?;
     if reader.take(|c| c == '.').is_some() {
         spec.precision = reader.number(vm)?;
+        if spec
+            .precision
+            .is_some_and(|precision| i32::try_from(precision).is_err())
+        {
+            return Err(vm.value_error("precision too big"));
+        }
         spec.fraction_grouping = take_grouping(vm, &mut reader)?;
         if spec.precision.is_none() && spec.fraction_grouping.is_none() {
             return Err(vm.value_error("Format specifier missing precision"));

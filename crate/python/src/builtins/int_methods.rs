@@ -186,12 +186,12 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 /// Whether the bytes begin with the most significant one.
-fn is_big_endian(vm: &mut Vm, order: Value) -> PyResult<bool> {
+fn is_big_endian(vm: &mut Vm, order: Value, function: &str) -> PyResult<bool> {
     if order.is_unbound() {
         return Ok(true);
     }
     let order = vm.expect_str(order, |name| {
-        format!("argument 'byteorder' must be str, not {name}")
+        format!("{function}() argument 'byteorder' must be str, not {name}")
     })?;
     match &*order {
         "big" => Ok(true),
@@ -206,7 +206,7 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         Value::Unbound => 1,
         length => vm.to_index(length)?,
     };
-    let is_big = is_big_endian(vm, args[2])?;
+    let is_big = is_big_endian(vm, args[2], "to_bytes")?;
     let is_signed = match args[3] {
         Value::Unbound => false,
         flag => vm.is_true(flag)?,
@@ -239,10 +239,13 @@ fn from_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.type_error("cannot convert 'str' object to bytes"));
     } else if let Some(bytes) = vm.bytes_of(args[1]) {
         bytes.to_vec()
+    } else if !vm.is_iterable(args[1]) {
+        let name = vm.type_name(args[1]);
+        return Err(vm.type_error(&format!("cannot convert '{name}' object to bytes")));
     } else {
         vm.bytes_from(args[1])?
     };
-    let is_big = is_big_endian(vm, args[2])?;
+    let is_big = is_big_endian(vm, args[2], "from_bytes")?;
     let is_signed = match args[3] {
         Value::Unbound => false,
         flag => vm.is_true(flag)?,

@@ -329,7 +329,10 @@ impl Formatter {
                     .into()),
                 Some(num) if num.is_int() => Err(vm.overflow_error("%c arg not in range(256)")),
                 _ => {
-                    let name = vm.type_name(value);
+                    let name = match vm.bytes_of(value).map(<[u8]>::len) {
+                        Some(len) => format!("a bytes object of length {len}"),
+                        None => vm.type_name(value).to_string(),
+                    };
                     let text = format!(
                         "%c requires an integer in range(256) or a single byte, not {name}"
                     );

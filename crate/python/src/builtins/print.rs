@@ -45,7 +45,18 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult {
         .map(|(_, stream)| stream),
     };
     if let Some(stream) = stream {
-        let text = joined(vm, values, &sep, &end)?;
+        let mut text = String::new();
+        for (index, &value) in values.iter().enumerate() {
+            if index > 0 {
+                text.push_str(&sep);
+            }
+            // Code of the program's own may print meanwhile.
+            if !text.is_empty() && vm.heap.type_ref(vm.heap.type_of(value)).is_heap {
+                vm.write(stream, &std::mem::take(&mut text))?;
+            }
+            text.push_str(&vm.str_of(value)?);
+        }
+        text.push_str(&end);
         vm.write(stream, &text)?;
         return Ok(Value::None);
     }
@@ -66,18 +77,6 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult {
         vm.call_method(file, "flush", &[])?;
     }
     Ok(Value::None)
-}
-
-fn joined(vm: &mut Vm, values: &[Value], sep: &str, end: &str) -> PyResult<String> {
-    let mut text = String::new();
-    for (index, &value) in values.iter().enumerate() {
-        if index > 0 {
-            text.push_str(sep);
-        }
-        text.push_str(&vm.str_of(value)?);
-    }
-    text.push_str(end);
-    Ok(text)
 }
 
 fn write_to(vm: &mut Vm, file: Value, text: &str) -> PyResult<()> {

@@ -137,7 +137,11 @@ pub(crate) fn self_text(vm: &mut Vm, value: Value) -> PyResult<Rc<str>> {
 
 /// A string argument; `must` is the beginning of the message if it is none.
 pub(crate) fn argument(vm: &mut Vm, value: Value, must: &str) -> PyResult<Rc<str>> {
-    vm.expect_str(value, |name| format!("{must} {name}"))
+    let text = vm.heap.str(value).map(|text| Rc::clone(&text.text));
+    text.ok_or_else(|| {
+        let name = vm.type_name(value);
+        vm.type_error(&format!("{must} {name}"))
+    })
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -498,9 +502,7 @@ fn make_table(vm: &mut Vm, args: &[Value]) -> PyResult {
                 }
                 None if vm.to_bigint(key).is_some() => key,
                 None => {
-                    return Err(
-                        vm.type_error("keys in translate table must be strings or integers")
-                    );
+                    return Err(vm.type_error("keys in translate table mustbe strings or integers"));
                 }
             };
             vm.dict_set(table_id, key, value)?;

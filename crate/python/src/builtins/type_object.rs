@@ -124,6 +124,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let namespace = namespace.obj().expect("dicts are objects");
     let namespace = vm.with_module(namespace);
+    if name.contains('\0') {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
     let class = vm.new_class(winner, &name, &items, namespace, &keywords)?;
     Ok(Value::Obj(class))
 }
@@ -251,11 +254,15 @@ fn text_to_set(vm: &mut Vm, args: &[Value], attribute: &str) -> PyResult<Rc<str>
     let class = vm.heap.type_ref(id).name.clone();
     let Some(value) = args[1].bound() else {
         return Err(vm.type_error(&format!(
-            "cannot delete '{attribute}' attribute of type '{class}'"
+            "cannot delete '{attribute}' attribute of immutable type '{class}'"
         )));
     };
     if let Some(text) = vm.heap.str(value) {
-        return Ok(Rc::clone(&text.text));
+        let text = Rc::clone(&text.text);
+        if attribute == "__name__" && text.contains('\0') {
+            return Err(vm.value_error("type name must not contain null characters"));
+        }
+        return Ok(text);
     }
     let message = format!(
         "can only assign string to {class}.{attribute}, not '{}'",

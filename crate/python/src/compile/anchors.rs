@@ -57,7 +57,8 @@ pub(crate) fn anchors(segment: &str) -> Option<Anchors> {
 }
 
 fn parsed(text: &str, mode: Mode) -> Option<Mod> {
-    errors::parse(&Source::new("", text, true), mode).ok()
+    let (tree, _) = errors::parse(&Source::new("", text, true), mode).ok()?;
+    Some(tree)
 }
 
 /// The first character at or behind an offset that is wanted; comments and the ends of continued

@@ -211,7 +211,7 @@ impl<'a> Compiler<'a> {
             return self.fail(def.range, "invalid syntax");
         };
         let list = &def.parameters;
-        let positional = list.posonlyargs.iter().chain(&list.args);
+        let positional = list.args.iter().chain(&list.posonlyargs);
         let mut entries: Vec<(Rc<str>, &'a Expr)> = positional
             .map(|parameter| &parameter.parameter)
             .chain(list.vararg.as_deref())

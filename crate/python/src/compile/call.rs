@@ -20,6 +20,7 @@ impl<'a> Compiler<'a> {
         if self.is_plain_super(call) {
             return self.super_proxy(call, dst);
         }
+        self.warn_of_call(&call.func);
         let range = self.callee(call)?;
         self.arguments(base, 0, &call.arguments, range, dst)?;
         self.settle(base, dst);

@@ -85,6 +85,7 @@ impl<'a> Compiler<'a> {
         label: Label,
         sense: bool,
     ) -> Fallible<()> {
+        self.warn_of_identity(compare);
         let saved = self.unit.top;
         let range = compare.range;
         if let [op] = &*compare.ops
@@ -122,7 +123,7 @@ impl<'a> Compiler<'a> {
                 self.jump(op, on_false, range);
                 break;
             }
-            let b = self.compare_operand(op, right)?;
+            let b = self.compare_operand(op, right, is_final)?;
             let (target, jump_if) = if is_final {
                 (label, sense)
             } else {
@@ -176,9 +177,9 @@ impl<'a> Compiler<'a> {
     }
 
     /// The right side of a comparison; `x in [1, 2]` needs no list and `x in {1, 2}` no set of its
-    /// own.
-    fn compare_operand(&mut self, op: CompareOp, right: &'a Expr) -> Fallible<Reg> {
-        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+    /// own, unless the next comparison of a chain sees it too.
+    fn compare_operand(&mut self, op: CompareOp, right: &'a Expr, is_last: bool) -> Fallible<Reg> {
+        if is_last && matches!(op, CompareOp::In | CompareOp::NotIn) {
             let constants = |elements: &[Expr]| elements.iter().map(fold).collect::<Option<_>>();
             let folded = match right {
                 Expr::List(list) => constants(&list.elts).map(Constant::Tuple),
@@ -194,12 +195,13 @@ impl<'a> Compiler<'a> {
 
     /// A comparison's value.
     pub(super) fn compare(&mut self, compare: &'a ast::ExprCompare, dst: Reg) -> Fallible<()> {
+        self.warn_of_identity(compare);
         let range = compare.range;
         if let ([op], [right]) = (&*compare.ops, &*compare.comparators) {
             let saved = self.unit.top;
             let op = comparison(*op);
             let a = self.operand(&compare.left)?;
-            let b = self.compare_operand(op, right)?;
+            let b = self.compare_operand(op, right, true)?;
             self.emit(Op::Compare { op, dst, a, b }, range);
             self.settle(saved, dst);
             return Ok(());
@@ -210,7 +212,7 @@ impl<'a> Compiler<'a> {
             let last = compare.ops.len() - 1;
             for (i, (op, right)) in compare.ops.iter().zip(&compare.comparators).enumerate() {
                 let op = comparison(*op);
-                let b = compiler.compare_operand(op, right)?;
+                let b = compiler.compare_operand(op, right, i == last)?;
                 let dst = result;
                 compiler.emit(Op::Compare { op, dst, a, b }, range);
                 if i < last {

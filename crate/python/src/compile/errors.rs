@@ -5,7 +5,7 @@ use ruff_python_ast as ast;
 use super::look::Look;
 use super::parse::{Fault, FieldFault, ParseError, parse as parse_tokens};
 use super::tokens::{Kind, Scan, scan};
-use super::{Mode, SyntaxError, SyntaxErrorClass};
+use super::{Mode, SyntaxError, SyntaxErrorClass, SyntaxWarning};
 use crate::code::{Source, Span};
 
 /// A class, a message and a range in bytes.
@@ -16,18 +16,24 @@ pub(super) type Verdict = (SyntaxErrorClass, String, usize, usize);
 /// # Errors
 ///
 /// The first error in CPython's words.
-pub(super) fn parse(source: &Source, mode: Mode) -> Result<ast::Mod, Box<SyntaxError>> {
-    let scan = scan(source);
+pub(super) fn parse(
+    source: &Source,
+    mode: Mode,
+) -> Result<(ast::Mod, Vec<SyntaxWarning>), Box<SyntaxError>> {
+    let mut scan = scan(source);
     if let Some(error) = &scan.error {
         let error = error.clone();
-        return Err(Box::new(SyntaxError::new(
-            source,
-            error.class,
-            error.message,
-            error.span,
-        )));
+        let has_range = error.message.starts_with("leading zeros");
+        let mut error = SyntaxError::new(source, error.class, error.message, error.span);
+        error.end_offset = match error.class {
+            SyntaxErrorClass::Syntax if has_range => error.end_offset,
+            SyntaxErrorClass::Syntax => error.column.into(),
+            SyntaxErrorClass::Indentation => -1,
+            SyntaxErrorClass::Tab => 0,
+        };
+        return Err(Box::new(error));
     }
-    parse_tokens(source, &scan, mode).map_err(|error| {
+    let tree = parse_tokens(source, &scan, mode).map_err(|error| {
         let verdict = Translation {
             source,
             look: Look::new(source, &scan.tokens),
@@ -35,8 +41,23 @@ pub(super) fn parse(source: &Source, mode: Mode) -> Result<ast::Mod, Box<SyntaxE
             error: &error,
         }
         .verdict();
-        Box::new(error_from(source, verdict))
-    })
+        Box::new(with_end(source, error_from(source, verdict)))
+    })?;
+    Ok((tree, std::mem::take(&mut scan.warnings)))
+}
+
+/// The end that CPython gives an error: none where it stopped at the end of a line.
+fn with_end(source: &Source, mut error: SyntaxError) -> SyntaxError {
+    let is_at_end = error.span.start as usize + 1 >= source.text.len();
+    if error.message.ends_with("was never closed") {
+        error.end_offset = 0;
+    } else if error.message == "unexpected indent"
+        || (is_at_end && error.message.starts_with("expected an indented block"))
+        || (is_at_end && error.message.starts_with("expected 'except'"))
+    {
+        error.end_offset = -1;
+    }
+    error
 }
 
 fn error_from(source: &Source, (class, message, start, end): Verdict) -> SyntaxError {

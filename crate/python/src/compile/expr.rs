@@ -179,6 +179,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn subscript(&mut self, subscript: &'a ast::ExprSubscript, dst: Reg) -> Fallible<()> {
+        self.warn_of_subscript(subscript);
         let saved = self.unit.top;
         let obj = self.operand(&subscript.value)?;
         let key = self.subscript_key(&subscript.slice)?;

@@ -20,6 +20,7 @@ impl Scanner<'_> {
             });
             return self.format_text(false);
         }
+        let (is_raw, is_bytes) = (prefix.contains('r'), prefix.contains('b'));
         if is_triple {
             self.at += 3;
             loop {
@@ -27,7 +28,7 @@ impl Scanner<'_> {
                     return self.unterminated(start, "triple-quoted string");
                 }
                 match self.byte(0) {
-                    b'\\' => self.at += 2,
+                    b'\\' => self.escape(is_raw, is_bytes),
                     b if b == quote && self.byte(1) == quote && self.byte(2) == quote => break,
                     _ => self.at += 1,
                 }
@@ -44,9 +45,19 @@ impl Scanner<'_> {
                         let message = format!("{}-string: expecting '}}'", format.letter);
                         return fail(message, start);
                     }
-                    return self.unterminated(start, "string");
+                    let has_quote = self.text[start..self.at.min(self.text.len())]
+                        .contains(&format!("\\{}", char::from(quote)));
+                    let mut error = self.unterminated(start, "string");
+                    if has_quote && let Err(error) = &mut error {
+                        error.message += "; perhaps you escaped the end quote?";
+                    }
+                    return error;
                 }
-                self.at += if self.byte(0) == b'\\' { 2 } else { 1 };
+                if self.byte(0) == b'\\' {
+                    self.escape(is_raw, is_bytes);
+                } else {
+                    self.at += 1;
+                }
             }
             self.at += 1;
         }
@@ -72,23 +83,22 @@ impl Scanner<'_> {
         };
         let (quote, is_triple, is_raw) = (format.quote, format.is_triple, format.is_raw);
         let text_start = self.at;
+        let (opened, letter) = (format.start, format.letter);
         loop {
             let byte = self.byte(0);
             if self.is_at_end() || (byte == b'\n' && !is_triple) {
-                let (start, letter) = (format.start, format.letter);
                 if in_spec {
                     let message = format!("{letter}-string: expecting '}}', or format specs");
                     return fail(message, self.at);
                 }
                 let kind = if is_triple { "triple-quoted " } else { "" };
-                return self.unterminated(start, &format!("{kind}{letter}-string"));
+                return self.unterminated(opened, &format!("{kind}{letter}-string"));
             }
             let ends =
                 byte == quote && (!is_triple || (self.byte(1) == quote && self.byte(2) == quote));
             if ends {
                 if in_spec {
-                    let message =
-                        format!("{}-string: expecting '}}', or format specs", format.letter);
+                    let message = format!("{letter}-string: expecting '}}', or format specs");
                     return fail(message, self.at);
                 }
                 self.show_text(text_start);
@@ -118,7 +128,7 @@ impl Scanner<'_> {
                 }
                 b'}' if self.byte(1) == b'}' => self.at += 2,
                 b'}' => {
-                    let message = format!("{}-string: single '}}' is not allowed", format.letter);
+                    let message = format!("{letter}-string: single '}}' is not allowed");
                     return fail(message, self.at);
                 }
                 b'\\' if matches!(self.byte(1), b'{' | b'}') => self.at += 1,
@@ -126,7 +136,7 @@ impl Scanner<'_> {
                     let rest = self.rest();
                     self.at += rest.find(['}', '\n']).map_or(3, |length| length + 1);
                 }
-                b'\\' => self.at += 2,
+                b'\\' => self.escape(is_raw, false),
                 _ => self.at += 1,
             }
         }

@@ -31,6 +31,10 @@ impl Translation<'_> {
             return Self::syntax(message, start, end);
         }
         match before {
+            "->" => {
+                let (start, end) = self.look.range(index - 1);
+                Self::syntax("expected ':'", start, end)
+            }
             "else" if self.look.is_line_end(at) => Self::syntax(
                 "expected expression after 'else', but statement is given",
                 start,
@@ -138,7 +142,8 @@ impl Translation<'_> {
                     "async" => self.look.text(first + 1),
                     text => text,
                 };
-                let is_forced = matches!(keyword, "def" | "class" | "else" | "try" | "finally");
+                let is_forced = matches!(keyword, "def" | "else" | "try" | "finally")
+                    || (keyword == "class" && self.look.text(index.saturating_sub(1)) == ")");
                 let target = self.look.bad_name_after_as(index, first);
                 if let Some(verdict) = target {
                     return verdict;

@@ -45,6 +45,7 @@ mod typo;
 mod unit;
 mod unwind;
 mod verify;
+mod warnings;
 mod with_stmt;
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ use std::rc::Rc;
 
 use ruff_python_ast as ast;
 use ruff_text_size::TextRange;
+use rustc_hash::FxHashSet;
 
 use crate::code::{Code, Source, Span};
 use scope::{ScopeId, Scopes};
@@ -61,6 +63,7 @@ use unit::Unit;
 
 pub use syntax_error::{SyntaxError, SyntaxErrorClass};
 pub use typo::suggest_keyword;
+pub use warnings::SyntaxWarning;
 
 /// How deeply statements and expressions may be nested; keeps the walks over the tree within a
 /// megabyte of stack.
@@ -90,7 +93,7 @@ pub struct Options {
     pub mode: Mode,
 }
 
-/// Compiles a text.
+/// Compiles a text; what CPython would warn of comes with the code.
 ///
 /// # Errors
 ///
@@ -99,18 +102,26 @@ pub fn compile_module(
     filename: &str,
     source: &str,
     options: Options,
-) -> Result<Rc<Code>, SyntaxError> {
-    let text = normalise(source);
+) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxError> {
+    let mut text = normalise(source);
+    if options.mode == Mode::Exec && !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
     let source = Rc::new(Source::new(filename, &text, options.is_internal));
-    let root = errors::parse(&source, options.mode).map_err(|error| *error)?;
-    match compile_root(&source, &root, options) {
+    let (root, warnings) = errors::parse(&source, options.mode).map_err(|error| *error)?;
+    match compile_root(&source, &root, options, warnings) {
         Ok(code) => Ok(code),
         Err(Failure::Syntax(error)) => Err(*error),
         Err(Failure::TooFar) => unreachable!("long jumps reach everywhere"),
     }
 }
 
-fn compile_root(source: &Rc<Source>, root: &ast::Mod, options: Options) -> Fallible<Rc<Code>> {
+fn compile_root(
+    source: &Rc<Source>,
+    root: &ast::Mod,
+    options: Options,
+    warnings: Vec<SyntaxWarning>,
+) -> Fallible<(Rc<Code>, Vec<SyntaxWarning>)> {
     let future = annotation::has_future_import(source, root)?;
     let scopes = symbols::collect(source, root, future)?;
     let mut compiler = Compiler {
@@ -122,8 +133,13 @@ fn compile_root(source: &Rc<Source>, root: &ast::Mod, options: Options) -> Falli
         n_statements: 0,
         mode: options.mode,
         has_future_annotations: future,
+        warnings,
+        warned: FxHashSet::default(),
     };
-    compiler.root(root)
+    let code = compiler.root(root)?;
+    let mut warnings = compiler.warnings;
+    warnings.sort_by_key(|warning| warning.order);
+    Ok((code, warnings))
 }
 
 /// Line ends become `\n`; a byte order mark goes.
@@ -180,6 +196,9 @@ struct Compiler<'a> {
     n_statements: u32,
     mode: Mode,
     has_future_annotations: bool,
+    warnings: Vec<SyntaxWarning>,
+    /// Where was warned of what: `finally` bodies are compiled more than once.
+    warned: FxHashSet<(u32, String)>,
 }
 
 impl Compiler<'_> {

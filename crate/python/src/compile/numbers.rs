@@ -88,7 +88,7 @@ fn check_radix(text: &str, start: usize, literal: &Literal, radix: u32, what: &s
     let is_followed =
         (next.is_alphanumeric() || next == '_') && !starts_keyword(&text[literal.end..]);
     if is_empty || is_followed || literal.bad_underscore.is_some() {
-        let at = literal.end - 1;
+        let at = literal.bad_underscore.unwrap_or(literal.end - 1);
         return complain(format!("invalid {what} literal"), at, at + 1);
     }
     Ok(())

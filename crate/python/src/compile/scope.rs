@@ -402,6 +402,9 @@ impl Scopes {
     /// Turns `Local` into `Cell` where some inner frame captures the variable.
     fn mark_captured_locals(&mut self) {
         for id in 0..self.len() {
+            // In CPython's order, which programs see in `__closure__`.
+            self.all[id].cells.sort();
+            self.all[id].free.sort();
             for name in self.all[id].names.clone() {
                 if let Some(Place::Local(owner)) = self.all[id].places.get(&name).copied()
                     && self.all[owner].cells.contains(&name)

@@ -230,6 +230,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, stmt: &'a ast::StmtAssert) -> Fallible<()> {
+        self.warn_of_assertion(stmt);
         let saved = self.unit.top;
         let end = self.unit.label();
         self.branch(&stmt.test, end, true)?;

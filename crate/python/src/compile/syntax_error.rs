@@ -41,6 +41,9 @@ pub struct SyntaxError {
     pub end_line: u32,
     /// 1-based column one past the end, in characters.
     pub end_column: u32,
+    /// The end as programs see it, `end_offset`: CPython has numbers of its own where its
+    /// tokenizer complains, and -1 where a token has no place.
+    pub end_offset: i64,
     /// The source line of the start, without its line end.
     pub text: String,
 }
@@ -69,6 +72,7 @@ impl SyntaxError {
             column,
             end_line,
             end_column,
+            end_offset: end_column.into(),
             text: source.line_text(line).to_owned(),
         }
     }

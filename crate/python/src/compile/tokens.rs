@@ -6,6 +6,7 @@
 
 use super::SyntaxErrorClass;
 use super::literals::{check_prefix, is_string_prefix};
+use super::warnings::{Pass, SyntaxWarning, bad_escape};
 use crate::code::{Source, Span};
 
 /// CPython's limit on open brackets.
@@ -66,6 +67,7 @@ pub(super) struct Scan {
     pub(super) error: Option<ScanError>,
     /// Brackets left open: the character and its offset.
     pub(super) open: Vec<(char, usize)>,
+    pub(super) warnings: Vec<SyntaxWarning>,
 }
 
 /// Scans a text up to the first error.
@@ -89,12 +91,14 @@ fn scan_as(source: &Source, is_lenient: bool) -> Scan {
         indents: vec![(0, 0)],
         formats: Vec::new(),
         depth: vec![Depth::default()],
+        warnings: Vec::new(),
     };
     let error = scanner.run().err().map(|error| *error);
     Scan {
         tokens: scanner.tokens,
         error,
         open: scanner.open,
+        warnings: scanner.warnings,
     }
 }
 
@@ -135,6 +139,7 @@ pub(super) struct Scanner<'s> {
     pub(super) formats: Vec<Format>,
     depth: Vec<Depth>,
     pub(super) is_lenient: bool,
+    warnings: Vec<SyntaxWarning>,
 }
 
 pub(super) fn offset(at: usize) -> u32 {
@@ -168,6 +173,23 @@ impl Scanner<'_> {
 
     pub(super) fn rest(&self) -> &str {
         &self.text[self.at..]
+    }
+
+    /// Steps over a backslash and the character behind it.
+    pub(super) fn escape(&mut self, is_raw: bool, is_bytes: bool) {
+        if !is_raw && let Some(message) = bad_escape(&self.text[self.at..], is_bytes) {
+            self.warn(message);
+        }
+        self.at += 2;
+    }
+
+    fn warn(&mut self, message: String) {
+        let at = offset(self.at);
+        self.warnings.push(SyntaxWarning {
+            line: self.source.line_of(at),
+            message,
+            order: (Pass::Tokens, at),
+        });
     }
 
     pub(super) fn is_at_end(&self) -> bool {
@@ -386,6 +408,13 @@ impl Scanner<'_> {
         };
         if bracket == expected {
             return Ok(());
+        }
+        if open == '{'
+            && let Some(format) = self.formats.last()
+            && format.fields.last() == Some(&(self.open.len() + 1))
+        {
+            let message = format!("{}-string: unmatched '{bracket}'", format.letter);
+            return fail(message, at);
         }
         let line = self.source.line_of(offset(at));
         let mut message =

@@ -20,6 +20,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    pub(super) fn final_body(&mut self, body: &'a [ast::Stmt]) -> Fallible<()> {
+        self.unit.final_bodies.push(self.unit.blocks.len());
+        let result = self.statements(body);
+        self.unit.final_bodies.pop();
+        result
+    }
+
     /// The `finally` body stands twice: for the ordinary way out, and for exceptions.
     fn try_finally(&mut self, stmt: &'a ast::StmtTry) -> Fallible<()> {
         let exception = self.unit.top;
@@ -36,7 +43,7 @@ impl<'a> Compiler<'a> {
         }
         self.exit();
         if !self.unit.is_dead {
-            self.statements(&stmt.finalbody)?;
+            self.final_body(&stmt.finalbody)?;
         }
         if !self.unit.is_dead {
             self.goto(end, stmt.range);
@@ -52,7 +59,7 @@ impl<'a> Compiler<'a> {
             },
             Some((cleanup, exception + 2)),
         );
-        self.statements(&stmt.finalbody)?;
+        self.final_body(&stmt.finalbody)?;
         self.emit(Op::Reraise { exception }, stmt.range);
         self.exit();
         self.end_handling(cleanup, exception, stmt.range);

@@ -66,6 +66,8 @@ pub(super) struct Unit<'a> {
     pub(super) is_wide: bool,
     /// What a `return`, `break` or `continue` has to leave, outermost first.
     pub(super) blocks: Vec<Block<'a>>,
+    /// How many blocks stand around each `finally` body that is being compiled.
+    pub(super) final_bodies: Vec<usize>,
     /// The next free register: everything below is live.
     pub(super) top: Reg,
     n_registers: Reg,

@@ -124,7 +124,7 @@ impl<'a> Compiler<'a> {
             BlockKind::Try => {}
             BlockKind::Finally(body) => {
                 let bound = self.bound_here();
-                self.statements(body)?;
+                self.final_body(body)?;
                 self.forget_bound(bound);
             }
             BlockKind::Handled {
@@ -164,6 +164,9 @@ impl<'a> Compiler<'a> {
     /// `return`
     pub(super) fn return_stmt(&mut self, stmt: &'a ast::StmtReturn) -> Fallible<()> {
         self.check_return(stmt)?;
+        if !self.unit.final_bodies.is_empty() {
+            self.warn_of_final_jump(stmt.range, "return");
+        }
         let saved = self.unit.top;
         // A value in a local's own register could change on the way out.
         let must_hold = self.unit.blocks.iter().any(|block| {
@@ -215,6 +218,14 @@ impl<'a> Compiler<'a> {
             };
             return self.fail(range, message);
         };
+        if self
+            .unit
+            .final_bodies
+            .last()
+            .is_some_and(|&outer| index < outer)
+        {
+            self.warn_of_final_jump(range, if is_break { "break" } else { "continue" });
+        }
         let BlockKind::Loop {
             on_break,
             on_continue,

@@ -365,6 +365,9 @@ impl Vm {
         let attribute = self.lookup(class, name);
         if let Some(attribute) = attribute
             && self.is_data_descriptor(attribute)
+            && self
+                .lookup(self.heap.type_of(attribute), self.names.get)
+                .is_some()
         {
             return self.bind(attribute, obj, class);
         }

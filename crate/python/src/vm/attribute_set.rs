@@ -184,7 +184,10 @@ impl Vm {
                     Change::Delete if self.heap.own_attribute(object, slot).is_some() => {
                         self.heap.set_own_attribute(object, slot, Value::Unbound);
                     }
-                    Change::Delete => return Err(self.attribute_error(obj, name)),
+                    Change::Delete => {
+                        let message = self.heap.text(name).to_string();
+                        return Err(self.raise(classes::ATTRIBUTE_ERROR, &message));
+                    }
                 }
                 Ok(Flow::Return(Value::None))
             }
@@ -197,11 +200,7 @@ impl Vm {
                 if let Some(callee) = self.lookup(class, method) {
                     return Ok(Flow::Call { callee, args });
                 }
-                let message = format!(
-                    "'{}' object has no attribute '{}'",
-                    self.type_name(attribute),
-                    self.heap.text(method)
-                );
+                let message = self.heap.text(method).to_string();
                 Err(self.raise(classes::ATTRIBUTE_ERROR, &message))
             }
         }
@@ -223,14 +222,14 @@ impl Vm {
             _ => Value::Unbound,
         };
         let Some(Object::Native(native)) = self.heap.object(setter) else {
-            let owner = owner.obj().map_or_else(
-                || self.type_name(obj),
-                |owner| self.heap.type_ref(owner).name.clone(),
-            );
-            let message = format!(
-                "attribute '{}' of '{owner}' objects is not writable",
-                self.heap.text(name)
-            );
+            let owner = owner.obj().unwrap_or_else(|| self.heap.type_of(obj));
+            let text = self.heap.text(name);
+            let message = if is_member(owner, text) {
+                "readonly attribute".to_owned()
+            } else {
+                let owner = &self.heap.type_ref(owner).name;
+                format!("attribute '{text}' of '{owner}' objects is not writable")
+            };
             return Err(self.raise(classes::ATTRIBUTE_ERROR, &message));
         };
         let value = match change {
@@ -319,5 +318,22 @@ impl Vm {
             self.class_cache.forget(class, name);
             pending.extend_from_slice(&self.heap.type_ref(class).subclasses);
         }
+    }
+}
+
+/// Whether CPython reads the attribute straight from a field of the object, which its message tells.
+fn is_member(class: ObjId, name: &str) -> bool {
+    match class {
+        classes::FUNCTION => matches!(name, "__closure__" | "__globals__" | "__builtins__"),
+        classes::METHOD => matches!(name, "__func__" | "__self__"),
+        classes::CODE => name.starts_with("co_"),
+        classes::BASE_EXCEPTION_GROUP
+        | classes::COMPLEX
+        | classes::PROPERTY
+        | classes::RANGE
+        | classes::SLICE
+        | classes::STATICMETHOD
+        | classes::SUPER => true,
+        _ => false,
     }
 }

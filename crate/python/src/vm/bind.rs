@@ -106,7 +106,7 @@ impl Vm {
             return self.type_error(&message);
         }
         let mut message = format!("{qualname}() got an unexpected keyword argument '{name}'");
-        if let Some(close) = super::suggestion::closest(name, known) {
+        if let Some(close) = super::suggestion::closest(name, &known[n_positional_only..]) {
             message.push_str(". Did you mean '");
             message.push_str(&close);
             message.push_str("'?");
@@ -309,15 +309,18 @@ impl Vm {
             unreachable!("only a class's methods are owned")
         };
         let (name, class) = (native.def.name, Rc::clone(&class.name));
-        let Some(&receiver) = args.first() else {
-            return self.type_error(&format!(
-                "unbound method {class}.{name}() needs an argument"
-            ));
+        let is_slot = is_slot(name);
+        let found = args.first().map(|&receiver| self.type_name(receiver));
+        let text = match found {
+            None if is_slot => format!("descriptor '{name}' of '{class}' object needs an argument"),
+            None => format!("unbound method {class}.{name}() needs an argument"),
+            Some(found) if is_slot => {
+                format!("descriptor '{name}' requires a '{class}' object but received a '{found}'")
+            }
+            Some(found) => format!(
+                "descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object"
+            ),
         };
-        let found = self.type_name(receiver);
-        let text = format!(
-            "descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object"
-        );
         self.type_error(&text)
     }
 
@@ -332,12 +335,35 @@ impl Vm {
         let name = self.native_name(native);
         let short = self.short_name(native);
         let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let total = signature.names.len() - hidden;
+        // CPython counts differently where names may be given.
+        let takes_names = signature.n_positional_only < signature.names.len()
+            && !matches!(native.def.name, "sorted" | "print")
+            && !matches!(&*short, "int" | "str");
         let text = match (least, most) {
+            _ if takes_names && most > 0 && n_given > total => {
+                let how = if least == total { "exactly" } else { "at most" };
+                let plural = plural(total);
+                format!("{short}() takes {how} {total} argument{plural} ({n_given} given)")
+            }
+            _ if takes_names && most > 0 => {
+                let (how, n) = match n_given > most {
+                    _ if least == most => ("exactly", most),
+                    true => ("at most", most),
+                    false => ("at least", least),
+                };
+                let plural = plural(n);
+                format!("{short}() takes {how} {n} positional argument{plural} ({n_given} given)")
+            }
             (_, 0) if signature.names.len() > signature.n_positional => {
                 format!("{short}() takes no positional arguments")
             }
             (_, 0) => format!("{name}() takes no arguments ({n_given} given)"),
-            (1, 1) => format!("{name}() takes exactly one argument ({n_given} given)"),
+            (1, 1)
+                if signature.names.len() == signature.n_positional && !makes_instances(native) =>
+            {
+                format!("{name}() takes exactly one argument ({n_given} given)")
+            }
             _ if least == most => {
                 format!(
                     "{short} expected {most} argument{}, got {n_given}",
@@ -376,9 +402,13 @@ impl Vm {
         let name = self.native_name(native);
         let text = if signature.names.len() == signature.n_positional_only {
             format!("{name}() takes no keyword arguments")
+        } else if native.def.name == "sorted" {
+            format!("sort() got an unexpected keyword argument '{keyword}'")
         } else {
+            let close = super::suggestion::closest(keyword, &signature.names);
+            let hint = close.map_or(String::new(), |name| format!(". Did you mean '{name}'?"));
             format!(
-                "{}() got an unexpected keyword argument '{keyword}'",
+                "{}() got an unexpected keyword argument '{keyword}'{hint}",
                 self.short_name(native)
             )
         };
@@ -388,14 +418,30 @@ impl Vm {
 
 /// Whether the first parameter is the receiver, which messages don't count.
 fn takes_self(native: &NativeFunction) -> bool {
-    native
-        .signature
-        .names
-        .first()
-        .is_some_and(|name| &**name == "self" || &**name == "cls")
+    let first = native.signature.names.first();
+    native.owner.obj().is_some() && first.is_some_and(|name| matches!(&**name, "self" | "cls"))
 }
 
 /// Whether messages speak of the class when they mean the function.
 fn makes_instances(native: &NativeFunction) -> bool {
     matches!(native.def.name, "__new__" | "__init__")
+}
+
+/// Whether a method stands for an operation of the type itself: in CPython a `slot wrapper`.
+fn is_slot(name: &str) -> bool {
+    const PLAIN: [&str; 12] = [
+        "__ceil__",
+        "__complex__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__length_hint__",
+        "__reduce__",
+        "__reversed__",
+        "__round__",
+        "__trunc__",
+    ];
+    name.starts_with("__") && name.ends_with("__") && !PLAIN.contains(&name)
 }

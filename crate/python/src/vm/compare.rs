@@ -281,6 +281,9 @@ impl Vm {
             let has_answer = is_equality || !(is_complex(a) || is_complex(b));
             return Ok(has_answer.then(|| holds(op, order)));
         }
+        if let Some(order) = self.compare_numbers(a, b) {
+            return Ok(Some(holds(op, order)));
+        }
         let (Some(x), Some(y)) = (self.heap.object(a), self.heap.object(b)) else {
             return Ok(None);
         };

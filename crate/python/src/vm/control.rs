@@ -153,29 +153,23 @@ impl Vm {
     }
 
     fn no_context_manager(&mut self, value: Value, missing: &str, is_async: bool) -> Raised {
-        let class = self.heap.type_of(value);
-        let name = self.full_name(class);
-        let (kind, other) = if is_async {
-            ("an asynchronous context manager", "__enter__")
+        let name = self.type_name(value);
+        let [this, other] = if is_async {
+            ["asynchronous context manager", "context manager"]
         } else {
-            ("a context manager", "__aenter__")
+            ["context manager", "asynchronous context manager"]
         };
         let mut text = format!(
-            "'{name}' object does not support {} protocol (missed {missing} method)",
-            &kind[kind.find(' ').map_or(0, |i| i + 1)..]
+            "'{name}' object does not support the {this} protocol (missed {missing} method)"
         );
-        text = text
-            .replace("support context", "support the context")
-            .replace("support asynchronous", "support the asynchronous");
-        if self.lookup_special(value, other).is_some() {
-            let hint = if is_async { "with" } else { "async with" };
+        let (other_enter, hint) = if is_async {
+            ("__enter__", "with")
+        } else {
+            ("__aenter__", "async with")
+        };
+        if self.lookup_special(value, other_enter).is_some() {
             text.push_str(&format!(
-                " but it supports {} protocol. Did you mean to use '{hint}'?",
-                if is_async {
-                    "the context manager"
-                } else {
-                    "the asynchronous context manager"
-                }
+                " but it supports the {other} protocol. Did you mean to use '{hint}'?"
             ));
         }
         self.type_error(&text)

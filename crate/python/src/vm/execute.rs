@@ -291,6 +291,10 @@ impl Vm {
             }
             Some(Object::BoundMethod { function, .. }) => self.callable_name(*function),
             Some(Object::Native(native)) => format!("{}()", self.native_name(native)),
+            Some(Object::Type(class)) if &*class.module == "builtins" => {
+                format!("{}()", class.qualname)
+            }
+            Some(Object::Type(class)) => format!("{}.{}()", class.module, class.qualname),
             _ => self
                 .repr(callee)
                 .map_or_else(|_| "?".into(), |text| text.to_string()),

@@ -132,7 +132,7 @@ impl Vm {
             is_internal: true,
             mode: compile::Mode::Exec,
         };
-        let code = compile::compile_module(&filename, source, options).map_err(|error| {
+        let (code, _) = compile::compile_module(&filename, source, options).map_err(|error| {
             let text = format!("{full}: line {}: {}", error.line, error.message);
             self.raise(classes::SYSTEM_ERROR, &text)
         })?;

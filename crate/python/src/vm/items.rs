@@ -56,6 +56,9 @@ impl Vm {
     }
 
     fn class_item_flow(&mut self, class: Value, key: Value) -> PyResult<Flow> {
+        if class.is(Value::Obj(classes::TYPE)) {
+            return Ok(Flow::Return(self.new_generic_alias(class, key)?));
+        }
         let name = self.heap.intern("__class_getitem__");
         if let Some(method) = self.find_attr(class, name)? {
             return Ok(Flow::Call {

@@ -62,6 +62,9 @@ impl Vm {
             repr_active: Vec::new(),
         };
         builtins::install(&mut vm);
+        let object = vm.heap.type_ref(classes::OBJECT).dict;
+        let doc = vm.names.doc;
+        vm.heap.dict_set_name(object, doc, Value::None);
         vm
     }
 

@@ -41,7 +41,10 @@ impl Vm {
         match self.heap.object(value) {
             Some(Object::List(_) | Object::Tuple(_) | Object::Range(_)) => true,
             Some(Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_)) => false,
-            _ => self.has_flag(value, "Sequence"),
+            _ => {
+                let class = self.heap.type_ref(self.heap.type_of(value));
+                &*class.name == "deque" && !class.is_heap || self.has_flag(value, "Sequence")
+            }
         }
     }
 
@@ -85,22 +88,38 @@ impl Vm {
             return Ok(Value::None);
         }
         let mut values = Vec::new();
+        let mut positional = Vec::new();
         if n > 0 {
             let key = self.heap.intern("__match_args__");
             match self.lookup(class, key) {
                 Some(names) => {
-                    if let Some(found) = self.match_positional(subject, class, names, n)? {
+                    if let Some(found) =
+                        self.match_positional(subject, class, names, n, &mut positional)?
+                    {
                         values = found;
                     } else {
                         return Ok(Value::None);
                     }
                 }
-                None if n == 1 && self.matches_itself(class) => values.push(subject),
+                None if self.matches_itself(class) => {
+                    if n > 1 {
+                        return Err(self.too_many_patterns(class, 1, n));
+                    }
+                    values.push(subject);
+                }
                 None => return Err(self.too_many_patterns(class, 0, n)),
             }
         }
         for name in self.collect(keywords)? {
             let name = name.obj().expect("names are strings");
+            if positional.contains(&name) {
+                let message = format!(
+                    "{}() got multiple sub-patterns for attribute '{}'",
+                    self.heap.type_ref(class).name,
+                    self.heap.text(name)
+                );
+                return Err(self.type_error(&message));
+            }
             match self.find_attr(subject, name)? {
                 Some(value) => values.push(value),
                 None => return Ok(Value::None),
@@ -115,8 +134,17 @@ impl Vm {
         class: ObjId,
         names: Value,
         n: usize,
+        taken: &mut Vec<ObjId>,
     ) -> PyResult<Option<Vec<Value>>> {
-        let names = self.collect(names)?;
+        let Some(Object::Tuple(items)) = self.heap.object(names) else {
+            let message = format!(
+                "{}.__match_args__ must be a tuple (got {})",
+                self.heap.type_ref(class).name,
+                self.type_name(names)
+            );
+            return Err(self.type_error(&message));
+        };
+        let names = items.to_vec();
         if names.len() < n {
             return Err(self.too_many_patterns(class, names.len(), n));
         }
@@ -127,9 +155,14 @@ impl Vm {
                 .str(name)
                 .map(|name| std::rc::Rc::clone(&name.text))
             else {
-                return Err(self.type_error("__match_args__ elements must be strings"));
+                let message = format!(
+                    "__match_args__ elements must be strings (got {})",
+                    self.type_name(name)
+                );
+                return Err(self.type_error(&message));
             };
             let name = self.heap.intern(&text);
+            taken.push(name);
             match self.find_attr(subject, name)? {
                 Some(value) => values.push(value),
                 None => return Ok(None),

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::flow::Outcome;
 use super::{Frame, Halt, Return, Stream, Vm, suggestion};
-use crate::code::Code;
-use crate::compile::{self, SyntaxError};
+use crate::code::{Code, Source};
+use crate::compile::{self, SyntaxError, SyntaxWarning};
 use crate::native::{Flow, Input, NativeFrame, Raised};
 use crate::object::{ObjId, Object, Value, classes};
 
@@ -44,11 +44,39 @@ impl Vm {
             mode: compile::Mode::Exec,
         };
         match compile::compile_module(filename, source, options) {
-            Ok(code) => self.start_code(&code),
+            Ok((code, warnings)) => {
+                self.show_warnings(filename, &warnings, Some(&code.source));
+                self.start_code(&code);
+            }
             Err(error) => {
-                let error = compile::suggest_keyword(source, error, &suggestion::closest_keyword);
+                let mut error =
+                    compile::suggest_keyword(source, error, &suggestion::closest_keyword);
+                if error.end_offset == -1
+                    && !error.message.starts_with("unindent")
+                    && error.span.start as usize + 1 >= source.len()
+                {
+                    error.column = 0; // At the end of a file CPython knows no place.
+                }
                 let raised = self.syntax_error(filename, &error);
                 self.end_with(Outcome::Raised(raised));
+            }
+        }
+    }
+
+    /// Writes warnings as CPython does; the line stands below where the text is a file.
+    pub(super) fn show_warnings(
+        &mut self,
+        filename: &str,
+        warnings: &[SyntaxWarning],
+        source: Option<&Source>,
+    ) {
+        for SyntaxWarning { line, message, .. } in warnings {
+            let mut text = format!("{filename}:{line}: SyntaxWarning: {message}\n");
+            if let Some(source) = source {
+                text.push_str(&format!("  {}\n", source.line_text(*line).trim()));
+            }
+            if self.write(Stream::Stderr, &text).is_err() {
+                return; // The output limit has been reached; the run ends at the next instruction.
             }
         }
     }
@@ -497,7 +525,7 @@ impl Vm {
             ("offset", Value::Int(error.column.into())),
             ("text", text),
             ("end_lineno", Value::Int(error.end_line.into())),
-            ("end_offset", Value::Int(error.end_column.into())),
+            ("end_offset", Value::Int(error.end_offset)),
         ];
         for (name, value) in fields {
             let name = self.heap.intern(name);

@@ -110,11 +110,16 @@ impl Vm {
             Some(Object::Str(string)) => string.text.to_string(),
             Some(Object::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
             _ => {
+                let third = if function == "compile" { "AST" } else { "code" };
                 return Err(self.type_error(&format!(
-                    "{function}() arg 1 must be a string, bytes or code object"
+                    "{function}() arg 1 must be a string, bytes or {third} object"
                 )));
             }
         };
+        if text.contains('\0') {
+            let message = "source code string cannot contain null bytes";
+            return Err(self.raise(classes::SYNTAX_ERROR, message));
+        }
         let text = if mode == Mode::Eval {
             text.trim_start_matches([' ', '\t'])
         } else {
@@ -125,7 +130,8 @@ impl Vm {
             mode,
         };
         match compile::compile_module(filename, text, options) {
-            Ok(code) => {
+            Ok((code, warnings)) => {
+                self.show_warnings(filename, &warnings, None);
                 let unit = self.load(&code);
                 Ok(Value::Obj(
                     self.heap.alloc(classes::CODE, Object::Code(unit)),
@@ -148,8 +154,22 @@ impl Vm {
         };
         let Some(Object::Dict(_)) = self.heap.object(globals) else {
             let class = self.type_name(globals);
-            return Err(self.type_error(&format!("{name}() globals must be a dict, not {class}")));
+            let message = if mode == Mode::Eval {
+                "globals must be a dict".to_owned()
+            } else {
+                format!("{name}() globals must be a dict, not {class}")
+            };
+            return Err(self.type_error(&message));
         };
+        if self.lookup_special(locals, "__getitem__").is_none() {
+            let class = self.type_name(locals);
+            let message = if mode == Mode::Eval {
+                "locals must be a mapping".to_owned()
+            } else {
+                format!("locals must be a mapping or None, not {class}")
+            };
+            return Err(self.type_error(&message));
+        }
         let code = self.compile_text(name, args[0], "<string>", mode)?;
         let Some(Object::Code(unit)) = self.heap.object(code) else {
             unreachable!("compile_text makes code")

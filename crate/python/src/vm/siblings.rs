@@ -89,8 +89,9 @@ impl Vm {
                     is_internal: false,
                     mode: compile::Mode::Exec,
                 };
-                let code = compile::compile_module(&filename, &text, options)
+                let (code, warnings) = compile::compile_module(&filename, &text, options)
                     .map_err(|error| self.syntax_error(&filename, &error))?;
+                self.show_warnings(&filename, &warnings, Some(&code.source));
                 Some(self.load(&code))
             }
             None => None,

@@ -30,6 +30,10 @@ impl Vm {
         if let Some(truth) = self.quick_truth(value) {
             return Ok(Flow::Return(Value::Bool(truth)));
         }
+        if matches!(value, Value::NotImplemented) {
+            let message = "NotImplemented should not be used in a boolean context";
+            return Err(self.type_error(message));
+        }
         if let Some(flow) = self.special_flow(value, "__bool__", &[])? {
             return self.then(Ok(flow), [value; 3], check_bool);
         }

@@ -15,7 +15,7 @@ const EXEC: Options = Options {
 };
 
 fn compile(source: &str) -> Result<std::rc::Rc<Code>, SyntaxError> {
-    compile_module("x.py", source, EXEC)
+    compile_module("x.py", source, EXEC).map(|(code, _)| code)
 }
 
 fn programs(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
