@@ -64,7 +64,7 @@ class E(A):
 
 e = E()
 print(e.who(), e.uses_class())
-for bad in (lambda: E.no_args(), lambda: e.rebound()):
+for bad in (lambda: E.no_args(), lambda: e.rebound(), lambda: e.deleted()):
     try:
         print(bad())
     except (TypeError, RuntimeError, AttributeError) as error:
@@ -81,3 +81,13 @@ try:
     class Z(P, Q): pass
 except TypeError as error:
     print(error)
+class Custom(type):
+    def mro(cls):
+        return [cls, X, object]
+
+
+class M(Y, metaclass=Custom):
+    pass
+
+
+print([c.__name__ for c in M.__mro__], M.__bases__, issubclass(M, Y), issubclass(M, X))
