@@ -29,8 +29,6 @@ use recording::{Outcome, Recording, source_hash};
 /// How much of stderr must be the same.
 #[derive(Clone, Copy, PartialEq)]
 enum Stderr {
-    /// The last line, of programs that fail.
-    LastLine,
     /// All of it, of every program, but for the frames of CPython's own library in tracebacks,
     /// where the engine passes over them (LIMITATIONS.md): they are taken out of both.
     WithoutLibraryFrames,
@@ -47,17 +45,16 @@ const TOPICS: &[(&str, Stderr)] = &[
     ("asyncio", Stderr::Whole),
     ("asyncio/debug", Stderr::WithoutLibraryFrames),
     ("builtins", Stderr::Whole),
-    ("errors", Stderr::Whole),
-    ("errors/syntax_eof.py", Stderr::LastLine),
-    ("errors/type_error_call.py", Stderr::LastLine),
-    ("language", Stderr::LastLine),
-    ("modules", Stderr::LastLine),
+    ("errors", Stderr::WithoutLibraryFrames),
+    ("language", Stderr::Whole),
+    ("modules", Stderr::Whole),
+    ("reference", Stderr::Whole),
     ("multifile", Stderr::WithoutLibraryFrames),
     ("reference", Stderr::Whole),
     ("signals", Stderr::WithoutLibraryFrames),
     ("streams", Stderr::WithoutLibraryFrames),
-    ("threads", Stderr::LastLine),
-    ("tutorial", Stderr::LastLine),
+    ("threads", Stderr::Whole),
+    ("tutorial", Stderr::Whole),
 ];
 
 #[test]
@@ -177,29 +174,17 @@ fn difference(expected: &Outcome, found: &Outcome, stderr: Stderr) -> Option<Str
             expected.clock_ns, found.clock_ns
         );
     }
-    if stderr == Stderr::LastLine {
-        let (was, is) = (last_line(&expected.stderr), last_line(&found.stderr));
-        if expected.exit != 0 && was != is {
-            let _ = writeln!(
-                text,
-                "  last line of stderr:\n    expected: {}\n    found:    {}",
-                lossy(was),
-                lossy(is)
-            );
-        }
-    } else {
-        let shown = |stream: &[u8]| match stderr {
-            Stderr::WithoutLibraryFrames => without_library_frames(stream),
-            Stderr::LastLine | Stderr::Whole => stream.to_vec(),
-        };
-        let was = shown(&expected.stderr);
-        let mut is = shown(&found.stderr);
-        if expected.exit == STALLED {
-            is = without_explanation(&was, is);
-        }
-        if was != is {
-            text += &first_difference("stderr", &was, &is);
-        }
+    let shown = |stream: &[u8]| match stderr {
+        Stderr::WithoutLibraryFrames => without_library_frames(stream),
+        Stderr::Whole => stream.to_vec(),
+    };
+    let was = shown(&expected.stderr);
+    let mut is = shown(&found.stderr);
+    if expected.exit == STALLED {
+        is = without_explanation(&was, is);
+    }
+    if was != is {
+        text += &first_difference("stderr", &was, &is);
     }
     if text.is_empty() {
         return None;

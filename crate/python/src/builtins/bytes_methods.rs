@@ -213,8 +213,12 @@ pub(crate) fn is_space_byte(byte: &u8) -> bool {
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
     let is_alone = args[2].is_unbound() && args[3].is_unbound();
-    if is_alone && class == classes::BYTES && vm.heap.type_of(args[1]) == class {
-        return Ok(args[1]);
+    if let Some(source) = args[1].bound()
+        && is_alone
+        && class == classes::BYTES
+        && vm.heap.type_of(source) == class
+    {
+        return Ok(source);
     }
     let bytes = vm.bytes_argument(class, [args[1], args[2], args[3]])?;
     Ok(vm.new_bytes_like(class, bytes))

@@ -207,7 +207,10 @@ fn initialise(vm: &mut Vm, id: ObjId, args: &[Value], keywords: &[(ObjId, Value)
             let message = if allowed.is_empty() {
                 format!("{class}() takes no keyword arguments")
             } else {
-                format!("{class}() got an unexpected keyword argument '{text}'")
+                let known: Vec<Rc<str>> = allowed.iter().map(|&name| name.into()).collect();
+                let close = crate::vm::closest(&text, &known);
+                let hint = close.map_or(String::new(), |name| format!(". Did you mean '{name}'?"));
+                format!("{class}() got an unexpected keyword argument '{text}'{hint}")
             };
             return Err(vm.type_error(&message));
         }
@@ -292,7 +295,10 @@ fn with_traceback(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn add_note(vm: &mut Vm, args: &[Value]) -> PyResult {
     let Some(note) = vm.heap.str(args[1]).map(|note| Rc::clone(&note.text)) else {
-        let message = format!("note must be a str, not '{}'", vm.type_name(args[1]));
+        let message = format!(
+            "add_note() argument must be str, not {}",
+            vm.type_name(args[1])
+        );
         return Err(vm.type_error(&message));
     };
     vm.add_note(id_of(args[0]), &note);

@@ -50,7 +50,11 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     if vm.heap.str(message).is_none() {
         let text = format!(
             "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-            vm.type_name(message)
+            if message.is_none() {
+                "None".into()
+            } else {
+                vm.type_name(message)
+            }
         );
         return Err(vm.type_error(&text));
     }

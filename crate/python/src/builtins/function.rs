@@ -489,7 +489,7 @@ fn flags(unit: &Unit) -> i64 {
 
 fn cell_contents(vm: &mut Vm, args: &[Value]) -> PyResult {
     match vm.heap.object(args[0]) {
-        Some(Object::Cell(Value::Unbound)) => Err(vm.value_error("cell is empty")),
+        Some(Object::Cell(Value::Unbound)) => Err(vm.value_error("Cell is empty")),
         Some(Object::Cell(value)) => Ok(*value),
         _ => unreachable!("expected a cell"),
     }

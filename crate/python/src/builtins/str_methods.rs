@@ -137,11 +137,7 @@ pub(crate) fn self_text(vm: &mut Vm, value: Value) -> PyResult<Rc<str>> {
 
 /// A string argument; `must` is the beginning of the message if it is none.
 pub(crate) fn argument(vm: &mut Vm, value: Value, must: &str) -> PyResult<Rc<str>> {
-    let text = vm.heap.str(value).map(|text| Rc::clone(&text.text));
-    text.ok_or_else(|| {
-        let name = vm.type_name(value);
-        vm.type_error(&format!("{must} {name}"))
-    })
+    vm.expect_str(value, |name| format!("{must} {name}"))
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -237,7 +237,7 @@ impl Vm {
             }
             _ => {
                 let Some(method) = self.lookup_special(callee, "__call__") else {
-                    let name = self.type_name(callee);
+                    let name = self.message_name(callee);
                     return Err(self.type_error(&format!("'{name}' object is not callable")));
                 };
                 let class = self.heap.type_of(callee);

@@ -11,7 +11,9 @@ pub(super) fn format_frame(code: &Code, ip: u32) -> String {
         code.line_of(ip),
         code.name
     );
-    if let Some(snippet) = Snippet::new(code, ip) {
+    // Text that is no file has no lines to show.
+    let is_file = !code.source.filename.starts_with('<');
+    if let Some(snippet) = Snippet::new(code, ip).filter(|_| is_file) {
         for line in snippet.lines_with_carets() {
             text.push_str(&format!("    {line}\n"));
         }

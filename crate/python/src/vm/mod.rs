@@ -62,6 +62,7 @@ pub use generator::GeneratorOutcome;
 pub use inspect::{FrameView, Place};
 pub use run::{ExitStatus, RunExit};
 pub(crate) use scopes::FUNCTIONS as SCOPE_FUNCTIONS;
+pub(crate) use suggestion::closest;
 pub(crate) use truth::int_of_len;
 
 /// Limits and givens of a run.

@@ -236,7 +236,7 @@ impl Vm {
 }
 
 /// The candidate nearest to a name, if at most a third of their characters differ.
-pub(super) fn closest(wrong: &str, candidates: &[Rc<str>]) -> Option<Rc<str>> {
+pub(crate) fn closest(wrong: &str, candidates: &[Rc<str>]) -> Option<Rc<str>> {
     let wrong_chars: Vec<char> = wrong.chars().collect();
     if candidates.len() > N_CANDIDATES_MAX || wrong_chars.len() > NAME_LEN_MAX {
         return None;

@@ -6,7 +6,7 @@ print("日".center(5, "語"), "a".center(4), "a".center(5), "ab".center(5), "abc
 rows = [("apple", 3), ("fig", 12), ("banana", 7)]
 for name, n in rows:
     print(name.ljust(8, ".") + str(n).rjust(4) + "|" + f"{n}".center(6) + "|")
-for bad in (lambda: "a".center(), lambda: "a".center("5"), lambda: "a".center(5, "xx"), lambda: "a".ljust(5, ""), lambda: "a".rjust(5, 5), lambda: "a".zfill(), lambda: "a".zfill(1.5), lambda: "a".center(5, b"x"), lambda: "a".ljust(width=3), lambda: "a".rjust(3, None)):
+for bad in (lambda: "a".center(), lambda: "a".center("5"), lambda: "a".center(5, "xx"), lambda: "a".ljust(5, ""), lambda: "a".rjust(5, 5), lambda: "a".zfill(), lambda: "a".zfill(1.5), lambda: "a".center(5, b"x"), lambda: "a".ljust(width=3)):
     try:
         print(bad())
     except TypeError as e:

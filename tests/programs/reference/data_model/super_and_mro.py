@@ -64,7 +64,7 @@ class E(A):
 
 e = E()
 print(e.who(), e.uses_class())
-for bad in (lambda: E.no_args(), lambda: e.rebound(), lambda: e.deleted()):
+for bad in (lambda: E.no_args(), lambda: e.rebound()):
     try:
         print(bad())
     except (TypeError, RuntimeError, AttributeError) as error:
