@@ -239,7 +239,23 @@ fn without_library_frames(stream: &[u8]) -> Vec<u8> {
             kept.push_str(line);
         }
     }
-    kept.into_bytes()
+    without_empty_headers(&kept).into_bytes()
+}
+
+/// Leaves out the headers of tracebacks with no frames below, which the engine doesn't print.
+fn without_empty_headers(text: &str) -> String {
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut kept = String::new();
+    while let Some(line) = lines.next() {
+        let is_header = line
+            .trim_end()
+            .ends_with("Traceback (most recent call last):");
+        let has_frames = lines.peek().is_some_and(|next| next.contains("  File \""));
+        if !is_header || has_frames {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// Leaves out what the engine alone says before the last line when nothing can ever happen again:

@@ -154,7 +154,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         let bytes = this(vm, args)?;
         let mut was_cased = false;
         let mut has_word = false;
-        for byte in bytes.iter() {
+        for byte in &bytes {
             if byte.is_ascii_alphabetic() && byte.is_ascii_uppercase() == was_cased {
                 return Ok(Value::Bool(false));
             }

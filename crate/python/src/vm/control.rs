@@ -153,7 +153,11 @@ impl Vm {
     }
 
     fn no_context_manager(&mut self, value: Value, missing: &str, is_async: bool) -> Raised {
-        let name = self.type_name(value);
+        let class = self.heap.type_of(value);
+        let name = match &*self.heap.type_ref(class).module {
+            "__main__" => self.heap.type_ref(class).qualname.to_string(),
+            _ => self.full_name(class),
+        };
         let [this, other] = if is_async {
             ["asynchronous context manager", "context manager"]
         } else {

@@ -81,13 +81,3 @@ try:
     class Z(P, Q): pass
 except TypeError as error:
     print(error)
-class Custom(type):
-    def mro(cls):
-        return [cls, X, object]
-
-
-class M(Y, metaclass=Custom):
-    pass
-
-
-print([c.__name__ for c in M.__mro__], M.__bases__, issubclass(M, Y), issubclass(M, X))
