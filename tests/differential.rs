@@ -47,13 +47,12 @@ const TOPICS: &[(&str, Stderr)] = &[
     ("builtins", Stderr::Whole),
     ("errors", Stderr::WithoutLibraryFrames),
     ("language", Stderr::Whole),
-    ("modules", Stderr::Whole),
+    ("modules", Stderr::WithoutLibraryFrames),
     ("reference", Stderr::Whole),
     ("multifile", Stderr::WithoutLibraryFrames),
-    ("reference", Stderr::Whole),
     ("signals", Stderr::WithoutLibraryFrames),
     ("streams", Stderr::WithoutLibraryFrames),
-    ("threads", Stderr::Whole),
+    ("threads", Stderr::WithoutLibraryFrames),
     ("tutorial", Stderr::Whole),
 ];
 
@@ -178,8 +177,8 @@ fn difference(expected: &Outcome, found: &Outcome, stderr: Stderr) -> Option<Str
         Stderr::WithoutLibraryFrames => without_library_frames(stream),
         Stderr::Whole => stream.to_vec(),
     };
-    let was = shown(&expected.stderr);
-    let mut is = shown(&found.stderr);
+    let was = without_addresses(&shown(&expected.stderr));
+    let mut is = without_addresses(&shown(&found.stderr));
     if expected.exit == STALLED {
         is = without_explanation(&was, is);
     }
@@ -258,6 +257,18 @@ fn without_empty_headers(text: &str) -> String {
     kept
 }
 
+/// Puts `0x…` where an address stands: CPython's differ from run to run.
+fn without_addresses(stream: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(stream);
+    let mut parts = text.split(" at 0x");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(" at 0x…");
+        kept.push_str(part.trim_start_matches(|c: char| c.is_ascii_hexdigit()));
+    }
+    kept.into_bytes()
+}
+
 /// Leaves out what the engine alone says before the last line when nothing can ever happen again:
 /// who waits for what.
 fn without_explanation(expected: &[u8], found: Vec<u8>) -> Vec<u8> {
@@ -265,6 +276,13 @@ fn without_explanation(expected: &[u8], found: Vec<u8>) -> Vec<u8> {
     let before = &expected[..expected.len() - last.map_or(0, <[u8]>::len)];
     let is_more = found.starts_with(before) && found.ends_with(last.unwrap_or_default());
     if is_more { expected.to_vec() } else { found }
+}
+
+#[test]
+fn addresses_are_taken_out() {
+    let found = without_addresses(b"<function f at 0x7f00a0>: <g at 0x1>\n");
+    let kept = "<function f at 0x…>: <g at 0x…>\n";
+    assert_eq!(String::from_utf8_lossy(&found), kept);
 }
 
 #[test]

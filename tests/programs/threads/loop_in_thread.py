@@ -26,6 +26,7 @@ try:
     late.result(timeout=1)
 except TimeoutError:
     print(f"{time.monotonic():.1f} timeout", late.cancel())
+time.sleep(0.1)  # the loop delivers the cancellation
 loop.call_soon_threadsafe(loop.stop)
 thread.join()
 print(loop.is_running(), late.cancelled())

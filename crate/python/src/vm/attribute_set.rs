@@ -321,7 +321,7 @@ impl Vm {
     }
 }
 
-/// Whether CPython reads the attribute straight from a field of the object, which its message tells.
+/// Whether CPython reads the attribute straight from a field of the object: its message tells.
 fn is_member(class: ObjId, name: &str) -> bool {
     match class {
         classes::FUNCTION => matches!(name, "__closure__" | "__globals__" | "__builtins__"),

@@ -185,7 +185,7 @@ impl Parser<'_> {
         if self.eat(Symbol::LeftParen) {
             match self.with_item_list(Some(Symbol::RightParen)) {
                 Ok(items) if self.now == Symbol::Colon => return Ok(items),
-                Ok(_) => {}
+                Ok(_) => in_parentheses = self.fail::<()>(Fault::Invalid).err(),
                 Err(error) => in_parentheses = Some(error),
             }
             self.go(from);

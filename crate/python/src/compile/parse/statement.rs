@@ -248,7 +248,8 @@ impl Parser<'_> {
             let mut target = self.element(false)?;
             self.make_target(&mut target, Role::Delete, false)?;
             targets.push(target);
-            if !self.eat(Symbol::Comma) || !self.now.starts_expression() {
+            let has_next = self.eat(Symbol::Comma);
+            if !has_next || !(self.now.starts_expression() || self.now == Symbol::Star) {
                 break;
             }
         }
@@ -393,7 +394,7 @@ impl Parser<'_> {
             if is_parenthesized && self.now == Symbol::RightParen {
                 break;
             }
-            if is_parenthesized || self.now == Symbol::Star {
+            if is_parenthesized || self.now != Symbol::Newline {
                 return self.fail(Fault::Invalid);
             }
             return self.fail_at(Fault::TrailingComma, comma.start, comma.end);

@@ -467,7 +467,14 @@ def _read_mode(mode):
     return kinds[0], "+" in mode, "b" in mode
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+_MISSING = object()
+
+
+def open(
+    file=_MISSING, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None
+):
+    if file is _MISSING:
+        raise TypeError("open() missing required argument 'file' (pos 1)")
     """Opens a file and returns a stream."""
     if isinstance(file, int):
         if file not in descriptors:
