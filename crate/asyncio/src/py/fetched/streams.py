@@ -4,7 +4,6 @@ from asyncio import IncompleteReadError, LimitOverrunError, get_event_loop, get_
 from asyncio.protocols import Protocol
 from asyncio.selector_events import new_waiter
 from collections import deque
-import warnings
 
 __all__ = (
     "StreamReader",
@@ -240,14 +239,6 @@ class StreamWriter:
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         await self._loop.start_tls(self._transport, self._protocol, sslcontext)
-
-    def __del__(self):
-        if not self._transport.is_closing():
-            if self._loop.is_closed():
-                warnings.warn("loop is closed", ResourceWarning)
-            else:
-                self.close()
-                warnings.warn(f"unclosed {self!r}", ResourceWarning)
 
 
 class StreamReader:
