@@ -12,6 +12,7 @@ const byUse: readonly (readonly [RegExp, string])[] = [
   [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
   [/\bstrptime\b/, "_strptime"],
   [/\bopen\s*\(/, "_files"],
+  [/\bt[rR]?["']|\brt["']/i, "string.templatelib"],
   [
     /\b(?:open|start)_(?:unix_)?(?:connection|server)\b|\bStream(?:Reader|Writer)/,
     "asyncio.streams",

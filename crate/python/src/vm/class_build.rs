@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Vm;
+use super::{Frame, Vm};
 use crate::native::{Flow, Input, NativeDef, NativeFrame, PyResult};
 use crate::object::{Dict, Marks, ObjId, Object, Value, classes};
 
@@ -125,15 +125,34 @@ impl Vm {
             .map(|frame| frame.globals)
     }
 
-    /// The frame object of the n-th Python frame from the innermost one.
+    /// The frame object of the n-th Python frame from the innermost one, with those around it.
     pub(crate) fn frame_object(&mut self, depth: usize) -> Option<Value> {
-        let frames = self.frames.iter().rev();
-        let frame = frames
-            .filter(|frame| frame.native.is_none() && !frame.unit.code.source.is_internal)
-            .nth(depth)?;
+        let is_own = |frame: &Frame| frame.native.is_none() && !frame.unit.code.source.is_internal;
+        let frames: Vec<usize> = (0..self.frames.len())
+            .rev()
+            .filter(|&index| is_own(&self.frames[index]))
+            .skip(depth)
+            .take(FRAMES_MAX)
+            .collect();
+        let mut outer = Value::None;
+        for index in frames.into_iter().rev() {
+            outer = self.frame_object_of(index, outer);
+        }
+        (!outer.is_none()).then_some(outer)
+    }
+
+    fn frame_object_of(&mut self, index: usize, outer: Value) -> Value {
+        let frame = &self.frames[index];
         let (unit, ip, globals) = (Rc::clone(&frame.unit), frame.current_ip(), frame.globals);
         let line = unit.code.line_of(ip);
-        Some(self.new_frame_object(unit, line, Value::Obj(globals)))
+        let locals = self.locals_of_frame(index);
+        let object = self.new_frame_object(unit, line, Value::Obj(globals));
+        let id = object.obj().expect("a frame object is an object");
+        for (name, value) in [("f_back", outer), ("f_locals", locals)] {
+            let name = self.heap.intern(name);
+            self.heap.set_own_attribute(id, name, value);
+        }
+        object
     }
 
     /// The frame objects of the stack, innermost first, each with the generator that it runs or
@@ -237,6 +256,9 @@ impl Vm {
         }
     }
 }
+
+/// How many frames a frame object leads back through.
+const FRAMES_MAX: usize = 40;
 
 #[derive(Clone, Copy, Debug)]
 enum Stage {

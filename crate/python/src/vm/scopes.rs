@@ -73,14 +73,16 @@ impl Vm {
     /// What `locals()` gives: the namespace of a module or class, or a copy of a function's
     /// variables.
     pub fn frame_locals(&mut self) -> Value {
-        let Some(frame) = self
-            .frames
-            .iter()
-            .rev()
-            .find(|frame| frame.native.is_none())
-        else {
-            return Value::Obj(self.builtins);
-        };
+        let frame = self.frames.iter().rposition(|frame| frame.native.is_none());
+        match frame {
+            Some(index) => self.locals_of_frame(index),
+            None => Value::Obj(self.builtins),
+        }
+    }
+
+    /// The variables of one frame.
+    pub(super) fn locals_of_frame(&mut self, index: usize) -> Value {
+        let frame = &self.frames[index];
         let code = Rc::clone(&frame.unit.code);
         let base = frame.base as usize;
         match code.kind {
