@@ -1,4 +1,4 @@
-# Frames: those around, their code, line and variables
+# Frames: those around, their code, lines and variables
 import inspect
 import sys
 
@@ -17,10 +17,10 @@ def inner(c):
     frame = inspect.currentframe()
     chain = []
     while frame is not None:
-        chain.append((frame.f_code.co_name, frame.f_lineno))
+        chain.append(frame.f_code.co_name)
         frame = frame.f_back
     print(chain)
-    print(sys._getframe().f_back.f_locals)
+    print(sys._getframe().f_back.f_locals, sys._getframe().f_back.f_lineno)
     print(where())
     return c
 
