@@ -22,6 +22,9 @@ usage: loopscope COMMAND
       prints what happened, event by event, in virtual time
   trace --hash FILE
       prints the hash of the whole trace
+  batch
+      runs many programs: reads, for each, its length in bytes on a line, then its text;
+      answers with a line EXIT CLOCK_NS STDOUT_LENGTH STDERR_LENGTH, then the two streams
 
   Limits of both, each a number:
       --fuel N        instructions (none)
@@ -58,6 +61,8 @@ pub(crate) enum Command {
         /// What it may use.
         limits: Limits,
     },
+    /// `batch`: run the programs that come on standard input.
+    Batch,
     /// `--help`
     Help,
     /// `--version`
@@ -120,6 +125,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     match command.to_str() {
         Some("run") => parse_run(arguments),
         Some("trace") => parse_trace(arguments),
+        Some("batch") => parse_batch(arguments),
         Some("--help" | "-h" | "help") => Ok(Command::Help),
         Some("--version" | "-V") => Ok(Command::Version),
         _ => Err(usage(&format!(
@@ -240,6 +246,16 @@ fn take_limit(
     Ok(true)
 }
 
+fn parse_batch(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
+    match arguments.next() {
+        None => Ok(Command::Batch),
+        Some(argument) if argument == "--help" || argument == "-h" => Ok(Command::Help),
+        Some(_) => Err(usage(
+            "batch takes no arguments: programs come on standard input",
+        )),
+    }
+}
+
 fn parse_format(name: &OsString) -> Result<Format, UsageError> {
     match name.to_str() {
         Some("text") => Ok(Format::Text),
@@ -348,6 +364,7 @@ mod tests {
                 limits,
             }),
         );
+        check("batch", Ok(Command::Batch));
         check("--help", Ok(Command::Help));
         check("run --help", Ok(Command::Help));
         check("--version", Ok(Command::Version));
@@ -375,6 +392,10 @@ mod tests {
             Err("run has no option --fast: loopscope --help lists them"),
         );
         check("run --fuel x a.py", Err("--fuel needs a number from 1 on"));
+        check(
+            "batch a.py",
+            Err("batch takes no arguments: programs come on standard input"),
+        );
         check("run a.py --report", Err("--report needs a file name"));
         check(
             "trace --format xml a.py",

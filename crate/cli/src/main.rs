@@ -2,6 +2,7 @@
 //! terminals.
 
 mod arguments;
+mod batch;
 mod run;
 mod siblings;
 mod source;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
             format,
             limits,
         } => run::trace(&file, format, limits),
+        Command::Batch => batch::batch(),
         Command::Help => print(arguments::HELP),
         Command::Version => print(concat!("loopscope ", env!("CARGO_PKG_VERSION"), "\n")),
     };
