@@ -8,6 +8,7 @@ use crate::coroutines;
 use crate::foreign::class_name;
 use crate::format_helpers::{callback_source, short_repr};
 use crate::futures::{Callback, State, future};
+use crate::host::{state, state_mut};
 use crate::tasks;
 
 /// Where CPython 3.14 defines the callbacks that are native here.
@@ -20,6 +21,17 @@ const GATHER: &str = "gather.<locals>._done_callback() at /usr/lib/python3.14/as
 ///
 /// What a program's own `__repr__` raises.
 pub(crate) fn repr(vm: &mut Vm, id: ObjId) -> PyResult<String> {
+    if state(vm).shown.contains(&id) {
+        // Tasks may wait for each other in a circle.
+        return Ok("...".to_owned());
+    }
+    state_mut(vm).shown.push(id);
+    let text = repr_once(vm, id);
+    state_mut(vm).shown.pop();
+    text
+}
+
+fn repr_once(vm: &mut Vm, id: ObjId) -> PyResult<String> {
     let mut parts = vec![state_text(vm, id)];
     if future(vm, id).task.is_some() {
         let name = tasks::task(vm, id).name.to_string();

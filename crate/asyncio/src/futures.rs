@@ -10,7 +10,7 @@ use crate::base_events::{self, CallbackScope, EventLoop, Payload};
 use crate::contextvars::{self, Scope};
 use crate::foreign::{alloc, foreign_basics, get, get_mut, raise};
 use crate::gather::{self, Gather};
-use crate::host::{self, state};
+use crate::host::{self, state, state_mut};
 use crate::tasks::{self, Task};
 use crate::trace::{EventKind, FutureKind, Outcome};
 
@@ -178,6 +178,10 @@ impl Foreign for Future {
     }
 }
 
+/// How many tasks and gathers may be cancelled through each other: those that wait for themselves
+/// in a circle go on without end.
+const CANCEL_DEPTH_MAX: u32 = 400;
+
 /// The future of an id that is known to be one.
 pub(crate) fn future(vm: &Vm, id: ObjId) -> &Future {
     get(vm, id).expect("the id was checked to be a future's")
@@ -216,7 +220,10 @@ pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep>
     if future.is_done() {
         return result(vm, id).map(AwaitStep::Return);
     }
-    future.is_blocking = true;
+    if std::mem::replace(&mut future.is_blocking, true) {
+        // Who awaited it before was refused, as a task that awaits itself is.
+        return Err(vm.runtime_error("await wasn't used with future"));
+    }
     Ok(AwaitStep::Yield(id.into()))
 }
 
@@ -385,6 +392,9 @@ pub(crate) fn set_exception(vm: &mut Vm, id: ObjId, exception: Value) -> PyResul
     future.exception = Some(exception);
     future.traceback_len = traceback_len;
     future.state = State::Finished;
+    if future.callbacks.is_empty() {
+        state_mut(vm).unwatched.push(id);
+    }
     complete(vm, id)?;
     future_mut(vm, id).is_unretrieved = true;
     vm.note_fragile(id);
@@ -414,6 +424,17 @@ pub(crate) fn cancel_future(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<
 ///
 /// What the subclass raises; `RuntimeError` if the loop is closed.
 pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
+    if state(vm).cancel_depth >= CANCEL_DEPTH_MAX {
+        let message = "maximum recursion depth exceeded";
+        return raise(vm, classes::RECURSION_ERROR, message);
+    }
+    state_mut(vm).cancel_depth += 1;
+    let answer = cancel_any(vm, id, message);
+    state_mut(vm).cancel_depth -= 1;
+    answer
+}
+
+fn cancel_any(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
     let class = vm.heap.class_of(id);
     if vm.heap.type_ref(class).is_heap {
         let keyword = vm.heap.intern("msg");

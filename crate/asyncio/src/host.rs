@@ -136,6 +136,15 @@ pub struct Asyncio {
     pub(crate) jobs: VecDeque<Job>,
     /// To be done when no thread has anything to run any more.
     pub(crate) threads_waiter: Option<ObjId>,
+    /// The futures whose `repr()` is being made.
+    pub(crate) shown: Vec<ObjId>,
+    /// Futures that have failed in this handle and for whose end nobody waited: if nothing holds
+    /// them, their exceptions are lost.
+    pub(crate) unwatched: Vec<ObjId>,
+    /// The program ends: no loop will run any more.
+    is_ending: bool,
+    /// How many `cancel()` are under way, each called by the one before.
+    pub(crate) cancel_depth: u32,
     /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
     pub(crate) loop_line: Option<u32>,
     pub(crate) signals: Signals,
@@ -168,6 +177,10 @@ impl Default for Asyncio {
             idle_workers: VecDeque::new(),
             jobs: VecDeque::new(),
             threads_waiter: None,
+            shown: Vec::new(),
+            unwatched: Vec::new(),
+            is_ending: false,
+            cancel_depth: 0,
             loop_line: None,
             signals: Signals::default(),
             settings: Rc::default(),
@@ -219,10 +232,9 @@ impl Host for Asyncio {
         self.classes.trace(&mut |value| marks.value(value));
         self.scope.trace(&mut |value| marks.value(value));
         let task = self.current_task.map(|(task, _)| task);
-        for id in [self.running, self.last_loop, self.current, task]
-            .into_iter()
-            .flatten()
-        {
+        let loops = [self.running, self.last_loop, self.current];
+        let loops = loops.into_iter().filter(|_| !self.is_ending);
+        for id in loops.chain([task]).flatten() {
             marks.id(id);
         }
         let mut visit = |value| marks.value(value);
@@ -255,6 +267,10 @@ impl Host for Asyncio {
             .filter_map(|record| record.object)
             .filter(|&id| !marks.is_marked(id))
             .collect()
+    }
+
+    fn set_ending(&mut self, is_ending: bool) {
+        self.is_ending = is_ending;
     }
 
     fn sweep(&mut self, marks: &Marks) {

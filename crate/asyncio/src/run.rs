@@ -18,6 +18,9 @@ use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
 use crate::{network, report, signals, stall, threads};
 
+/// Where CPython runs a handle, for warnings about what is lost there.
+const HANDLE_RUN: &str = "/usr/lib/python3.14/asyncio/events.py:94";
+
 /// What the frame waits for.
 #[derive(Clone, Debug)]
 enum Phase {
@@ -366,6 +369,9 @@ impl LoopRun {
             let (payload, began_ns) = &*timed;
             report::slow_handle(vm, self.event_loop, payload, vm.clock_ns - began_ns);
         }
+        while let Some(id) = state_mut(vm).unwatched.pop() {
+            vm.value_dropped(id.into());
+        }
         state_mut(vm).trace.current = START;
         Flow::Again
     }
@@ -482,6 +488,10 @@ impl NativeFrame for LoopRun {
             state_mut(vm).loop_line = None;
         }
         flow
+    }
+
+    fn place(&self) -> Option<&'static str> {
+        Some(HANDLE_RUN)
     }
 
     fn clone_box(&self) -> Box<dyn NativeFrame> {

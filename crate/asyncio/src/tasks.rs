@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, Input, PyResult, Raised, Resume};
-use loopscope_python::object::{ObjId, Object, Value, classes};
+use loopscope_python::object::{GeneratorState, ObjId, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::base_events::{self, Payload, since_start};
@@ -271,6 +271,10 @@ pub(crate) fn begin_step(
             thrown = Some(Raised(futures::make_cancelled_error(vm, id)));
         }
     }
+    let driver = match thrown {
+        Some(_) => unwrapped_driver(vm, id),
+        None => driver,
+    };
     let outer_scope = contextvars::enter(vm, scope)?;
     let outer_task = state_mut(vm).current_task.replace((id, number));
     let guard = StepGuard {
@@ -292,6 +296,20 @@ pub(crate) fn begin_step(
             Err(raised)
         }
     }
+}
+
+/// What is thrown in before the first step is for the step of an asynchronous generator itself: the
+/// coroutine that would await it has not begun and never will. Returns what the step resumes.
+fn unwrapped_driver(vm: &mut Vm, id: ObjId) -> Value {
+    let (coroutine, driver) = (task(vm, id).coroutine, task(vm, id).driver);
+    if let (Some(wrapper), false) = (driver.obj(), driver.is(coroutine))
+        && let Object::Generator(generator) = vm.heap.get(wrapper)
+        && generator.state == GeneratorState::Created
+        && vm.close_generator(wrapper).is_ok()
+    {
+        task_mut(vm, id).driver = coroutine;
+    }
+    task(vm, id).driver
 }
 
 /// Resumes a coroutine, or an object that behaves like one.
@@ -427,6 +445,10 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
         }
         return throw_next(vm, id, &format!("Task got bad yield: {result}"));
     };
+    if awaited == id {
+        let this = vm.repr(id.into())?;
+        return throw_next(vm, id, &format!("Task cannot await on itself: {this}"));
+    }
     if !known.event_loop.is(event_loop) {
         let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
         let message = format!("Task {this} got Future {other} attached to a different loop");
@@ -436,10 +458,6 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
         let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
         let message = format!("yield was used instead of yield from in task {this} with {other}");
         return throw_next(vm, id, &message);
-    }
-    if awaited == id {
-        let this = vm.repr(id.into())?;
-        return throw_next(vm, id, &format!("Task cannot await on itself: {this}"));
     }
     wait_for(vm, id, awaited)
 }

@@ -148,6 +148,10 @@ pub trait NativeFrame {
     }
     /// Shows every value that the frame keeps alive.
     fn trace(&self, marks: &mut Marks);
+    /// `file:line` of the frame that CPython has in its place, if it has one.
+    fn place(&self) -> Option<&'static str> {
+        None
+    }
     /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing
     /// else holds it.
     fn leaves(&self) -> Option<ObjId> {

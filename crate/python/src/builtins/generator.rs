@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::native::{AwaitFn, AwaitStep, Flow, Input, NativeDef, PyResult, Raised, Resume};
 use crate::object::{Foreign, GeneratorState, ObjId, Object, Value, classes};
-use crate::vm::Vm;
+use crate::vm::{GeneratorOutcome, Vm};
 
 /// Methods of `generator`.
 pub(super) static GENERATOR: &[NativeDef] = &[
@@ -339,6 +339,11 @@ fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
         return Ok(AwaitStep::Resume { generator, with });
     }
     let state = vm.generator(generator).state;
+    if let Input::Raised(raised) = input {
+        // Thrown in before it began, as by a cancellation: it never does what it is for.
+        let with = Resume::Throw(raised);
+        return Ok(AwaitStep::Resume { generator, with });
+    }
     // One that sleeps at an await of its own is in the middle of another step.
     if state == GeneratorState::Running || vm.awaited_by(generator).is_some() {
         let text = match mode {
@@ -353,6 +358,10 @@ fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
     }
     let with = match mode {
         Mode::Send(value) => Resume::Send(value),
+        // What has ended takes no exceptions any more, nor complains about them.
+        Mode::Throw(_) if state == GeneratorState::Closed => {
+            return Ok(AwaitStep::Return(Value::None));
+        }
         Mode::Throw(raised) => Resume::Throw(raised),
         Mode::Close if state != GeneratorState::Suspended => {
             vm.close_generator(generator)?;
@@ -488,18 +497,54 @@ fn drive_with_default(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitSte
             this.iter = iter;
         }
     }
-    let result = match input {
-        Input::Raised(raised) => vm.call_method(iter, "throw", &[Value::Obj(raised.0)]),
-        Input::Returned(value) | Input::Yielded(value) => vm.call_method(iter, "send", &[value]),
-        Input::Start | Input::Again => vm.call_method(iter, "send", &[Value::None]),
+    match drive_nested(vm, iter, input) {
+        Err(raised) if vm.exception_matches(raised, classes::STOP_ASYNC_ITERATION) => {
+            Ok(AwaitStep::Return(default))
+        }
+        step => step,
+    }
+}
+
+/// One step of anything that `await` drives, run to its end: it never asks to resume a generator.
+fn drive_nested(vm: &mut Vm, iter: Value, input: Input) -> PyResult<AwaitStep> {
+    let sent = match input {
+        Input::Returned(value) | Input::Yielded(value) => value,
+        Input::Start | Input::Again | Input::Raised(_) => Value::None,
+    };
+    let with = match input {
+        Input::Raised(raised) => Resume::Throw(raised),
+        _ => Resume::Send(sent),
+    };
+    let step = match vm.heap.object(iter) {
+        Some(Object::Generator(_)) => AwaitStep::Resume {
+            generator: id_of(iter),
+            with,
+        },
+        Some(Object::Foreign(foreign)) if let Some(awaiter) = foreign.awaiter() => {
+            awaiter(vm, id_of(iter), input)?
+        }
+        _ => return call_step(vm, iter, with),
+    };
+    match step {
+        AwaitStep::Resume { generator, with } => match vm.resume_generator(generator, with)? {
+            GeneratorOutcome::Yielded(value) => Ok(AwaitStep::Yield(value)),
+            GeneratorOutcome::Returned(value) => Ok(AwaitStep::Return(value)),
+        },
+        step => Ok(step),
+    }
+}
+
+/// One step of an iterator that is the program's own.
+fn call_step(vm: &mut Vm, iter: Value, with: Resume) -> PyResult<AwaitStep> {
+    let result = match with {
+        Resume::Throw(raised) => vm.call_method(iter, "throw", &[Value::Obj(raised.0)]),
+        Resume::Send(Value::None) => vm.call_method(iter, "__next__", &[]),
+        Resume::Send(value) => vm.call_method(iter, "send", &[value]),
     };
     match result {
         Ok(value) => Ok(AwaitStep::Yield(value)),
         Err(raised) if vm.exception_matches(raised, classes::STOP_ITERATION) => {
             Ok(AwaitStep::Return(vm.stop_iteration_value(raised.0)))
-        }
-        Err(raised) if vm.exception_matches(raised, classes::STOP_ASYNC_ITERATION) => {
-            Ok(AwaitStep::Return(default))
         }
         Err(raised) => Err(raised),
     }

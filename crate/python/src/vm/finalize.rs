@@ -6,10 +6,10 @@
 //! unfinished generator can be
 //! reached in a few steps, the collector's traversal tells whether anything else still holds it.
 
-use super::{Frame, GeneratorOutcome, Stream, Vm};
-use crate::code::{Code, CodeKind};
-use crate::native::{PyResult, Raised, Resume};
-use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, Value, classes};
+use super::{Frame, Stream, Vm};
+use crate::code::{Code, CodeKind, Handler};
+use crate::native::{PyResult, Raised};
+use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, Value};
 
 /// How many objects a look from a dropped value visits.
 const LOOK_MAX: usize = 64;
@@ -100,6 +100,44 @@ impl Vm {
         Ok(())
     }
 
+    /// The fragile things among what the frame on top drops when it goes on at a handler.
+    pub(super) fn unwinding(&self, ip: u32, handler: &Handler) -> Vec<ObjId> {
+        let mut found = Vec::new();
+        if self.fragile.is_empty() || self.unrooted_depth > 0 {
+            return found;
+        }
+        let frame = self.frames.last().expect("a frame handles an exception");
+        let depth = &frame.unit.code.depth;
+        let live = |ip: u32| {
+            depth
+                .get(ip as usize)
+                .map_or(0, |&depth| usize::from(depth))
+        };
+        // The exception takes the place of the first.
+        let kept = live(handler.target).min(usize::from(handler.exception));
+        let base = frame.base as usize;
+        let dropped = self.stack.get(base + kept..base + live(ip));
+        for &value in dropped.unwrap_or_default() {
+            self.look(value, &mut found);
+        }
+        found
+    }
+
+    /// Finalises what the frame on top has dropped on its way to a handler, at the line that
+    /// raised.
+    pub(super) fn unwound(&mut self, ip: u32, target: u32, found: &[ObjId]) {
+        self.set_next(target);
+        let marks = self.mark_all();
+        self.set_next(ip + 1);
+        self.finalize_unmarked(found, marks);
+    }
+
+    fn set_next(&mut self, ip: u32) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ip = ip;
+        }
+    }
+
     /// Collects the fragile generators that a value reaches within a few steps.
     fn look(&self, value: Value, found: &mut Vec<ObjId>) {
         let Value::Obj(first) = value else { return };
@@ -152,7 +190,11 @@ impl Vm {
         if found.is_empty() {
             return;
         }
-        let mut marks = self.mark_all();
+        let marks = self.mark_all();
+        self.finalize_unmarked(found, marks);
+    }
+
+    fn finalize_unmarked(&mut self, found: &[ObjId], mut marks: Marks) {
         let (mut watched, mut generators) = (Vec::new(), Vec::new());
         for &id in found.iter().filter(|&&id| !marks.is_marked(id)) {
             if self.is_watched(id) {
@@ -274,6 +316,17 @@ impl Vm {
         }
     }
 
+    /// The program ends: reports the tasks that only the loop and the main module hold, and closes
+    /// their coroutines, which still see the module's variables.
+    pub(super) fn end_lost_tasks(&mut self) {
+        let marks = self.mark_all();
+        let lost = self.host.as_ref().map(|host| host.lost(&marks));
+        let coroutines = self.heap.suspended_coroutines(&marks);
+        for id in lost.into_iter().flatten().chain(coroutines) {
+            self.finalize_generator(id);
+        }
+    }
+
     /// The last reference to an unfinished generator, or to an object with a finalizer, is gone.
     pub fn finalize_generator(&mut self, id: ObjId) {
         if self.is_watched(id) {
@@ -321,26 +374,12 @@ impl Vm {
             }
             (_, GeneratorState::Suspended) => {
                 self.held.push(Value::Obj(id));
-                let what = self.repr(Value::Obj(id)).unwrap_or_else(|_| "?".into());
-                let exit = Raised(self.new_exception(classes::GENERATOR_EXIT, &[]));
-                match self.resume_generator(id, Resume::Throw(exit)) {
-                    Ok(GeneratorOutcome::Yielded(_)) => {
-                        let raised = self.runtime_error("generator ignored GeneratorExit");
-                        self.unraisable(
-                            raised,
-                            &format!("Exception ignored while closing generator {what}"),
-                        );
-                    }
-                    Err(raised)
-                        if !self.exception_matches(raised, classes::GENERATOR_EXIT)
-                            && !self.exception_matches(raised, classes::STOP_ITERATION) =>
-                    {
-                        self.unraisable(
-                            raised,
-                            &format!("Exception ignored while closing generator {what}"),
-                        );
-                    }
-                    _ => {}
+                if let Err(raised) = self.close_generator(id) {
+                    let shown = self
+                        .repr(Value::Obj(id))
+                        .unwrap_or_else(|_| "generator".into());
+                    let what = format!("Exception ignored while closing generator {shown}");
+                    self.unraisable(raised, &what);
                 }
                 self.held.pop();
             }
@@ -376,16 +415,27 @@ impl Vm {
         Some((&frame.unit.code, frame.current_ip()))
     }
 
+    /// Where the library's own code stands, if a native frame is in its place on top.
+    fn native_place(&self) -> Option<&'static str> {
+        if self.leaving.is_some() {
+            return None;
+        }
+        let top = self.frames.iter().rev().find(|frame| is_shown(frame))?;
+        top.native.as_ref()?.place()
+    }
+
     /// `file:line` of the line that runs.
     fn warning_place(&self) -> String {
-        match self.warned_place() {
-            Some((code, ip)) => format!("{}:{}", code.source.filename, code.line_of(ip)),
-            None => "sys:1".to_owned(),
+        match (self.native_place(), self.warned_place()) {
+            (Some(place), _) => place.to_owned(),
+            (None, Some((code, ip))) => format!("{}:{}", code.source.filename, code.line_of(ip)),
+            (None, None) => "<sys>:0".to_owned(),
         }
     }
 
     fn warning_source(&self) -> String {
         match self.warned_place() {
+            _ if self.native_place().is_some() => String::new(),
             Some((code, ip)) if !code.source.is_internal => {
                 let line = code.source.line_text(code.line_of(ip));
                 format!("  {}\n", line.trim())
@@ -402,7 +452,7 @@ impl Vm {
             line.starts_with("    ") && line.trim().trim_matches(['^', '~']).is_empty()
         };
         for line in self
-            .format_exception(raised.0)
+            .format_unchained(raised.0)
             .split_inclusive('\n')
             .filter(|line| !is_caret(line))
         {
@@ -412,4 +462,10 @@ impl Vm {
             // The output limit has been reached; the run ends at the next instruction.
         }
     }
+}
+
+/// Whether a frame is one that CPython has too.
+fn is_shown(frame: &Frame) -> bool {
+    let native = frame.native.as_ref();
+    native.is_none_or(|native| native.place().is_some())
 }

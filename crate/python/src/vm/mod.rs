@@ -190,6 +190,11 @@ pub trait Host: Any {
         let _ = marks;
         Vec::new()
     }
+    /// While a program ends, the state keeps alive only what runs on: not what it holds for later
+    /// calls or for the reader.
+    fn set_ending(&mut self, is_ending: bool) {
+        let _ = is_ending;
+    }
     /// Forgets what is about to be freed, for state that keeps ids without keeping the objects
     /// alive.
     fn sweep(&mut self, marks: &Marks) {

@@ -472,13 +472,17 @@ impl Vm {
     /// What the interpreter does after the last line: the main module's variables go, and with them
     /// what they held.
     fn end_of_program(&mut self) {
-        let main = self.heap.intern("__main__");
-        if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, main)
+        let name_of_main = self.heap.intern("__main__");
+        if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, name_of_main)
             && let Object::Module(main) = self.heap.get(module)
         {
             let globals = main.dict;
             self.fuel = self.options.nested_fuel_max;
             self.granted += self.fuel;
+            self.heap.dict_delete_name(self.modules, name_of_main);
+            self.set_host_ending(true);
+            self.end_lost_tasks();
+            self.set_host_ending(false);
             if !self.fragile.is_empty() {
                 self.drop_globals(globals);
             }
@@ -487,6 +491,12 @@ impl Vm {
         self.collect_garbage();
         self.granted -= self.fuel;
         self.fuel = 0;
+    }
+
+    fn set_host_ending(&mut self, is_ending: bool) {
+        if let Some(host) = &mut self.host {
+            host.set_ending(is_ending);
+        }
     }
 
     /// The variables of a module go one after the other, so that what they held ends in that order:

@@ -45,7 +45,11 @@ impl Vm {
             if self.halted.is_none()
                 && let Some(handler) = self.find_handler(ip)
             {
+                let dropped = self.unwinding(ip, &handler);
                 self.set_register(handler.exception, Value::Obj(raised.0));
+                if !dropped.is_empty() {
+                    self.unwound(ip, handler.target, &dropped);
+                }
                 if let Some(frame) = self.frames.last_mut() {
                     frame.ip = handler.target;
                 }

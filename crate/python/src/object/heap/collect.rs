@@ -1,7 +1,8 @@
 //! The collector: marks what the roots reach, frees the rest.
 
 use super::{Attributes, Heap, ObjId, Object, Slot, Value};
-use crate::object::{Generator, Iter};
+use crate::code::CodeKind;
+use crate::object::{Generator, GeneratorState, Iter};
 use crate::vm::Unit;
 
 /// The marks of one traversal and the objects still to be visited.
@@ -85,6 +86,20 @@ impl Marks {
 }
 
 impl Heap {
+    /// Coroutines that have begun, have not ended, and were not reached.
+    pub fn suspended_coroutines(&self, marks: &Marks) -> Vec<ObjId> {
+        let slots = self.slots.iter().zip(&marks.marked).enumerate();
+        slots
+            .filter(|(_, (slot, is_marked))| {
+                matches!(&slot.object, Object::Generator(generator)
+                    if !**is_marked
+                        && generator.unit.code.kind == CodeKind::Coroutine
+                        && generator.state == GeneratorState::Suspended)
+            })
+            .map(|(index, _)| ObjId(u32::try_from(index).expect("the memory cap is far below")))
+            .collect()
+    }
+
     /// Starts a traversal: built-in classes and interned names are live.
     pub fn start_marks(&self) -> Marks {
         let mut marks = Marks {
