@@ -151,10 +151,16 @@ command_fuzz() {
     cargo test --test fuzz -- --nocapture broken_programs_get_an_answer_for_minutes
 }
 
-# Random programs, compared with CPython 3.14; without it there is nobody to compare with.
+# Random programs, compared with CPython 3.14; without it there is nobody to compare with. The language's, or those of
+# the topic that is named first.
 command_generate() {
   local python
   python=$(find_cpython) || fail "CPython 3.14 is needed: name it in LOOPSCOPE_PYTHON"
+  if [ "${1:-}" = asyncio ]; then
+    build_command_line
+    "$python" tests/generate "$@"
+    return
+  fi
   cargo build --quiet -p loopscope-cli
   "$python" tests/generate/language/generate.py --engine "$(cargo_target)/debug/loopscope" "$@"
 }
@@ -184,6 +190,12 @@ cargo_target() {
   printf '%s\n' "${CARGO_TARGET_DIR:-target}"
 }
 
+# CPython's own tests of asyncio under the engine: passed and total by file.
+command_yardstick() {
+  build_command_line
+  python3 tests/yardstick "$@"
+}
+
 command_help() {
   cat <<'HELP'
 usage: ./build.sh COMMAND
@@ -196,10 +208,12 @@ usage: ./build.sh COMMAND
   build          the engine (pkg/), the page (dist/) and the command line (target/release/loopscope)
   sizes          what the built page weighs, against its budgets
   bench [NAME…]  how fast the engine is, natively and in Chromium, against CPython and Pyodide
-  generate [--seeds A..B]
-                 random programs, compared with CPython 3.14 (seeds 0..5000)
+  generate [asyncio] [--seeds A..B]
+                 random programs, of the language or of asyncio, compared with CPython 3.14
   fuzz [MINUTES [SEED]]
                  broken programs (10 minutes): no panic, no hang
+  yardstick [FILE…] [--why]
+                 CPython's own tests of asyncio, where they are installed, run under the engine
   help           this text
 
 VERBOSE=1 shows the full output of every phase. Tools go to .tools/ and node_modules/;
@@ -211,7 +225,7 @@ main() {
   local name=${1:-help}
   [ $# -eq 0 ] || shift
   case $name in
-    serve | test | quick | build | bench | generate | fuzz) "command_$name" "$@" ;;
+    serve | test | quick | build | bench | generate | fuzz | yardstick) "command_$name" "$@" ;;
     sizes) sizes "$@" ;;
     help | -h | --help) command_help ;;
     *) fail "unknown command \"$name\"; ./build.sh help lists the commands" ;;

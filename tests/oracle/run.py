@@ -64,28 +64,32 @@ def describe(interpreter):
     return tuple(version), library
 
 
+def world_environment(report):
+    """The environment that puts an interpreter into the world, which writes its clock to the file `report`."""
+    # Where an interpreter finds itself (PYTHONHOME) must reach it, a user's settings must not; the world empties the
+    # environment later.
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") or k == "PYTHONHOME"}
+    return {
+        **inherited,
+        "PYTHONPATH": str(SITE),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHON_COLORS": "0",
+        "COLUMNS": "80",
+        "TZ": "UTC",
+        "LOOPSCOPE_ORACLE_REPORT": str(report),
+    }
+
+
 def run_program(interpreter, library, file, arguments=(), directory="."):
     """Runs one program with the interpreter (a command, as a list) whose standard library lies at `library`."""
     with tempfile.TemporaryDirectory() as temporary:
         report = Path(temporary) / "clock_ns"
-        # Where an interpreter finds itself (PYTHONHOME) must reach it, a user's settings must not; the world empties
-        # the environment later.
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") or k == "PYTHONHOME"}
-        environment = {
-            **inherited,
-            "PYTHONPATH": str(SITE),
-            "PYTHONHASHSEED": "0",
-            "PYTHONUTF8": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHON_COLORS": "0",
-            "COLUMNS": "80",
-            "TZ": "UTC",
-            "LOOPSCOPE_ORACLE_REPORT": str(report),
-        }
         ended = subprocess.run(
             [*interpreter, str(file), *arguments],
             cwd=directory,
-            env=environment,
+            env=world_environment(report),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=REAL_SECONDS_MAX,
