@@ -22,7 +22,10 @@ FETCHED = {
         "BaseTransport", "DatagramTransport", "ReadTransport", "SubprocessTransport", "Transport",
         "WriteTransport",
     ),
-    "asyncio.unix_events": ("get_event_loop_policy", "iscoroutinefunction", "set_event_loop_policy"),
+    "asyncio.unix_events": (
+        "_AbstractEventLoopPolicy", "_get_event_loop_policy", "_set_event_loop_policy",
+        "get_event_loop_policy", "iscoroutinefunction", "set_event_loop_policy",
+    ),
 }
 
 __all__ = ("__getattr__",)

@@ -79,7 +79,7 @@ class _UnixDefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
 _AbstractEventLoopPolicy.__module__ = _BaseDefaultEventLoopPolicy.__module__ = "asyncio.events"
 
 
-def _current_policy():
+def _get_event_loop_policy():
     global _policy
     if _policy is None:
         _policy = _UnixDefaultEventLoopPolicy()
@@ -89,13 +89,17 @@ def _current_policy():
 def get_event_loop_policy():
     """The policy that is in force."""
     _deprecated("asyncio.get_event_loop_policy")
-    return _current_policy()
+    return _get_event_loop_policy()
 
 
 def set_event_loop_policy(policy):
     """Puts a policy in force; `None` for the default one."""
-    global _policy
     _deprecated("asyncio.set_event_loop_policy")
+    _set_event_loop_policy(policy)
+
+
+def _set_event_loop_policy(policy):
+    global _policy
     if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
         found = type(policy).__name__
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{found}'")
