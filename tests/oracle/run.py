@@ -17,6 +17,7 @@ line on stderr is `loopscope: nothing can ever happen again`.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -98,6 +99,7 @@ def run_program(interpreter, library, file, arguments=(), directory="."):
 
     def shown(stream):
         text = stream.decode("utf-8", "surrogateescape")
+        text = re.sub(r" at 0x[0-9a-f]+", " at 0x0", text)
         program = Path(directory, file).resolve()
         text = text.replace(str(program), str(file))
         # What lies beside the program is shown from where the program is.

@@ -84,10 +84,7 @@ const FETCHED: &[(&str, &str)] = &[
         "asyncio.selector_events",
         include_str!("py/fetched/selector_events.py"),
     ),
-    (
-        "asyncio.staggered",
-        include_str!("py/fetched/staggered.py"),
-    ),
+    ("asyncio.staggered", include_str!("py/fetched/staggered.py")),
     ("asyncio.streams", include_str!("py/fetched/streams.py")),
     (
         "asyncio.transports",

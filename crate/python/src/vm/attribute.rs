@@ -376,15 +376,16 @@ impl Vm {
         {
             return Ok(Flow::Return(value));
         }
+        // A method has its function's attributes, and its `__doc__` rather than that of `object`.
+        if attribute.is_none() || name == self.names.doc {
+            if let Some(Object::BoundMethod { function, .. }) = self.heap.object(obj) {
+                let function = *function;
+                return self.get_attr_flow(function, name);
+            }
+        }
         match attribute {
             Some(attribute) => self.bind(attribute, obj, class),
-            None => {
-                if let Some(Object::BoundMethod { function, .. }) = self.heap.object(obj) {
-                    let function = *function;
-                    return self.get_attr_flow(function, name);
-                }
-                Err(self.attribute_error(obj, name))
-            }
+            None => Err(self.attribute_error(obj, name)),
         }
     }
 
