@@ -32,6 +32,9 @@ import asyncio.futures
 import asyncio.tasks
 
 asyncio.tasks._CTask = asyncio.tasks._PyTask = asyncio.Task
+for name in ("current_task", "all_tasks"):
+    for kind in ("_c_", "_py_"):
+        setattr(asyncio.tasks, kind + name, getattr(asyncio, name))
 asyncio.futures._CFuture = asyncio.futures._PyFuture = asyncio.Future
 
 for name, (source, is_package) in SOURCES.items():

@@ -39,7 +39,11 @@ pub(crate) fn batch() -> Result<ExitCode, Trouble> {
 
 fn read_program(stdin: &mut impl BufRead) -> Result<Option<String>, Trouble> {
     let mut line = String::new();
-    if stdin.read_line(&mut line).map_err(unreadable)? == 0 {
+    if stdin
+        .read_line(&mut line)
+        .map_err(|error| unreadable(&error))?
+        == 0
+    {
         return Ok(None);
     }
     let length: u64 = line.trim().parse().map_err(|_| {
@@ -48,11 +52,11 @@ fn read_program(stdin: &mut impl BufRead) -> Result<Option<String>, Trouble> {
     })?;
     let mut text = String::new();
     let taken = stdin.take(length).read_to_string(&mut text);
-    taken.map_err(unreadable)?;
+    taken.map_err(|error| unreadable(&error))?;
     Ok(Some(text))
 }
 
-fn unreadable(error: io::Error) -> Trouble {
+fn unreadable(error: &io::Error) -> Trouble {
     Trouble::Usage(format!("can't read standard input: {error}"))
 }
 
