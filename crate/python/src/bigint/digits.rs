@@ -19,7 +19,7 @@ pub(super) fn of_u64(n: u64) -> Vec<u32> {
 
 /// The low digit of what two digits hold.
 #[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
-fn low(n: u64) -> u32 {
+pub(super) fn low(n: u64) -> u32 {
     n as u32
 }
 

@@ -23,10 +23,29 @@ impl BigInt {
     }
 
     /// The same from the values of the digits, the highest first.
-    pub(crate) fn from_radix(digits: &[u8], radix: u32) -> Self {
+    pub(crate) fn from_radix(values: &[u8], radix: u32) -> Self {
         let mut number = Vec::new();
-        for &digit in digits {
-            digits::multiply_small(&mut number, radix, u32::from(digit));
+        if radix.is_power_of_two() {
+            // Each digit has its own bits: no multiplication, so that length costs what it must.
+            let width = radix.trailing_zeros() as usize;
+            number.resize((values.len() * width).div_ceil(32) + 1, 0);
+            for (place, &digit) in values.iter().rev().enumerate() {
+                let (word, bit) = (place * width / 32, place * width % 32);
+                let bits = u64::from(digit) << bit;
+                number[word] |= digits::low(bits);
+                number[word + 1] |= digits::low(bits >> 32);
+            }
+            return Self::new(false, number);
+        }
+        let n_at_once = u32::MAX.ilog(radix) as usize;
+        let (first, rest) = values.split_at(values.len() % n_at_once);
+        for part in std::iter::once(first).chain(rest.chunks(n_at_once)) {
+            let (mut power, mut value) = (1, 0);
+            for &digit in part {
+                power *= radix;
+                value = value * radix + u32::from(digit);
+            }
+            digits::multiply_small(&mut number, power, value);
         }
         Self::new(false, number)
     }
