@@ -713,7 +713,7 @@
     ("modules/unittest_mock.py", include_str!("modules/unittest_mock.py"), 0x1d5bb5ff5037df86),
     ("modules/unittest_results.py", include_str!("modules/unittest_results.py"), 0x5101aa71c2a529b0),
     ("modules/urls.py", include_str!("modules/urls.py"), 0xc8590cc855f2b559),
-    ("modules/weak_references.py", include_str!("modules/weak_references.py"), 0xe2f35b847834652d),
+    ("modules/weak_references.py", include_str!("modules/weak_references.py"), 0x403f87cded314e46),
     ("multifile/bad_syntax.py", include_str!("multifile/bad_syntax.py"), 0x13c4b2ea344f7799),
     ("multifile/bad_syntax_import.py", include_str!("multifile/bad_syntax_import.py"), 0xd2f0a09a0f092ebd),
     ("multifile/broken.py", include_str!("multifile/broken.py"), 0x9701dcde465edc2d),

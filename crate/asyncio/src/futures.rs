@@ -163,9 +163,8 @@ impl Foreign for Future {
     }
 
     fn size_bytes(&self) -> usize {
-        size_of::<Self>()
-            + self.callbacks.capacity() * size_of::<Callback>()
-            + self.task.as_ref().map_or(0, |_| size_of::<Task>())
+        160 + self.callbacks.len() * 32
+            + self.task.as_ref().map_or(0, |_| 128)
             + self.gather.as_ref().map_or(0, |gather| gather.size_bytes())
     }
 

@@ -31,7 +31,7 @@ impl Gather {
     }
 
     pub(crate) fn size_bytes(&self) -> usize {
-        size_of::<Self>() + self.children.capacity() * size_of::<ObjId>()
+        64 + self.children.len() * size_of::<ObjId>()
     }
 }
 

@@ -225,7 +225,7 @@ impl Host for Asyncio {
 
     fn size_bytes(&self) -> usize {
         // A record has two texts of its own, its name and its coroutine's.
-        self.tasks().len() * (size_of::<TaskRecord>() + 2 * RECORD_TEXT_BYTES)
+        self.tasks().len() * (64 + 2 * RECORD_TEXT_BYTES)
     }
 
     fn trace(&self, marks: &mut Marks) {

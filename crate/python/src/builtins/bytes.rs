@@ -123,6 +123,7 @@ impl Vm {
         {
             return Err(self.overflow_error("repeated bytes are too long"));
         }
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
         let len = self
             .bytes_of(value)
             .unwrap_or_default()
@@ -142,8 +143,8 @@ impl Vm {
 }
 
 /// Whether so many repetitions would be longer than any object of CPython.
-pub(crate) fn is_too_long(len: usize, count: usize) -> bool {
-    i64::try_from(len as u128 * count as u128).is_err()
+pub(crate) fn is_too_long(len: usize, count: u64) -> bool {
+    i64::try_from(len as u128 * u128::from(count)).is_err()
 }
 
 #[cfg(test)]

@@ -210,13 +210,13 @@ impl Vm {
     /// # Errors
     ///
     /// `TypeError` for anything but an integer, `OverflowError`.
-    pub(crate) fn repeat_count(&mut self, count: Value) -> PyResult<usize> {
+    pub(crate) fn repeat_count(&mut self, count: Value) -> PyResult<u64> {
         if !self.is_index(count) {
             let name = self.type_name(count);
             let text = format!("can't multiply sequence by non-int of type '{name}'");
             return Err(self.type_error(&text));
         }
-        Ok(usize::try_from(self.to_index(count)?.max(0)).unwrap_or(usize::MAX))
+        Ok(self.to_index(count)?.max(0).unsigned_abs())
     }
 
     /// `string * count`
@@ -232,6 +232,7 @@ impl Vm {
         if super::bytes::is_too_long(text.len(), count) {
             return Err(self.overflow_error("repeated string is too long"));
         }
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
         self.check_room(text.len().checked_mul(count))?;
         Ok(self.heap.new_str(&text.repeat(count)))
     }

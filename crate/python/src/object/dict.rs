@@ -218,7 +218,7 @@ impl Dict {
 
     /// Bytes that the table takes, for the memory cap.
     pub fn size_bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>() + self.table.capacity() * 4
+        self.entries.len() * (size_of::<Entry>() + 8)
     }
 
     /// Hashes and keys are the same object: the fast path of attribute and global lookups.

@@ -50,6 +50,9 @@ impl Default for Heap {
     }
 }
 
+/// What a place in the heap counts for: about its size, the same for every width of pointers.
+const SLOT_BYTES: usize = 32;
+
 impl Heap {
     /// Makes a heap with the built-in classes at their places, their namespaces still empty.
     pub fn new() -> Self {
@@ -106,7 +109,7 @@ impl Heap {
     #[inline]
     #[cfg_attr(engine, optimize(speed))]
     pub fn alloc(&mut self, class: ObjId, object: Object) -> ObjId {
-        self.allocated_bytes += size_of::<Slot>() + object.size_bytes();
+        self.allocated_bytes += SLOT_BYTES + object.size_bytes();
         let slot = Slot { class, object };
         if let Some(id) = self.free.pop() {
             self.slots[id.index()] = slot;

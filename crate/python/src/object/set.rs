@@ -232,7 +232,7 @@ impl Set {
 
     /// Bytes that the table takes, for the memory cap.
     pub fn size_bytes(&self) -> usize {
-        self.slots.capacity() * size_of::<Slot>()
+        self.slots.len() * size_of::<Slot>()
     }
 
     /// Makes the table large enough for more than `minimum` places and puts the members in anew.

@@ -34,7 +34,7 @@ impl Foreign for Deque {
     }
 
     fn size_bytes(&self) -> usize {
-        self.items.capacity() * size_of::<Value>()
+        self.items.len() * size_of::<Value>()
     }
 }
 

@@ -692,11 +692,7 @@ impl Vm {
         let Object::List(items) = self.heap.get_mut(id) else {
             unreachable!("the compiler made a list")
         };
-        let before = items.capacity();
         items.push(value);
-        let grown = items.capacity() - before;
-        if grown > 0 {
-            self.heap.count_bytes(grown * size_of::<Value>());
-        }
+        self.heap.count_bytes(size_of::<Value>());
     }
 }

@@ -158,7 +158,7 @@ impl Heap {
                         swept.callbacks.push((*callback, Value::Obj(id)));
                     }
                 }
-                live_bytes += size_of::<Slot>() + self.slots[index].object.size_bytes();
+                live_bytes += super::SLOT_BYTES + self.slots[index].object.size_bytes();
             } else if !matches!(self.slots[index].object, Object::Free) {
                 swept.has_freed_class |= matches!(self.slots[index].object, Object::Type(_));
                 self.slots[index].object = Object::Free;
@@ -298,25 +298,26 @@ fn trace_iter(iter: &Iter, marks: &mut Marks) {
 }
 
 impl Object {
-    /// Bytes that the object takes beyond its place in the heap, as far as worth counting.
+    /// Bytes that the object takes beyond its place in the heap, as far as worth counting. When
+    /// garbage is collected follows from it, so it may tell neither the capacity of a vector,
+    /// which a clone doesn't keep, nor the width of a pointer.
     pub fn size_bytes(&self) -> usize {
         let value = size_of::<Value>();
         match self {
             Self::Str(string) => string.text.len(),
             Self::Bytes(bytes) => bytes.len(),
-            Self::ByteArray(bytes) => bytes.capacity(),
+            Self::ByteArray(bytes) => bytes.len(),
             Self::BigInt(int) => usize::try_from(int.bits() / 8).unwrap_or(usize::MAX / 4),
             Self::Tuple(items) => items.len() * value,
-            Self::List(items) => items.capacity() * value,
-            Self::Dict(dict) => size_of_val(&**dict) + dict.size_bytes(),
-            Self::Set(set) | Self::FrozenSet(set) => size_of_val(&**set) + set.size_bytes(),
-            Self::Instance(Attributes::Shaped { values, .. }) => values.capacity() * value,
+            Self::List(items) => items.len() * value,
+            Self::Dict(dict) => 64 + dict.size_bytes(),
+            Self::Set(set) | Self::FrozenSet(set) => 64 + set.size_bytes(),
+            Self::Instance(Attributes::Shaped { values, .. }) => values.len() * value,
             Self::Generator(generator) => {
-                size_of_val(&**generator)
-                    + generator
-                        .frame
-                        .as_ref()
-                        .map_or(0, |frame| 64 + frame.registers.capacity() * value)
+                96 + generator
+                    .frame
+                    .as_ref()
+                    .map_or(0, |frame| 64 + frame.registers.len() * value)
             }
             Self::Foreign(foreign) => 64 + foreign.size_bytes(),
             Self::Function(_) | Self::Type(_) | Self::Exception(_) | Self::Iterator(_) => 128,
