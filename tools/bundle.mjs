@@ -44,16 +44,18 @@ const asyncioText = [...asyncioModule.matchAll(/include_str!\("py\/(\w+\.py)"\)/
   .join("\f");
 
 const libraryNames = libraryFiles.map(({ module }) => module);
+/** @param {string} text */
+const importsOf = (text) => {
+  const found = [...text.matchAll(/^\s*(?:from|import)\s+([\w.]+)/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  return libraryNames.filter((name) => found.includes(name));
+};
 const library = Object.fromEntries(
-  libraryFiles.map(({ path, module }) => {
-    const text = readFileSync(path, "utf8");
-    const imports = [...text.matchAll(/^\s*(?:from|import)\s+([\w.]+)/gm)].map(
-      (match) => match[1] ?? "",
-    );
-    return [module, libraryNames.filter((name) => imports.includes(name))];
-  }),
+  libraryFiles.map(({ path, module }) => [module, importsOf(readFileSync(path, "utf8"))]),
 );
-library._asyncio = [];
+// The parts of asyncio that only some programs need are fetched by use (library.ts).
+library._asyncio = importsOf(asyncioText).filter((name) => !name.startsWith("asyncio."));
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
