@@ -664,7 +664,7 @@
     ("language/iterators.py", include_str!("language/iterators.py"), 0xb776536f9f667745),
     ("language/lists.py", include_str!("language/lists.py"), 0x3b092cad099c1246),
     ("language/match_statement.py", include_str!("language/match_statement.py"), 0x2fec40a8b8fac19b),
-    ("language/number_conversions.py", include_str!("language/number_conversions.py"), 0xef3de13c5ccf6f73),
+    ("language/number_conversions.py", include_str!("language/number_conversions.py"), 0x5ecbc47ef647bc3c),
     ("language/operators.py", include_str!("language/operators.py"), 0xa2883ee050d0cb75),
     ("language/positional_only_errors.py", include_str!("language/positional_only_errors.py"), 0xc5da59f7801e41c3),
     ("language/printing.py", include_str!("language/printing.py"), 0x8583dd3fd23dd983),
