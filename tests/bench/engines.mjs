@@ -172,17 +172,18 @@ export class Pages {
   async openEngine() {
     const measuring = await MeasuringPage.open(this.#browser, "pkg");
     await measuring.page.evaluate(loadEngine);
+    const library = readLibrary();
     return {
       measure: async (source) => {
         const before = await measuring.cpu();
         const { stdout, wall } = await measuring.page.evaluate(runInEngine, {
           source,
-          library: libraryFor(source),
+          library,
         });
         return { stdout, wall, cpu: (await measuring.cpu()) - before };
       },
       memoryWithTasks: (source) =>
-        measuring.page.evaluate(memoryAtFirstOutput, { source, library: libraryFor(source) }),
+        measuring.page.evaluate(memoryAtFirstOutput, { source, library }),
       close: () => measuring.close(),
     };
   }
@@ -206,17 +207,14 @@ export class Pages {
   }
 }
 
-/**
- * The library modules that a program names, as the page would fetch them.
- *
- * @param {string} source
- */
-function libraryFor(source) {
+/** All library modules: which of them a program needs is no part of what is measured. */
+function readLibrary() {
   const folder = "dist/library";
-  const names = readdirSync(folder).map((file) => basename(file, ".py"));
-  const named = names.filter((name) => source.includes(name.replace(/^_/, "")));
   return Object.fromEntries(
-    named.map((name) => [name, readFileSync(join(folder, `${name}.py`), "utf8")]),
+    readdirSync(folder).map((file) => [
+      basename(file, ".py"),
+      readFileSync(join(folder, file), "utf8"),
+    ]),
   );
 }
 
