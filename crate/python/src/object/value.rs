@@ -17,6 +17,7 @@ impl ObjId {
 /// An `int` that fits 64 bits is always `Int`, never a heap object, unless its class is a subclass
 /// of `int`.
 #[derive(Clone, Copy, Debug)]
+#[repr(u64)]
 pub enum Value {
     /// An empty place: an unbound local, an absent argument. Never visible to programs.
     Unbound,
