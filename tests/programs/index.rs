@@ -704,6 +704,8 @@
     ("modules/logging_handlers.py", include_str!("modules/logging_handlers.py"), 0x6b8116b27cf37322),
     ("modules/named_tuples.py", include_str!("modules/named_tuples.py"), 0x5223888940a09610),
     ("modules/pretty_printing.py", include_str!("modules/pretty_printing.py"), 0xbcc7dc6dcde3aac6),
+    ("modules/random_distributions.py", include_str!("modules/random_distributions.py"), 0x6987ba52720c7ed8),
+    ("modules/random_errors.py", include_str!("modules/random_errors.py"), 0xea040e3d6429b64a),
     ("modules/regular_expressions.py", include_str!("modules/regular_expressions.py"), 0x22ef8c199b9ce8f1),
     ("modules/standard_library.py", include_str!("modules/standard_library.py"), 0x04aa060b22711d03),
     ("modules/tables_and_words.py", include_str!("modules/tables_and_words.py"), 0x0c1ea4d5f6d9cc6b),

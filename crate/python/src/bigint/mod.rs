@@ -148,10 +148,6 @@ impl BigInt {
         self.is_negative
     }
 
-    pub(crate) fn is_positive(&self) -> bool {
-        !self.is_negative && !self.is_zero()
-    }
-
     pub(crate) fn is_odd(&self) -> bool {
         self.digits.first().is_some_and(|digit| digit & 1 == 1)
     }

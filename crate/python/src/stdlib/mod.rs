@@ -24,7 +24,7 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
         "_collections" => collections::import(vm),
         "builtins" => builtins_module::import(vm),
         "math" => math::import(vm),
-        "random" => random::import(vm),
+        "_random" => random::import(vm),
         "_sys" => sys::import(vm),
         "_types" => Ok(types_module(vm)),
         "_traceback" => traceback::import(vm),

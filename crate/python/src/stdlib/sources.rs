@@ -62,6 +62,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("posixpath", include_str!("py/posixpath.py")),
     ("pprint", include_str!("py/pprint.py")),
     ("queue", include_str!("py/queue.py")),
+    ("random", include_str!("py/random.py")),
     ("re", include_str!("py/re.py")),
     ("requests", include_str!("py/requests.py")),
     (

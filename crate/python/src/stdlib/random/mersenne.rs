@@ -115,20 +115,6 @@ impl Mersenne {
             })
             .collect()
     }
-
-    /// A number below `n`, each as likely as the others; 0 for 0.
-    pub(crate) fn below(&mut self, n: u64) -> u64 {
-        if n == 0 {
-            return 0;
-        }
-        let n_bits = 64 - n.leading_zeros();
-        loop {
-            let drawn = self.bits(n_bits);
-            if drawn < n {
-                return drawn;
-            }
-        }
-    }
 }
 
 fn follow(before: u32, factor: u32) -> u32 {
