@@ -43,7 +43,7 @@ pub(crate) fn receiver<T: Foreign + 'static>(
         return Ok(id);
     }
     let found = vm.type_name(value);
-    Err(vm.type_error(&format!(
+    Err(vm.type_error(format_args!(
         "descriptor requires a '{class}' object but received '{found}'"
     )))
 }

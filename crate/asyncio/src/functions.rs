@@ -370,8 +370,10 @@ fn now(vm: &mut Vm, _: &[Value]) -> PyResult {
 /// A feature that exists in CPython and not here: `_unsupported(name)`.
 fn unsupported(vm: &mut Vm, args: &[Value]) -> PyResult {
     let name = vm.str_of(args[0])?;
-    let message = format!("{name} is not supported by Loopscope; see LIMITATIONS.md");
-    Err(vm.raise(classes::NOT_IMPLEMENTED_ERROR, &message))
+    Err(vm.raise(
+        classes::NOT_IMPLEMENTED_ERROR,
+        format_args!("{name} is not supported by Loopscope; see LIMITATIONS.md"),
+    ))
 }
 
 pub(crate) static FUNCTIONS: &[NativeDef] = &[

@@ -1,6 +1,5 @@
 //! What asyncio keeps beside the heap: the running loop, the tasks there were, the events.
 
-use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -126,14 +125,14 @@ pub struct Asyncio {
     /// In the order of falling asleep.
     pub(crate) blocked: Vec<Waiting>,
     /// Those that were woken, in this order.
-    pub(crate) ready: VecDeque<Waiting>,
+    pub(crate) ready: Vec<Waiting>,
     /// Numbers the frames of threads that wait on the stack.
     pub(crate) next_block: u64,
     /// How many threads of the executor have a function to run.
     pub(crate) n_workers: usize,
     /// Threads of the executor with nothing to run, the one that ended first first.
-    pub(crate) idle_workers: VecDeque<u64>,
-    pub(crate) jobs: VecDeque<Job>,
+    pub(crate) idle_workers: Vec<u64>,
+    pub(crate) jobs: Vec<Job>,
     /// To be done when no thread has anything to run any more.
     pub(crate) threads_waiter: Option<ObjId>,
     /// The futures whose `repr()` is being made.
@@ -171,11 +170,11 @@ impl Default for Asyncio {
             lanes: Vec::new(),
             thread_names: SortedMap::default(),
             blocked: Vec::new(),
-            ready: VecDeque::new(),
+            ready: Vec::new(),
             next_block: 0,
             n_workers: 0,
-            idle_workers: VecDeque::new(),
-            jobs: VecDeque::new(),
+            idle_workers: Vec::new(),
+            jobs: Vec::new(),
             threads_waiter: None,
             shown: Vec::new(),
             unwatched: Vec::new(),
@@ -324,6 +323,12 @@ pub fn find(vm: &Vm) -> Option<&Asyncio> {
 pub(crate) fn state_mut(vm: &mut Vm) -> &mut Asyncio {
     let state = vm.host.as_mut().and_then(|host| host.downcast_mut());
     state.expect("only a machine with asyncio runs its functions")
+}
+
+/// Takes the first out of a short line. A ring buffer for each kind of line would be more code than
+/// it saves time.
+pub(crate) fn take_first<T>(line: &mut Vec<T>) -> Option<T> {
+    (!line.is_empty()).then(|| line.remove(0))
 }
 
 /// Records an event of the code that runs now.

@@ -4,15 +4,13 @@
 //! outside. It is handled between two instructions of the main thread: where Python code runs, by a
 //! frame on top of it; where a loop or a blocking call waits, by that. Waiting goes on afterwards.
 
-use std::collections::VecDeque;
-
 use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Halt, Vm};
 
 use crate::foreign::id_of;
-use crate::host::{state, state_mut};
+use crate::host::{state, state_mut, take_first};
 
 const INTERRUPT: u8 = 2;
 /// SIGCHLD, SIGCONT, SIGURG and SIGWINCH do nothing by themselves.
@@ -27,7 +25,7 @@ pub(crate) struct Signals {
     /// Signals to come: when, and which.
     timed: Vec<(u64, u8)>,
     /// Signals that came from outside and are not handled yet.
-    pending: VecDeque<u8>,
+    pending: Vec<u8>,
     /// How many came from outside at a position that the embedder recorded.
     n_sent: usize,
 }
@@ -77,7 +75,7 @@ pub fn n_sent(vm: &Vm) -> usize {
 /// Sends a signal to the program, as from a terminal.
 pub fn send(vm: &mut Vm, number: u8) {
     let signals = &mut state_mut(vm).signals;
-    signals.pending.push_back(number);
+    signals.pending.push(number);
     signals.n_sent += 1;
     if state(vm).thread.is_none() {
         // Where no Python code runs, whatever waits looks for signals.
@@ -99,7 +97,7 @@ pub(crate) fn handle_due(vm: &mut Vm) -> Option<Flow> {
     let signals = &mut state_mut(vm).signals;
     while signals.timed.first().is_some_and(|&(ns, _)| ns <= now_ns) {
         let (_, number) = signals.timed.remove(0);
-        signals.pending.push_back(number);
+        signals.pending.push(number);
     }
     (!signals.pending.is_empty()).then(|| Flow::Enter(Box::new(Delivery)))
 }
@@ -119,7 +117,7 @@ impl NativeFrame for Delivery {
         if let Input::Raised(raised) = input {
             return Err(raised);
         }
-        let Some(number) = state_mut(vm).signals.pending.pop_front() else {
+        let Some(number) = take_first(&mut state_mut(vm).signals.pending) else {
             return Ok(Flow::Return(Value::None));
         };
         let handler = state(vm).signals.handlers.get(&number);
@@ -175,7 +173,7 @@ fn set_handler(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// Sends a signal, which is handled at once: `_raise_signal(number)`.
 fn raise_signal(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let number = number(vm, args[0])?;
-    state_mut(vm).signals.pending.push_back(number);
+    state_mut(vm).signals.pending.push(number);
     Ok(Flow::Enter(Box::new(Delivery)))
 }
 

@@ -17,7 +17,7 @@ use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::vm::{Halt, Vm};
 
 use crate::base_events::{self, Payload};
-use crate::host::{self, Lane, START, record, record_caused, state, state_mut};
+use crate::host::{self, Lane, START, record, record_caused, state, state_mut, take_first};
 use crate::signals;
 use crate::trace::EventKind;
 
@@ -100,9 +100,9 @@ impl NativeFrame for Worker {
             };
             leave_lane(vm);
             self.deliver(vm, outcome)?;
-            let Some(next) = state_mut(vm).jobs.pop_front() else {
+            let Some(next) = take_first(&mut state_mut(vm).jobs) else {
                 state_mut(vm).n_workers -= 1;
-                state_mut(vm).idle_workers.push_back(self.number);
+                state_mut(vm).idle_workers.push(self.number);
                 workers_changed(vm)?;
                 return Ok(Flow::Return(Value::None));
             };
@@ -168,7 +168,7 @@ fn look_at_loops(vm: &mut Vm) {
     for index in (0..state(vm).blocked.len()).rev() {
         if has_work(vm, &state(vm).blocked[index]) {
             let waiting = state_mut(vm).blocked.remove(index);
-            state_mut(vm).ready.push_back(waiting);
+            state_mut(vm).ready.push(waiting);
         }
     }
 }
@@ -181,7 +181,7 @@ fn take_next(vm: &mut Vm, on_top: u64, until_ns: Option<u64>) -> Option<Waiting>
     }
     let is_next = |waiting: &Waiting| waiting.can_go_on(on_top);
     if let Some(index) = state(vm).ready.iter().position(is_next) {
-        return state_mut(vm).ready.remove(index);
+        return Some(state_mut(vm).ready.remove(index));
     }
     let blocked = state(vm).blocked.iter().enumerate();
     let (index, deadline_ns) = blocked
@@ -411,7 +411,7 @@ fn wake(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Ok(Value::Bool(false));
     };
     let waiting = state_mut(vm).blocked.remove(index);
-    state_mut(vm).ready.push_back(waiting);
+    state_mut(vm).ready.push(waiting);
     Ok(Value::Bool(true))
 }
 
@@ -421,7 +421,7 @@ fn run_now(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         waiting.waiter == args[0].obj() && matches!(waiting.holder, Holder::Aside { .. })
     };
     let index = state(vm).ready.iter().position(is_it);
-    let waiting = index.and_then(|index| state_mut(vm).ready.remove(index));
+    let waiting = index.map(|index| state_mut(vm).ready.remove(index));
     match waiting.map(|waiting| waiting.holder) {
         Some(Holder::Aside { thread, lane }) => {
             enter_lane(vm, lane);
@@ -462,11 +462,11 @@ fn start_thread(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         args: vm.collect(args[3])?,
     };
     if state(vm).n_workers >= WORKERS_MAX {
-        state_mut(vm).jobs.push_back(job);
+        state_mut(vm).jobs.push(job);
         return Ok(Flow::Return(Value::None));
     }
     state_mut(vm).n_workers += 1;
-    let number = match state_mut(vm).idle_workers.pop_front() {
+    let number = match take_first(&mut state_mut(vm).idle_workers) {
         Some(number) => number,
         None => {
             let name = format!("asyncio_{}", state(vm).n_workers - 1);

@@ -1,6 +1,5 @@
 //! What happened: flat, small events, each with its cause.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use loopscope_executor::EventId;
@@ -236,7 +235,7 @@ const CHUNKS_MAX: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct Trace {
     /// Full chunks, `CHUNK_LEN` events each.
-    chunks: VecDeque<Rc<[Kept]>>,
+    chunks: Vec<Rc<[Kept]>>,
     tail: Vec<Kept>,
     /// The id of the next event.
     next: u64,
@@ -257,7 +256,7 @@ impl Trace {
             kind: EventKind::Started,
         };
         Self {
-            chunks: VecDeque::new(),
+            chunks: Vec::new(),
             tail: vec![Kept::new(&start)],
             next: 1,
             current: EventId(0),
@@ -285,10 +284,10 @@ impl Trace {
         self.next += 1;
         self.tail.push(Kept::new(&event));
         if self.tail.len() == CHUNK_LEN {
-            self.chunks.push_back(self.tail.as_slice().into());
+            self.chunks.push(self.tail.as_slice().into());
             self.tail.clear();
             if self.chunks.len() > CHUNKS_MAX {
-                self.chunks.pop_front();
+                self.chunks.remove(0);
             }
         }
         event.id
