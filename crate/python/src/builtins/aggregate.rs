@@ -130,10 +130,10 @@ fn extreme_flow(vm: &mut Vm, args: &[Value], is_max: bool) -> PyResult<Flow> {
         unreachable!("the signature has two names")
     };
     if values.is_empty() {
-        return Err(vm.type_error(&format!("{name} expected at least 1 argument, got 0")));
+        return Err(vm.type_error(format_args!("{name} expected at least 1 argument, got 0")));
     }
     if values.len() > 1 && !default.is_unbound() {
-        return Err(vm.type_error(&format!(
+        return Err(vm.type_error(format_args!(
             "Cannot specify a default for {name}() with multiple positional arguments"
         )));
     }
@@ -172,7 +172,7 @@ fn extreme(
         (Some((_, item)), _) => Ok(Flow::Return(item)),
         (None, Value::Unbound) => {
             let name = if is_max { "max" } else { "min" };
-            Err(vm.value_error(&format!("{name}() iterable argument is empty")))
+            Err(vm.value_error(format_args!("{name}() iterable argument is empty")))
         }
         (None, default) => Ok(Flow::Return(default)),
     }

@@ -94,7 +94,7 @@ impl Vm {
     pub(crate) fn bytes_concat(&mut self, a: Value, b: Value, in_place: bool) -> PyResult {
         let Some(right) = self.bytes_of(b).map(<[u8]>::to_vec) else {
             let (left, right) = (self.type_name(a), self.type_name(b));
-            return Err(self.type_error(&format!("can't concat {right} to {left}")));
+            return Err(self.type_error(format_args!("can't concat {right} to {left}")));
         };
         if in_place
             && let Some(id) = a.obj()

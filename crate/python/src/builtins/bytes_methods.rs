@@ -181,8 +181,9 @@ pub(crate) fn this(vm: &mut Vm, args: &[Value]) -> PyResult<Vec<u8>> {
         return Ok(bytes.to_vec());
     }
     let name = vm.type_name(args[0]);
-    let text = format!("descriptor requires a 'bytes' object but received a '{name}'");
-    Err(vm.type_error(&text))
+    Err(vm.type_error(format_args!(
+        "descriptor requires a 'bytes' object but received a '{name}'"
+    )))
 }
 
 /// A bytes-like argument.
@@ -191,8 +192,9 @@ pub(crate) fn like(vm: &mut Vm, value: Value) -> PyResult<Vec<u8>> {
         return Ok(bytes.to_vec());
     }
     let name = vm.type_name(value);
-    let text = format!("a bytes-like object is required, not '{name}'");
-    Err(vm.type_error(&text))
+    Err(vm.type_error(format_args!(
+        "a bytes-like object is required, not '{name}'"
+    )))
 }
 
 /// A result of the kind that the method was called on.
@@ -248,7 +250,7 @@ impl Vm {
             } else {
                 "encoding"
             };
-            return Err(self.type_error(&format!("{which} without a string argument")));
+            return Err(self.type_error(format_args!("{which} without a string argument")));
         }
         if source.is_unbound() {
             return Ok(Vec::new());
@@ -264,8 +266,7 @@ impl Vm {
                 return Ok(bytes.to_vec());
             }
             let name = self.type_name(result);
-            let text = format!("__bytes__ returned non-bytes (type {name})");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!("__bytes__ returned non-bytes (type {name})")));
         }
         if self.is_index(source) {
             let n = self.to_index(source)?;
@@ -281,8 +282,7 @@ impl Vm {
                 true => "bytearray",
                 false => "bytes",
             };
-            let text = format!("cannot convert '{name}' object to {kind}");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!("cannot convert '{name}' object to {kind}")));
         }
         self.bytes_from(source)
     }
@@ -559,7 +559,7 @@ pub(crate) static BYTEARRAY_METHODS: &[NativeDef] = &[
         }
         if !vm.is_iterable(args[1]) {
             let name = vm.type_name(args[1]);
-            return Err(vm.type_error(&format!("can't extend bytearray with {name}")));
+            return Err(vm.type_error(format_args!("can't extend bytearray with {name}")));
         }
         let bytes = vm.bytes_from(args[1])?;
         vm.check_room(Some(bytes.len()))?;

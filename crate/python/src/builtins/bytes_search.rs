@@ -110,8 +110,9 @@ fn needle(vm: &mut Vm, value: Value) -> PyResult<Vec<u8>> {
     }
     if !vm.is_index(value) {
         let name = vm.type_name(value);
-        let text = format!("argument should be integer or bytes-like object, not '{name}'");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!(
+            "argument should be integer or bytes-like object, not '{name}'"
+        )));
     }
     match u8::try_from(vm.to_index_clamped(value)?) {
         Ok(byte) => Ok(vec![byte]),
@@ -137,8 +138,9 @@ fn affix(vm: &mut Vm, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool
         _ if vm.bytes_of(args[1]).is_some() => vec![args[1]],
         _ => {
             let class = vm.type_name(args[1]);
-            let text = format!("{name} first arg must be bytes or a tuple of bytes, not {class}");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "{name} first arg must be bytes or a tuple of bytes, not {class}"
+            )));
         }
     };
     let (start, end) = vm.search_range(bytes.len(), args[2], args[3])?;

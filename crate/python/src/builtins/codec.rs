@@ -66,8 +66,10 @@ impl Vm {
             "utf32le" => (Codec::Utf32(Some(false)), "utf-32-le"),
             "utf32be" => (Codec::Utf32(Some(true)), "utf-32-be"),
             _ => {
-                let text = format!("unknown encoding: {name}");
-                return Err(self.raise(classes::LOOKUP_ERROR, &text));
+                return Err(self.raise(
+                    classes::LOOKUP_ERROR,
+                    format_args!("unknown encoding: {name}"),
+                ));
             }
         };
         Ok((codec, shown.into()))
@@ -87,8 +89,10 @@ impl Vm {
             "backslashreplace" => Handler::Backslash,
             "xmlcharrefreplace" => Handler::XmlReference,
             _ => {
-                let text = format!("unknown error handler name '{name}'");
-                return Err(self.raise(classes::LOOKUP_ERROR, &text));
+                return Err(self.raise(
+                    classes::LOOKUP_ERROR,
+                    format_args!("unknown error handler name '{name}'"),
+                ));
             }
         })
     }

@@ -66,7 +66,7 @@ pub(crate) static COLLECTION: &[NativeDef] = &[
         let iter = args[0].obj().and_then(|id| vm.iter_of_layout(id));
         iter.ok_or_else(|| {
             let name = vm.type_name(args[0]);
-            vm.type_error(&format!("'{name}' object is not iterable"))
+            vm.type_error(format_args!("'{name}' object is not iterable"))
         })
     }),
     NativeDef::new("__contains__", "self, item, /", |vm, args| {
@@ -141,7 +141,7 @@ fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value, in_place: bool) -> PyRe
         } else {
             "tuple"
         };
-        return Err(vm.type_error(&format!(
+        return Err(vm.type_error(format_args!(
             "can only concatenate {kind} (not \"{name}\") to {kind}"
         )));
     }

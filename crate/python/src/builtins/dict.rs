@@ -110,7 +110,7 @@ pub(crate) fn dict_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
 
 fn wrong(vm: &mut Vm, value: Value) -> Raised {
     let name = vm.type_name(value);
-    vm.type_error(&format!(
+    vm.type_error(format_args!(
         "descriptor requires a 'dict' object but received a '{name}'"
     ))
 }

@@ -295,11 +295,10 @@ fn with_traceback(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn add_note(vm: &mut Vm, args: &[Value]) -> PyResult {
     let Some(note) = vm.heap.str(args[1]).map(|note| Rc::clone(&note.text)) else {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "add_note() argument must be str, not {}",
             vm.type_name(args[1])
-        );
-        return Err(vm.type_error(&message));
+        )));
     };
     vm.add_note(id_of(args[0]), &note);
     Ok(Value::None)
@@ -333,12 +332,12 @@ fn set_traceback(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn other_exception(vm: &mut Vm, value: Value, what: &str) -> PyResult {
     let Some(value) = value.bound() else {
-        return Err(vm.type_error(&format!("__{what}__ may not be deleted")));
+        return Err(vm.type_error(format_args!("__{what}__ may not be deleted")));
     };
     if value.is_none() || matches!(vm.heap.object(value), Some(Object::Exception(_))) {
         return Ok(value);
     }
-    Err(vm.type_error(&format!(
+    Err(vm.type_error(format_args!(
         "exception {what} must be None or derive from BaseException"
     )))
 }

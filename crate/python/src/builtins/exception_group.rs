@@ -41,22 +41,20 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = id_of(args[0]);
     let args = &args[2..];
     let &[message, exceptions] = args else {
-        let text = format!(
+        return Err(vm.type_error(format_args!(
             "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
             args.len()
-        );
-        return Err(vm.type_error(&text));
+        )));
     };
     if vm.heap.str(message).is_none() {
-        let text = format!(
+        return Err(vm.type_error(format_args!(
             "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
             if message.is_none() {
                 "None".into()
             } else {
                 vm.type_name(message)
             }
-        );
-        return Err(vm.type_error(&text));
+        )));
     }
     let is_sequence = matches!(
         vm.heap.object(exceptions),
@@ -100,11 +98,10 @@ impl Vm {
             return Err(self.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
         }
         if !is_plain && self.heap.is_subclass(class, classes::EXCEPTION) {
-            let message = format!(
+            return Err(self.type_error(&format!(
                 "Cannot nest BaseExceptions in '{}'",
                 self.heap.type_ref(class).name
-            );
-            return Err(self.type_error(&message));
+            )));
         }
         Ok(class)
     }

@@ -84,8 +84,8 @@ impl Vm {
                         Some(bytes) => super::bytes::repr_bytes(bytes),
                         None => text::repr_str(&text),
                     };
-                    let message = format!("could not convert string to float: {shown}");
-                    Err(self.value_error(&message))
+                    Err(self
+                        .value_error(format_args!("could not convert string to float: {shown}")))
                 }
             };
         }
@@ -102,7 +102,7 @@ impl Vm {
             return self.to_float(value);
         }
         let name = self.type_name(value);
-        Err(self.type_error(&format!(
+        Err(self.type_error(format_args!(
             "float() argument must be a string or a real number, not '{name}'"
         )))
     }
@@ -235,8 +235,9 @@ fn complex_part(vm: &mut Vm, value: Value, part: &str, is_alone: bool) -> PyResu
                 return vm.complex_of(&num);
             }
             let name = vm.type_name(result);
-            let text = format!("__complex__ returned non-complex (type {name})");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "__complex__ returned non-complex (type {name})"
+            )));
         }
         if vm.lookup_special(value, "__float__").is_some()
             || vm.lookup_special(value, "__index__").is_some()

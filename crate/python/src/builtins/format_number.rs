@@ -130,8 +130,9 @@ fn parse(vm: &mut Vm, value: Value, text: &str, align: char, kind: char) -> PyRe
     spec.kind = reader.take(|_| true);
     if !reader.rest.is_empty() {
         let name = vm.type_name(value);
-        let message = format!("Invalid format specifier '{text}' for object of type '{name}'");
-        return Err(vm.value_error(&message));
+        return Err(vm.value_error(format_args!(
+            "Invalid format specifier '{text}' for object of type '{name}'"
+        )));
     }
     if let Some(grouping) = spec.grouping.or(spec.fraction_grouping) {
         let kind = spec.kind.unwrap_or(kind);
@@ -141,8 +142,7 @@ fn parse(vm: &mut Vm, value: Value, text: &str, align: char, kind: char) -> PyRe
             _ => false,
         };
         if !is_allowed {
-            let message = format!("Cannot specify '{grouping}' with '{kind}'.");
-            return Err(vm.value_error(&message));
+            return Err(vm.value_error(format_args!("Cannot specify '{grouping}' with '{kind}'.")));
         }
     }
     Ok(spec)
@@ -168,7 +168,7 @@ fn unknown_kind(vm: &mut Vm, value: Value, kind: char) -> crate::native::Raised 
     } else {
         format!("\\x{:x}", u32::from(kind))
     };
-    vm.value_error(&format!(
+    vm.value_error(format_args!(
         "Unknown format code '{shown}' for object of type '{name}'"
     ))
 }

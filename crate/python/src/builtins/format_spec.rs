@@ -97,8 +97,9 @@ impl Vm {
             return Ok(text.into());
         }
         let name = self.message_name(value);
-        let text = format!("unsupported format string passed to {name}.__format__");
-        Err(self.type_error(&text))
+        Err(self.type_error(format_args!(
+            "unsupported format string passed to {name}.__format__"
+        )))
     }
 }
 

@@ -199,7 +199,7 @@ fn get(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 fn name_to_set(vm: &mut Vm, value: Value, attribute: &str) -> PyResult {
     match value.bound() {
         Some(value) if vm.heap.str(value).is_some() => Ok(value),
-        _ => Err(vm.type_error(&format!("{attribute} must be set to a string object"))),
+        _ => Err(vm.type_error(format_args!("{attribute} must be set to a string object"))),
     }
 }
 

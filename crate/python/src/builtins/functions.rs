@@ -80,7 +80,7 @@ fn next(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         Ok(Some(flow)) => Ok(flow),
         Ok(None) => {
             let name = vm.type_name(iter);
-            return Err(vm.type_error(&format!("'{name}' object is not an iterator")));
+            return Err(vm.type_error(format_args!("'{name}' object is not an iterator")));
         }
         Err(raised) => Err(raised),
     };

@@ -430,7 +430,7 @@ fn builtin_aiter(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(flow) => vm.finish(flow),
         None => {
             let name = vm.type_name(args[0]);
-            Err(vm.type_error(&format!("'{name}' object is not an async iterable")))
+            Err(vm.type_error(format_args!("'{name}' object is not an async iterable")))
         }
     }
 }
@@ -438,7 +438,7 @@ fn builtin_aiter(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn builtin_anext(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let Some(flow) = vm.special_flow(args[0], "__anext__", &[])? else {
         let name = vm.type_name(args[0]);
-        return Err(vm.type_error(&format!("'{name}' object is not an async iterator")));
+        return Err(vm.type_error(format_args!("'{name}' object is not an async iterator")));
     };
     if args[1].is_unbound() {
         return Ok(flow);

@@ -76,7 +76,7 @@ impl Vm {
             Some(int) => Ok(int),
             None => {
                 let name = self.type_name(value);
-                Err(self.type_error(&format!(
+                Err(self.type_error(format_args!(
                     "descriptor requires a 'int' object but received a '{name}'"
                 )))
             }
@@ -108,15 +108,16 @@ impl Vm {
                         Some(num) => Ok(self.new_number(&num)),
                         None => {
                             let name = self.type_name(result);
-                            let text = format!("{method} returned non-int (type {name})");
-                            Err(self.type_error(&text))
+                            Err(self.type_error(format_args!(
+                                "{method} returned non-int (type {name})"
+                            )))
                         }
                     };
                 }
             }
         }
         let name = self.type_name(value);
-        Err(self.type_error(&format!(
+        Err(self.type_error(format_args!(
             "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
         )))
     }
@@ -148,16 +149,14 @@ impl Vm {
                     Some(_) => text::repr_str(&owned),
                     None => super::bytes::repr_bytes(self.bytes_of(value).unwrap_or_default()),
                 };
-                let text = format!("invalid literal for int() with base {base}: {shown}");
-                Err(self.value_error(&text))
+                Err(self.value_error(format_args!(
+                    "invalid literal for int() with base {base}: {shown}"
+                )))
             }
-            Err(ParseError::TooLong(n)) => {
-                let text = format!(
-                    "Exceeds the limit (4300 digits) for integer string conversion: value has \
+            Err(ParseError::TooLong(n)) => Err(self.value_error(format_args!(
+                "Exceeds the limit (4300 digits) for integer string conversion: value has \
                      {n} digits; use sys.set_int_max_str_digits() to increase the limit"
-                );
-                Err(self.value_error(&text))
-            }
+            ))),
         }
     }
 }
@@ -241,7 +240,7 @@ fn from_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         bytes.to_vec()
     } else if !vm.is_iterable(args[1]) {
         let name = vm.type_name(args[1]);
-        return Err(vm.type_error(&format!("cannot convert '{name}' object to bytes")));
+        return Err(vm.type_error(format_args!("cannot convert '{name}' object to bytes")));
     } else {
         vm.bytes_from(args[1])?
     };

@@ -142,7 +142,7 @@ fn reversed_flow(vm: &mut Vm, value: Value) -> PyResult<Flow> {
         }
     }
     let name = vm.type_name(value);
-    Err(vm.type_error(&format!("'{name}' object is not reversible")))
+    Err(vm.type_error(format_args!("'{name}' object is not reversible")))
 }
 
 /// How many items are left, as far as that is known without asking.
@@ -493,7 +493,7 @@ impl Vm {
         };
         *self.iterator_mut(id) = Iter::Empty;
         let plural = if longer == 1 { " " } else { "s 1-" };
-        Err(self.value_error(&format!(
+        Err(self.value_error(format_args!(
             "{name}() argument {} is {word} than argument{plural}{longer}",
             longer + 1
         )))

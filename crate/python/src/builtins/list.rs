@@ -76,7 +76,7 @@ fn list_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
 
 fn wrong(vm: &mut Vm, value: Value) -> Raised {
     let name = vm.type_name(value);
-    vm.type_error(&format!(
+    vm.type_error(format_args!(
         "descriptor requires a 'list' object but received a '{name}'"
     ))
 }
@@ -253,7 +253,7 @@ impl Vm {
         let places: Vec<usize> = picked(indices).collect();
         if places.len() != new.len() {
             let (n, places) = (new.len(), places.len());
-            return Err(self.value_error(&format!(
+            return Err(self.value_error(format_args!(
                 "attempt to assign sequence of size {n} to extended slice of size {places}"
             )));
         }
@@ -317,7 +317,7 @@ impl Vm {
         let places: Vec<usize> = picked(indices).collect();
         if indices.2 != 1 && places.len() != new.len() && !new.is_empty() {
             let (n, places) = (new.len(), places.len());
-            return Err(self.value_error(&format!(
+            return Err(self.value_error(format_args!(
                 "attempt to assign bytes of size {n} to extended slice of size {places}"
             )));
         }

@@ -15,11 +15,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let Some(name) = vm.heap.str(args[1]).map(|name| name.text.clone()) else {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "module() argument 'name' must be str, not {}",
             vm.type_name(args[1])
-        );
-        return Err(vm.type_error(&message));
+        )));
     };
     let class = args[0].obj().expect("classes are objects");
     let Value::Obj(dict) = vm.heap.new_dict(Dict::default()) else {

@@ -136,11 +136,10 @@ fn new_proxy(vm: &mut Vm, args: &[Value]) -> PyResult {
             Some(Object::List(_) | Object::Tuple(_))
         )
     {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "mappingproxy() argument must be a mapping, not {}",
             vm.type_name(args[1])
-        );
-        return Err(vm.type_error(&message));
+        )));
     }
     Ok(Value::Obj(vm.heap.alloc(
         classes::MAPPINGPROXY,

@@ -118,15 +118,16 @@ impl Vm {
         };
         let Some(flow) = found else {
             let name = self.type_name(value);
-            let text = format!("'{name}' object cannot be interpreted as an integer");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!(
+                "'{name}' object cannot be interpreted as an integer"
+            )));
         };
         let result = self.finish(flow)?;
         match self.number(result).filter(Num::is_int) {
             Some(num) => Ok(num),
             None => {
                 let name = self.type_name(result);
-                Err(self.type_error(&format!("__index__ returned non-int (type {name})")))
+                Err(self.type_error(format_args!("__index__ returned non-int (type {name})")))
             }
         }
     }
@@ -144,8 +145,10 @@ impl Vm {
             return Ok(int);
         }
         let name = self.type_name(value);
-        let text = format!("cannot fit '{name}' into an index-sized integer");
-        Err(self.raise(classes::OVERFLOW_ERROR, &text))
+        Err(self.raise(
+            classes::OVERFLOW_ERROR,
+            format_args!("cannot fit '{name}' into an index-sized integer"),
+        ))
     }
 
     /// `__index__` for slices and the like: beyond 64 bits, the nearest end.
@@ -182,8 +185,9 @@ impl Vm {
                     return Ok(float);
                 }
                 let (owner, name) = (self.type_name(value), self.type_name(result));
-                let text = format!("{owner}.__float__ returned non-float (type {name})");
-                return Err(self.type_error(&text));
+                return Err(self.type_error(format_args!(
+                    "{owner}.__float__ returned non-float (type {name})"
+                )));
             }
             if self.lookup_special(value, "__index__").is_some() {
                 return match self.index_of(value)? {
@@ -194,7 +198,7 @@ impl Vm {
             }
         }
         let name = self.type_name(value);
-        Err(self.type_error(&format!("must be real number, not {name}")))
+        Err(self.type_error(format_args!("must be real number, not {name}")))
     }
 
     /// A big integer as a float.

@@ -268,8 +268,7 @@ impl Vm {
             Value::Obj(id) if matches!(self.heap.get(id), Object::Type(_)) => Ok(id),
             _ => {
                 let name = self.type_name(class);
-                let text = format!("__new__(X): X is not a type object ({name})");
-                Err(self.type_error(&text))
+                Err(self.type_error(format_args!("__new__(X): X is not a type object ({name})")))
             }
         }
     }
@@ -296,7 +295,7 @@ impl Vm {
             }
             None => {
                 let name = self.type_name(value);
-                return Err(self.type_error(&format!("bad operand type for abs(): '{name}'")));
+                return Err(self.type_error(format_args!("bad operand type for abs(): '{name}'")));
             }
         })
     }
@@ -320,7 +319,7 @@ impl Vm {
         }
         let names = [a, b, modulus].map(|value| self.type_name(value));
         let [a, b, modulus] = &names;
-        Err(self.type_error(&format!(
+        Err(self.type_error(format_args!(
             "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{modulus}'"
         )))
     }

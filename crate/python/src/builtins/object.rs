@@ -62,11 +62,10 @@ impl Vm {
     /// `TypeError` if it is no string.
     pub(crate) fn attribute_name(&mut self, name: Value) -> PyResult<ObjId> {
         let Some(text) = self.heap.str(name).map(|name| Rc::clone(&name.text)) else {
-            let message = format!(
+            return Err(self.type_error(format_args!(
                 "attribute name must be string, not '{}'",
                 self.type_name(name)
-            );
-            return Err(self.type_error(&message));
+            )));
         };
         Ok(self.heap.intern(&text))
     }
@@ -75,11 +74,10 @@ impl Vm {
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let (class, has_options) = (args[0], dict_len(vm, args[1]) > 0);
     let Some(Object::Type(_)) = vm.heap.object(class) else {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "object.__new__(X): X is not a type object ({})",
             vm.type_name(class)
-        );
-        return Err(vm.type_error(&message));
+        )));
     };
     let id = class.obj().expect("classes are objects");
     if args.len() > 2 || has_options {
@@ -91,8 +89,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         }
         let init = vm.lookup(id, vm.names.init);
         if vm.is_native_of(init, classes::OBJECT) {
-            let message = format!("{}() takes no arguments", vm.heap.type_ref(id).name);
-            return Err(vm.type_error(&message));
+            return Err(vm.type_error(&format!(
+                "{}() takes no arguments",
+                vm.heap.type_ref(id).name
+            )));
         }
     }
     vm.new_object(id)
@@ -116,8 +116,10 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
         }
         let new = vm.lookup(class, vm.names.new);
         if vm.is_native_of(new, classes::OBJECT) {
-            let message = format!("{}() takes no arguments", vm.heap.type_ref(class).name);
-            return Err(vm.type_error(&message));
+            return Err(vm.type_error(&format!(
+                "{}() takes no arguments",
+                vm.heap.type_ref(class).name
+            )));
         }
     }
     Ok(Value::None)
@@ -204,11 +206,10 @@ fn sizeof(_vm: &mut Vm, _args: &[Value]) -> PyResult {
 fn init_subclass(vm: &mut Vm, args: &[Value]) -> PyResult {
     if dict_len(vm, args[1]) > 0 {
         let class = args[0].obj().expect("classes are objects");
-        let message = format!(
+        return Err(vm.type_error(&format!(
             "{}.__init_subclass__() takes no keyword arguments",
             vm.heap.type_ref(class).name
-        );
-        return Err(vm.type_error(&message));
+        )));
     }
     Ok(Value::None)
 }
@@ -222,11 +223,10 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.type_error("can't delete __class__ attribute"));
     };
     let Some(Object::Type(class)) = vm.heap.object(new) else {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "__class__ must be set to a class, not '{}' object",
             vm.type_name(new)
-        );
-        return Err(vm.type_error(&message));
+        )));
     };
     let new = new.obj().expect("classes are objects");
     let old = vm.heap.type_of(args[0]);
@@ -240,12 +240,11 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> PyResult {
         ));
     }
     if !fits {
-        let message = format!(
+        return Err(vm.type_error(&format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
             vm.heap.type_ref(new).name,
             vm.heap.type_ref(old).name
-        );
-        return Err(vm.type_error(&message));
+        )));
     }
     let id = args[0].obj().expect("instances of classes are objects");
     vm.heap.set_class(id, new);
@@ -269,11 +268,10 @@ fn set_instance_dict(vm: &mut Vm, args: &[Value]) -> PyResult {
             *vm.heap.attributes_mut(id) = crate::object::Attributes::Dict(dict);
         }
         Some(other) => {
-            let message = format!(
+            return Err(vm.type_error(format_args!(
                 "__dict__ must be set to a dictionary, not a '{}'",
                 vm.type_name(other)
-            );
-            return Err(vm.type_error(&message));
+            )));
         }
         None => *vm.heap.attributes_mut(id) = crate::object::Attributes::default(),
     }

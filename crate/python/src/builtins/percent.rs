@@ -277,7 +277,7 @@ impl Formatter {
                 self.signed(conversion, is_negative, "", &text);
             }
             _ => {
-                let text = format!(
+                return Err(vm.value_error(format_args!(
                     "unsupported format character '{}' (0x{:x}) at index {}",
                     if kind.is_ascii_graphic() || kind == ' ' {
                         kind
@@ -286,8 +286,7 @@ impl Formatter {
                     },
                     u32::from(kind),
                     self.position - 1
-                );
-                return Err(vm.value_error(&text));
+                )));
             }
         }
         Ok(())
@@ -306,7 +305,7 @@ impl Formatter {
                 return Ok(bytes.iter().map(|byte| char::from(*byte)).collect());
             }
             let name = vm.type_name(value);
-            return Err(vm.type_error(&format!(
+            return Err(vm.type_error(format_args!(
                 "%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'"
             )));
         }
@@ -333,10 +332,9 @@ impl Formatter {
                         Some(len) => format!("a bytes object of length {len}"),
                         None => vm.type_name(value).to_string(),
                     };
-                    let text = format!(
+                    Err(vm.type_error(format_args!(
                         "%c requires an integer in range(256) or a single byte, not {name}"
-                    );
-                    Err(vm.type_error(&text))
+                    )))
                 }
             };
         }
@@ -344,16 +342,16 @@ impl Formatter {
             if string.n_chars == 1 {
                 return Ok(string.text.to_string());
             }
-            let text = format!(
+            return Err(vm.type_error(&format!(
                 "%c requires an int or a unicode character, not a string of length {}",
                 string.n_chars
-            );
-            return Err(vm.type_error(&text));
+            )));
         }
         if !vm.is_index(value) {
             let name = vm.type_name(value);
-            let text = format!("%c requires an int or a unicode character, not {name}");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "%c requires an int or a unicode character, not {name}"
+            )));
         }
         let code = vm.to_index_clamped(value)?;
         match u32::try_from(code).ok().and_then(char::from_u32) {
@@ -393,8 +391,9 @@ impl Formatter {
             } else {
                 "an integer"
             };
-            let text = format!("%{kind} format: {wanted} is required, not {name}");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "%{kind} format: {wanted} is required, not {name}"
+            )));
         }
         let int = if radix == 10 {
             vm.int_from(value)?

@@ -18,7 +18,7 @@ fn separator(vm: &mut Vm, value: Value, name: &str, default: &str) -> PyResult<S
                 return Ok(string.text.to_string());
             }
             let class = vm.type_name(other);
-            Err(vm.type_error(&format!("{name} must be None or a string, not {class}")))
+            Err(vm.type_error(format_args!("{name} must be None or a string, not {class}")))
         }
     }
 }

@@ -45,7 +45,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         [] => return Err(vm.type_error("range expected at least 1 argument, got 0")),
         _ => {
             let n = given.len();
-            return Err(vm.type_error(&format!("range expected at most 3 arguments, got {n}")));
+            return Err(vm.type_error(format_args!("range expected at most 3 arguments, got {n}")));
         }
     };
     let parts = [vm.whole(start)?, vm.whole(stop)?, vm.whole(step)?];
@@ -157,7 +157,7 @@ impl Vm {
         }
         let Some(flow) = self.special_flow(value, "__index__", &[])? else {
             let name = self.type_name(value);
-            return Err(self.type_error(&format!(
+            return Err(self.type_error(format_args!(
                 "'{name}' object cannot be interpreted as an integer"
             )));
         };
@@ -166,7 +166,7 @@ impl Vm {
             return Ok(self.new_int(int));
         }
         let name = self.type_name(result);
-        Err(self.type_error(&format!("__index__ returned non-int (type {name})")))
+        Err(self.type_error(format_args!("__index__ returned non-int (type {name})")))
     }
 
     /// The number of items.
@@ -208,7 +208,7 @@ impl Vm {
     pub(crate) fn range_item(&mut self, parts: [Value; 3], key: Value) -> PyResult {
         if self.to_bigint(key).is_none() && self.lookup_special(key, "__index__").is_none() {
             let name = self.type_name(key);
-            return Err(self.type_error(&format!(
+            return Err(self.type_error(format_args!(
                 "range indices must be integers or slices, not {name}"
             )));
         }

@@ -69,8 +69,7 @@ fn round(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
             return Ok(flow);
         }
         let name = vm.type_name(args[0]);
-        let text = format!("type {name} doesn't define __round__ method");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!("type {name} doesn't define __round__ method")));
     }
     vm.round_number(args[0], args[1]).map(Flow::Return)
 }
@@ -84,7 +83,9 @@ impl Vm {
     pub(crate) fn round_number(&mut self, value: Value, n_digits: Value) -> PyResult {
         let Some(num) = self.number(value) else {
             let name = self.type_name(value);
-            return Err(self.type_error(&format!("type {name} doesn't define __round__ method")));
+            return Err(
+                self.type_error(format_args!("type {name} doesn't define __round__ method"))
+            );
         };
         let n_digits = match n_digits {
             Value::Unbound | Value::None => None,
@@ -181,8 +182,7 @@ fn chr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let code = vm.to_index_clamped(args[0])?;
     match u32::try_from(code) {
         Ok(code @ 0xD800..=0xDFFF) => {
-            let text = format!("surrogates are not supported: chr({code:#x})");
-            Err(vm.value_error(&text))
+            Err(vm.value_error(format_args!("surrogates are not supported: chr({code:#x})")))
         }
         Ok(code) if char::from_u32(code).is_some() => {
             let c = char::from_u32(code).expect("checked");
@@ -201,16 +201,16 @@ fn ord(vm: &mut Vm, args: &[Value]) -> PyResult {
         (_, Some(bytes)) => (bytes.len(), bytes.first().map(|byte| u32::from(*byte))),
         _ => {
             let name = vm.type_name(args[0]);
-            let text = format!("ord() expected string of length 1, but {name} found");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "ord() expected string of length 1, but {name} found"
+            )));
         }
     };
     match code {
         Some(code) if len == 1 => Ok(Value::Int(i64::from(code))),
-        _ => {
-            let text = format!("ord() expected a character, but string of length {len} found");
-            Err(vm.type_error(&text))
-        }
+        _ => Err(vm.type_error(format_args!(
+            "ord() expected a character, but string of length {len} found"
+        ))),
     }
 }
 

@@ -177,7 +177,7 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
 fn set_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     table_id(vm, value).ok_or_else(|| {
         let name = vm.type_name(value);
-        vm.type_error(&format!(
+        vm.type_error(format_args!(
             "descriptor requires a 'set' object but received a '{name}'"
         ))
     })

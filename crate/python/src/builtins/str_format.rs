@@ -190,7 +190,7 @@ fn convert(vm: &mut Vm, value: Value, conversion: Option<char>) -> PyResult {
             } else {
                 format!("\\x{:x}", u32::from(c))
             };
-            return Err(vm.value_error(&format!("Unknown conversion specifier {shown}")));
+            return Err(vm.value_error(format_args!("Unknown conversion specifier {shown}")));
         }
     };
     Ok(vm.heap.new_str(&text))
@@ -273,7 +273,7 @@ fn first_value(vm: &mut Vm, name: &str, values: &Values, numbering: &mut Numberi
     };
     match positional.get(index) {
         Some(value) => Ok(*value),
-        None => Err(vm.index_error(&format!(
+        None => Err(vm.index_error(format_args!(
             "Replacement index {index} out of range for positional args tuple"
         ))),
     }

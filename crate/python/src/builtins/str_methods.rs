@@ -126,8 +126,9 @@ pub(crate) fn self_str(vm: &mut Vm, value: Value) -> PyResult<Str> {
         return Ok(string.clone());
     }
     let name = vm.type_name(value);
-    let text = format!("descriptor requires a 'str' object but received a '{name}'");
-    Err(vm.type_error(&text))
+    Err(vm.type_error(format_args!(
+        "descriptor requires a 'str' object but received a '{name}'"
+    )))
 }
 
 /// The text that a method of `str` was called on.
@@ -163,8 +164,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let Some(bytes) = vm.bytes_of(args[1]).map(<[u8]>::to_vec) else {
         let name = vm.type_name(args[1]);
-        let text = format!("decoding to str: need a bytes-like object, {name} found");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!(
+            "decoding to str: need a bytes-like object, {name} found"
+        )));
     };
     let text = vm.decode(&bytes, args[2], args[3])?;
     Ok(vm.new_str_of(class, &text))
@@ -192,7 +194,7 @@ impl Vm {
             return Ok(text.contains(&*item.text));
         }
         let name = self.type_name(item);
-        Err(self.type_error(&format!(
+        Err(self.type_error(format_args!(
             "'in <string>' requires string as left operand, not {name}"
         )))
     }
@@ -297,8 +299,9 @@ fn affix(vm: &mut Vm, args: &[Value], name: &str, test: fn(&str, &str) -> bool) 
         Some(Object::Str(_)) => [args[1]].into(),
         _ => {
             let class = vm.type_name(args[1]);
-            let text = format!("{name} first arg must be str or a tuple of str, not {class}");
-            return Err(vm.type_error(&text));
+            return Err(vm.type_error(format_args!(
+                "{name} first arg must be str or a tuple of str, not {class}"
+            )));
         }
     };
     let part = window(vm, &string, args[2], args[3])?.map(|(_, from, to)| &string.text[from..to]);

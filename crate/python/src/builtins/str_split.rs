@@ -188,8 +188,9 @@ fn join_items(vm: &mut Vm, separator: Value, items: &[Value]) -> PyResult {
             Some(string) => len = len.saturating_add(string.text.len()),
             None => {
                 let name = vm.type_name(*item);
-                let text = format!("sequence item {index}: expected str instance, {name} found");
-                return Err(vm.type_error(&text));
+                return Err(vm.type_error(format_args!(
+                    "sequence item {index}: expected str instance, {name} found"
+                )));
             }
         }
     }

@@ -146,7 +146,9 @@ impl Vm {
             return Ok(index);
         }
         let name = self.type_name(key);
-        Err(self.index_error(&format!("cannot fit '{name}' into an index-sized integer")))
+        Err(self.index_error(format_args!(
+            "cannot fit '{name}' into an index-sized integer"
+        )))
     }
 
     /// The text of a string argument.
@@ -195,8 +197,9 @@ impl Vm {
     pub(crate) fn str_concat(&mut self, a: Value, b: Value) -> PyResult {
         let (Some(left), Some(right)) = (self.heap.str(a), self.heap.str(b)) else {
             let name = self.type_name(b);
-            let text = format!("can only concatenate str (not \"{name}\") to str");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!(
+                "can only concatenate str (not \"{name}\") to str"
+            )));
         };
         let text = [&*left.text, &*right.text].concat();
         if text.len() > 1 << 20 {
@@ -213,8 +216,9 @@ impl Vm {
     pub(crate) fn repeat_count(&mut self, count: Value) -> PyResult<u64> {
         if !self.is_index(count) {
             let name = self.type_name(count);
-            let text = format!("can't multiply sequence by non-int of type '{name}'");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!(
+                "can't multiply sequence by non-int of type '{name}'"
+            )));
         }
         Ok(self.to_index(count)?.max(0).unsigned_abs())
     }

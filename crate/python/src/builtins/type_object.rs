@@ -53,13 +53,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
 fn id_of(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     match vm.heap.object(value) {
         Some(Object::Type(_)) => Ok(value.obj().expect("classes are objects")),
-        _ => {
-            let message = format!(
-                "descriptor requires a 'type' object but received '{}'",
-                vm.type_name(value)
-            );
-            Err(vm.type_error(&message))
-        }
+        _ => Err(vm.type_error(format_args!(
+            "descriptor requires a 'type' object but received '{}'",
+            vm.type_name(value)
+        ))),
     }
 }
 
@@ -89,7 +86,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let wrong = |vm: &mut Vm, place: u8, wanted: &str, value: Value| {
         let found = vm.type_name(value);
-        vm.type_error(&format!(
+        vm.type_error(format_args!(
             "type.__new__() argument {place} must be {wanted}, not {found}"
         ))
     };
@@ -253,7 +250,7 @@ fn text_to_set(vm: &mut Vm, args: &[Value], attribute: &str) -> PyResult<Rc<str>
     let id = id_of(vm, args[0])?;
     let class = vm.heap.type_ref(id).name.clone();
     let Some(value) = args[1].bound() else {
-        return Err(vm.type_error(&format!(
+        return Err(vm.type_error(format_args!(
             "cannot delete '{attribute}' attribute of immutable type '{class}'"
         )));
     };
@@ -264,11 +261,10 @@ fn text_to_set(vm: &mut Vm, args: &[Value], attribute: &str) -> PyResult<Rc<str>
         }
         return Ok(text);
     }
-    let message = format!(
+    Err(vm.type_error(format_args!(
         "can only assign string to {class}.{attribute}, not '{}'",
         vm.type_name(value)
-    );
-    Err(vm.type_error(&message))
+    )))
 }
 
 fn set_name(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -93,7 +93,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__add__", "self, other, /", |vm, args| {
         if !is_deque(vm, args[1]) {
             let name = vm.type_name(args[1]);
-            return Err(vm.type_error(&format!(
+            return Err(vm.type_error(format_args!(
                 "can only concatenate deque (not \"{name}\") to deque"
             )));
         }
@@ -208,7 +208,7 @@ fn is_deque(vm: &Vm, value: Value) -> bool {
 
 fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raised {
     let name = vm.type_name(value);
-    vm.type_error(&format!(
+    vm.type_error(format_args!(
         "descriptor requires a 'collections.deque' object but received a '{name}'"
     ))
 }

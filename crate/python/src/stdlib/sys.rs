@@ -87,13 +87,10 @@ fn set_recursion_limit(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn intern(vm: &mut Vm, args: &[Value]) -> PyResult {
     match vm.heap.str(args[0]).map(|text| text.text.clone()) {
         Some(text) => Ok(Value::Obj(vm.heap.intern(&text))),
-        None => {
-            let message = format!(
-                "intern() argument must be str, not {}",
-                vm.type_name(args[0])
-            );
-            Err(vm.type_error(&message))
-        }
+        None => Err(vm.type_error(format_args!(
+            "intern() argument must be str, not {}",
+            vm.type_name(args[0])
+        ))),
     }
 }
 
@@ -123,11 +120,10 @@ fn size_of_object(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn write(vm: &mut Vm, args: &[Value]) -> PyResult {
     let Some(text) = vm.heap.str(args[1]) else {
-        let message = format!(
+        return Err(vm.type_error(format_args!(
             "write() argument must be str, not {}",
             vm.type_name(args[1])
-        );
-        return Err(vm.type_error(&message));
+        )));
     };
     let (text, n_chars) = (text.text.clone(), text.n_chars);
     let stream = match args[0] {

@@ -98,8 +98,9 @@ fn sleep(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let is_number = vm.number(args[0]).is_some() || vm.is_index(args[0]);
     if !is_number {
         let name = vm.type_name(args[0]);
-        let text = format!("'{name}' object cannot be interpreted as an integer or float");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!(
+            "'{name}' object cannot be interpreted as an integer or float"
+        )));
     }
     match vm.seconds_to_ns(args[0])? {
         Some(ns) if ns < 0 => Err(vm.value_error("sleep length must be non-negative")),
@@ -180,11 +181,10 @@ fn new_struct_time(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
     let items = vm.collect(args[1])?;
     if items.len() < 9 {
-        let text = format!(
+        return Err(vm.type_error(format_args!(
             "time.struct_time() takes an at least 9-sequence ({}-sequence given)",
             items.len()
-        );
-        return Err(vm.type_error(&text));
+        )));
     }
     Ok(Value::Obj(
         vm.heap.alloc(class, Object::Tuple(items[..9].into())),
@@ -296,7 +296,7 @@ impl Moment {
         ];
         for (name, value, low, high) in ranges {
             if !(low..=high).contains(&value) {
-                return Err(vm.value_error(&format!("{name} out of range")));
+                return Err(vm.value_error(format_args!("{name} out of range")));
             }
         }
         Ok(Self {

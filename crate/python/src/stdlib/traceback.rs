@@ -41,13 +41,10 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
 fn exception(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     match vm.heap.object(value) {
         Some(Object::Exception(_)) => Ok(value.obj().expect("exceptions are objects")),
-        _ => {
-            let message = format!(
-                "Exception expected for value, {} found",
-                vm.type_name(value)
-            );
-            Err(vm.type_error(&message))
-        }
+        _ => Err(vm.type_error(format_args!(
+            "Exception expected for value, {} found",
+            vm.type_name(value)
+        ))),
     }
 }
 

@@ -79,8 +79,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let Some(id) = args[1].obj().filter(|_| can_be_referred) else {
         let name = vm.type_name(args[1]);
-        let text = format!("cannot create weak reference to '{name}' object");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!(
+            "cannot create weak reference to '{name}' object"
+        )));
     };
     let callback = args[2].bound().unwrap_or(Value::None);
     if callback.is_none() {

@@ -233,12 +233,14 @@ impl Vm {
             }
             None => {
                 let name = self.property_name(property);
-                let message = format!(
-                    "property{} of '{}' object has no getter",
-                    name,
-                    self.heap.type_ref(self.heap.type_of(receiver)).qualname
-                );
-                Err(self.raise(classes::ATTRIBUTE_ERROR, &message))
+                Err(self.raise(
+                    classes::ATTRIBUTE_ERROR,
+                    &format!(
+                        "property{} of '{}' object has no getter",
+                        name,
+                        self.heap.type_ref(self.heap.type_of(receiver)).qualname
+                    ),
+                ))
             }
             Some(_) => Ok(Flow::Call {
                 callee: getter,

@@ -92,12 +92,11 @@ impl Vm {
         if let Some(Object::Type(target)) = self.heap.object(obj)
             && !target.is_heap
         {
-            let message = format!(
+            return Err(self.type_error(&format!(
                 "cannot set '{}' attribute of immutable type '{}'",
                 self.heap.text(name),
                 target.name
-            );
-            return Err(self.type_error(&message));
+            )));
         }
         let attribute = self.lookup(class, name);
         if let Some(attribute) = attribute
@@ -254,12 +253,14 @@ impl Vm {
             Change::Delete => (deleter, vec![obj], "deleter"),
         };
         if callee.is_none() {
-            let message = format!(
-                "property{} of '{}' object has no {what}",
-                self.property_name(property),
-                self.heap.type_ref(self.heap.type_of(obj)).qualname
-            );
-            return Err(self.raise(classes::ATTRIBUTE_ERROR, &message));
+            return Err(self.raise(
+                classes::ATTRIBUTE_ERROR,
+                &format!(
+                    "property{} of '{}' object has no {what}",
+                    self.property_name(property),
+                    self.heap.type_ref(self.heap.type_of(obj)).qualname
+                ),
+            ));
         }
         Ok(Flow::Call { callee, args })
     }

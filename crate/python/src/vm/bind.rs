@@ -100,10 +100,9 @@ impl Vm {
             .collect();
         if !wrongly_named.is_empty() {
             let names = wrongly_named.join(", ");
-            let message = format!(
+            return self.type_error(format_args!(
                 "{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'"
-            );
-            return self.type_error(&message);
+            ));
         }
         let mut message = format!("{qualname}() got an unexpected keyword argument '{name}'");
         if let Some(close) = super::suggestion::closest(name, &known[n_positional_only..]) {
@@ -178,7 +177,7 @@ impl Vm {
         let n = names.len();
         let plural = if n == 1 { "" } else { "s" };
         let qualname = self.function_name(function);
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "{qualname}() missing {n} required {kind} argument{plural}: {list}"
         ))
     }
@@ -215,7 +214,7 @@ impl Vm {
         } else {
             format!("{n_given} {}", if n_given == 1 { "was" } else { "were" })
         };
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "{qualname}() takes {takes} positional argument{plural} but {given} given"
         ))
     }
@@ -254,11 +253,10 @@ impl Vm {
                 Some(place) if place >= signature.n_positional_only => {
                     if !slots[place].is_unbound() {
                         let position = place + 1 - usize::from(takes_self(native));
-                        let message = format!(
+                        return Err(self.type_error(format_args!(
                             "argument for {}() given by name ('{text}') and position ({position})",
                             native.def.name
-                        );
-                        return Err(self.type_error(&message));
+                        )));
                     }
                     slots[place] = value;
                 }
@@ -392,7 +390,7 @@ impl Vm {
         let position = index + 1 - usize::from(takes_self(native));
         let name = &signature.names[index];
         let short = self.short_name(native);
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "{short}() missing required argument '{name}' (pos {position})"
         ))
     }

@@ -238,7 +238,7 @@ impl Vm {
             _ => {
                 let Some(method) = self.lookup_special(callee, "__call__") else {
                     let name = self.message_name(callee);
-                    return Err(self.type_error(&format!("'{name}' object is not callable")));
+                    return Err(self.type_error(format_args!("'{name}' object is not callable")));
                 };
                 let class = self.heap.type_of(callee);
                 let bound = self.bind(method, callee, class)?;

@@ -86,8 +86,10 @@ impl Vm {
             && init.is_some();
         if self.is_native_of(new, classes::OBJECT) {
             if !has_own_init && !(args.is_empty() && keywords.is_empty()) {
-                let message = format!("{}() takes no arguments", self.heap.type_ref(class).name);
-                return Err(self.type_error(&message));
+                return Err(self.type_error(&format!(
+                    "{}() takes no arguments",
+                    self.heap.type_ref(class).name
+                )));
             }
             let object = self.new_object(class)?;
             let Some(init) = init.filter(|_| has_own_init) else {
@@ -103,11 +105,10 @@ impl Vm {
             })));
         }
         let Some(new) = new else {
-            let message = format!(
+            return Err(self.type_error(&format!(
                 "cannot create '{}' instances",
                 self.heap.type_ref(class).name
-            );
-            return Err(self.type_error(&message));
+            )));
         };
         self.check_abstract(class)?;
         let new = match self.heap.object(new) {
@@ -153,8 +154,9 @@ impl Vm {
             let name = self.heap.type_ref(class).name.clone();
             let base = self.built_in_base(class);
             let base = self.heap.type_ref(base).name.clone();
-            let message = format!("object.__new__({name}) is not safe, use {base}.__new__()");
-            return Err(self.type_error(&message));
+            return Err(self.type_error(format_args!(
+                "object.__new__({name}) is not safe, use {base}.__new__()"
+            )));
         }
         let has_finalizer = self.heap.type_ref(class).has_finalizer;
         let object = Object::Instance(Attributes::default());
@@ -191,13 +193,12 @@ impl Vm {
             return Ok(());
         }
         names.sort_unstable();
-        let message = format!(
+        Err(self.type_error(&format!(
             "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
             self.heap.type_ref(class).name,
             if names.len() == 1 { "" } else { "s" },
             names.join(", ")
-        );
-        Err(self.type_error(&message))
+        )))
     }
 
     /// Checks the two arguments of `super`.
@@ -207,11 +208,10 @@ impl Vm {
     /// `TypeError` in CPython's words.
     pub(crate) fn check_super(&mut self, class: Value, obj: Value) -> PyResult<()> {
         let Some(Object::Type(_)) = self.heap.object(class) else {
-            let message = format!(
+            return Err(self.type_error(format_args!(
                 "super() argument 1 must be a type, not {}",
                 self.type_name(class)
-            );
-            return Err(self.type_error(&message));
+            )));
         };
         let id = class.obj().expect("classes are objects");
         if obj.is_unbound() || obj.is_none() || self.heap.is_instance(obj, id) {
@@ -228,11 +228,10 @@ impl Vm {
             Some(Object::Type(other)) => format!("type object ({})", other.name),
             _ => format!("instance of {}", self.type_name(obj)),
         };
-        let message = format!(
+        Err(self.type_error(&format!(
             "super(type, obj): obj ({what}) is not an instance or subtype of type ({}).",
             self.heap.type_ref(id).name
-        );
-        Err(self.type_error(&message))
+        )))
     }
 
     /// `isinstance(value, classinfo)`
@@ -306,7 +305,7 @@ impl Vm {
                 if check == Check::Subclass {
                     self.need_class(value)?;
                 }
-                Err(self.type_error(&format!("{function}() arg 2 must be {number}")))
+                Err(self.type_error(format_args!("{function}() arg 2 must be {number}")))
             }
         }
     }
@@ -427,13 +426,10 @@ impl NativeFrame for ConstructFrame {
                 self.call(vm, self.object)
             }
             (Stage::Done, Input::Returned(Value::None)) => Ok(Flow::Return(self.object)),
-            (Stage::Done, Input::Returned(value)) => {
-                let message = format!(
-                    "__init__() should return None, not '{}'",
-                    vm.type_name(value)
-                );
-                Err(vm.type_error(&message))
-            }
+            (Stage::Done, Input::Returned(value)) => Err(vm.type_error(format_args!(
+                "__init__() should return None, not '{}'",
+                vm.type_name(value)
+            ))),
             (_, Input::Start | Input::Yielded(_) | Input::Again) => {
                 unreachable!("constructors only call")
             }

@@ -56,8 +56,10 @@ impl Vm {
                 return Err(self.type_error("bases must be types"));
             };
             if class.layout == Layout::Closed {
-                let message = format!("type '{}' is not an acceptable base type", class.name);
-                return Err(self.type_error(&message));
+                return Err(self.type_error(&format!(
+                    "type '{}' is not an acceptable base type",
+                    class.name
+                )));
             }
             ids.push(base.obj().expect("classes are objects"));
         }
@@ -142,11 +144,10 @@ impl Vm {
             Some(value) => match self.heap.str(value) {
                 Some(text) => Rc::clone(&text.text),
                 None => {
-                    let message = format!(
+                    return Err(self.type_error(format_args!(
                         "type __qualname__ must be a str, not {}",
                         self.type_name(value)
-                    );
-                    return Err(self.type_error(&message));
+                    )));
                 }
             },
         };
@@ -181,8 +182,10 @@ impl Vm {
     pub(crate) fn merge_orders(&mut self, bases: &[ObjId]) -> PyResult<Vec<ObjId>> {
         for (index, base) in bases.iter().enumerate() {
             if bases[..index].contains(base) {
-                let message = format!("duplicate base class {}", self.heap.type_ref(*base).name);
-                return Err(self.type_error(&message));
+                return Err(self.type_error(&format!(
+                    "duplicate base class {}",
+                    self.heap.type_ref(*base).name
+                )));
             }
         }
         let mut lists: Vec<Vec<ObjId>> = bases
@@ -211,11 +214,10 @@ impl Vm {
                     .iter()
                     .map(|&head| &*self.heap.type_ref(head).name)
                     .collect();
-                let message = format!(
+                return Err(self.type_error(format_args!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
                     names.join(", ")
-                );
-                return Err(self.type_error(&message));
+                )));
             };
             order.push(next);
             for list in &mut lists {
@@ -246,11 +248,10 @@ impl Vm {
         };
         for name in names {
             let Some(text) = self.heap.str(name).map(|name| Rc::clone(&name.text)) else {
-                let message = format!(
+                return Err(self.type_error(format_args!(
                     "__slots__ items must be strings, not '{}'",
                     self.type_name(name)
-                );
-                return Err(self.type_error(&message));
+                )));
             };
             match &*text {
                 "__dict__" if inherits_dict => {
@@ -279,11 +280,10 @@ impl Vm {
         );
         if is_sized && !taken.members.is_empty() {
             let base = self.built_in_base(best);
-            let message = format!(
+            return Err(self.type_error(&format!(
                 "nonempty __slots__ not supported for subtype of '{}'",
                 self.heap.type_ref(base).name
-            );
-            return Err(self.type_error(&message));
+            )));
         }
         Ok(taken)
     }

@@ -256,7 +256,7 @@ impl Vm {
             _ => {
                 let (name_a, name_b) = (self.message_name(a), self.message_name(b));
                 let symbol = symbol(op);
-                Err(self.type_error(&format!(
+                Err(self.type_error(format_args!(
                     "'{symbol}' not supported between instances of '{name_a}' and '{name_b}'"
                 )))
             }
@@ -417,8 +417,10 @@ impl Vm {
     ) -> PyResult<T> {
         const DEPTH_MAX: u32 = 200;
         if self.native_depth >= DEPTH_MAX {
-            let message = format!("maximum recursion depth exceeded{doing}");
-            return Err(self.raise(classes::RECURSION_ERROR, &message));
+            return Err(self.raise(
+                classes::RECURSION_ERROR,
+                format_args!("maximum recursion depth exceeded{doing}"),
+            ));
         }
         self.native_depth += 1;
         let result = run(self);

@@ -24,10 +24,9 @@ impl Vm {
                     Some(flow) => self.apply(flow, Return::Finish(0)),
                     None => {
                         let name = self.type_name(value);
-                        let text = format!(
+                        Err(self.type_error(format_args!(
                             "'async for' requires an object with __aiter__ method, got {name}"
-                        );
-                        Err(self.type_error(&text))
+                        )))
                     }
                 }
             }

@@ -1,8 +1,38 @@
 //! Making and raising exceptions from Rust.
 
+use std::fmt;
+
 use super::Vm;
 use crate::native::Raised;
 use crate::object::{Attributes, Exception, ObjId, Object, Value, classes};
+
+/// What an exception says: a text, or the parts of one (`format_args!`), which take less code where
+/// it is raised than a text put together there.
+pub trait Message {
+    /// Makes the exception.
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised;
+}
+
+impl Message for &str {
+    #[inline(always)]
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+        vm.raise_text(class, self)
+    }
+}
+
+impl Message for &String {
+    #[inline(always)]
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+        vm.raise_text(class, self)
+    }
+}
+
+impl Message for fmt::Arguments<'_> {
+    #[inline(always)]
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+        vm.raise_format(class, self)
+    }
+}
 
 impl Vm {
     /// Makes an exception with its `args`, raised nowhere yet.
@@ -22,38 +52,53 @@ impl Vm {
     }
 
     /// Makes an exception of a built-in class with a message.
-    pub fn raise(&mut self, class: ObjId, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn raise(&mut self, class: ObjId, message: impl Message) -> Raised {
+        message.raise(self, class)
+    }
+
+    fn raise_text(&mut self, class: ObjId, message: &str) -> Raised {
         let message = self.heap.new_str(message);
         Raised(self.new_exception(class, &[message]))
     }
 
+    fn raise_format(&mut self, class: ObjId, message: fmt::Arguments<'_>) -> Raised {
+        self.raise_text(class, &message.to_string())
+    }
+
     /// `TypeError`
-    pub fn type_error(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn type_error(&mut self, message: impl Message) -> Raised {
         self.raise(classes::TYPE_ERROR, message)
     }
 
     /// `ValueError`
-    pub fn value_error(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn value_error(&mut self, message: impl Message) -> Raised {
         self.raise(classes::VALUE_ERROR, message)
     }
 
     /// `RuntimeError`
-    pub fn runtime_error(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn runtime_error(&mut self, message: impl Message) -> Raised {
         self.raise(classes::RUNTIME_ERROR, message)
     }
 
     /// `IndexError`
-    pub fn index_error(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn index_error(&mut self, message: impl Message) -> Raised {
         self.raise(classes::INDEX_ERROR, message)
     }
 
     /// `OverflowError`
-    pub fn overflow_error(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn overflow_error(&mut self, message: impl Message) -> Raised {
         self.raise(classes::OVERFLOW_ERROR, message)
     }
 
     /// `ZeroDivisionError`
-    pub fn zero_division(&mut self, message: &str) -> Raised {
+    #[inline(always)]
+    pub fn zero_division(&mut self, message: impl Message) -> Raised {
         self.raise(classes::ZERO_DIVISION_ERROR, message)
     }
 

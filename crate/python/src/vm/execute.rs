@@ -228,8 +228,9 @@ impl Vm {
                 Some(callee) => format!("{} argument", self.callable_name(self.register(callee))),
                 None => "Value".to_owned(),
             };
-            let text = format!("{what} after * must be an iterable, not {name}");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!(
+                "{what} after * must be an iterable, not {name}"
+            )));
         }
         let items = self.collect(value)?;
         let id = self.object_register(list);
@@ -246,7 +247,7 @@ impl Vm {
             let keys = self.heap.intern("keys");
             if self.find_attr(value, keys)?.is_none() {
                 let name = self.type_name(value);
-                return Err(self.type_error(&format!("'{name}' object is not a mapping")));
+                return Err(self.type_error(format_args!("'{name}' object is not a mapping")));
             }
         }
         self.dict_update(self.object_register(dict), value)?;
@@ -259,16 +260,18 @@ impl Vm {
         let keys = self.heap.intern("keys");
         if self.find_attr(value, keys)?.is_none() {
             let name = self.type_name(value);
-            let text = format!("{callee} argument after ** must be a mapping, not {name}");
-            return Err(self.type_error(&text));
+            return Err(self.type_error(format_args!(
+                "{callee} argument after ** must be a mapping, not {name}"
+            )));
         }
         let all = self.call_method(value, "keys", &[])?;
         let id = self.object_register(dict);
         for key in self.collect(all)? {
             if self.dict_get(id, key)?.is_some() {
                 let name = self.str_of(key)?;
-                let text = format!("{callee} got multiple values for keyword argument '{name}'");
-                return Err(self.type_error(&text));
+                return Err(self.type_error(format_args!(
+                    "{callee} got multiple values for keyword argument '{name}'"
+                )));
             }
             let item = self.get_item(value, key)?;
             self.dict_set(id, key, item)?;

@@ -92,9 +92,8 @@ impl Vm {
             Return::Init(reg, instance) => {
                 if !value.is_none() {
                     let name = self.type_name(value);
-                    return Err(
-                        self.type_error(&format!("__init__() should return None, not '{name}'"))
-                    );
+                    return Err(self
+                        .type_error(format_args!("__init__() should return None, not '{name}'")));
                 }
                 self.set_register(reg, Value::Obj(instance));
                 Ok(Next::Go)
@@ -199,8 +198,9 @@ impl Vm {
             Op::GetIter { dst, .. } | Op::GetYieldFromIter { dst, .. } => {
                 if !self.is_iterator(value) {
                     let name = self.type_name(value);
-                    let text = format!("iter() returned non-iterator of type '{name}'");
-                    return Err(self.type_error(&text));
+                    return Err(self.type_error(format_args!(
+                        "iter() returned non-iterator of type '{name}'"
+                    )));
                 }
                 self.set_register(dst, value);
             }
@@ -211,18 +211,18 @@ impl Vm {
             Op::GetAsyncIter { dst, .. } => {
                 if self.lookup_special(value, "__anext__").is_none() {
                     let name = self.type_name(value);
-                    let text = format!(
+                    return Err(self.type_error(format_args!(
                         "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
-                    );
-                    return Err(self.type_error(&text));
+                    )));
                 }
                 self.set_register(dst, value);
             }
             Op::Format { dst, .. } => {
                 if self.heap.str(value).is_none() {
                     let name = self.type_name(value);
-                    let text = format!("__format__ must return a str, not {name}");
-                    return Err(self.type_error(&text));
+                    return Err(
+                        self.type_error(format_args!("__format__ must return a str, not {name}"))
+                    );
                 }
                 self.set_register(dst, value);
             }

@@ -98,7 +98,7 @@ impl Vm {
                     CodeKind::AsyncGenerator => "async generator",
                     _ => "generator",
                 };
-                return Err(self.type_error(&format!(
+                return Err(self.type_error(format_args!(
                     "can't send non-None value to a just-started {what}"
                 )));
             }
@@ -264,7 +264,7 @@ impl Vm {
                 Some(flow) => self.apply(flow, ret),
                 None => {
                     let name = self.type_name(inner);
-                    Err(self.type_error(&format!("'{name}' object is not an iterator")))
+                    Err(self.type_error(format_args!("'{name}' object is not an iterator")))
                 }
             },
             _ => {
@@ -433,7 +433,7 @@ impl Vm {
         } else {
             return raised;
         };
-        let error = self.runtime_error(&format!("{what} raised {ending}"));
+        let error = self.runtime_error(format_args!("{what} raised {ending}"));
         let exception = self.exception_mut(error.0);
         exception.cause = Value::Obj(raised.0);
         exception.context = Value::Obj(raised.0);
@@ -467,7 +467,7 @@ impl Vm {
                     CodeKind::AsyncGenerator => "async generator",
                     _ => "generator",
                 };
-                Err(self.runtime_error(&format!("{what} ignored GeneratorExit")))
+                Err(self.runtime_error(format_args!("{what} ignored GeneratorExit")))
             }
             Err(raised) if self.exception_matches(raised, classes::GENERATOR_EXIT) => {
                 Ok(Value::None)
@@ -497,7 +497,7 @@ impl Vm {
                 Some(flow) => Ok(flow),
                 None => {
                     let name = self.type_name(value);
-                    Err(self.type_error(&format!("'{name}' object can't be awaited")))
+                    Err(self.type_error(format_args!("'{name}' object can't be awaited")))
                 }
             },
         }
@@ -512,7 +512,7 @@ impl Vm {
         }
         if !self.is_iterator(value) && !self.is_awaiter(value) {
             let name = self.type_name(value);
-            return Err(self.type_error(&format!(
+            return Err(self.type_error(format_args!(
                 "__await__() returned non-iterator of type '{name}'"
             )));
         }

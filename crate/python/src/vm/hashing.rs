@@ -85,7 +85,7 @@ impl Vm {
 
     pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raised {
         let name = self.message_name(value);
-        self.type_error(&format!("unhashable type: '{name}'"))
+        self.type_error(format_args!("unhashable type: '{name}'"))
     }
 
     /// The hash by layout, whatever the class says.
@@ -226,6 +226,6 @@ impl Vm {
             return raised;
         };
         let name = self.message_name(key);
-        self.type_error(&format!("cannot use '{name}' as {role} ({reason})"))
+        self.type_error(format_args!("cannot use '{name}' as {role} ({reason})"))
     }
 }

@@ -133,8 +133,10 @@ impl Vm {
             mode: compile::Mode::Exec,
         };
         let (code, _) = compile::compile_module(&filename, source, options).map_err(|error| {
-            let text = format!("{full}: line {}: {}", error.line, error.message);
-            self.raise(classes::SYSTEM_ERROR, &text)
+            self.raise(
+                classes::SYSTEM_ERROR,
+                format_args!("{full}: line {}: {}", error.line, error.message),
+            )
         })?;
         let unit = self.load(&code);
         let module = self.new_module(full);
@@ -248,8 +250,10 @@ impl Vm {
             return Ok(Flow::Return(value));
         }
         let Some(Object::Module(object)) = self.heap.object(module) else {
-            let text = format!("cannot import name '{}'", self.heap.text(name));
-            return Err(self.raise(classes::IMPORT_ERROR, &text));
+            return Err(self.raise(
+                classes::IMPORT_ERROR,
+                &format!("cannot import name '{}'", self.heap.text(name)),
+            ));
         };
         let full = format!("{}.{}", object.name, self.heap.text(name));
         let context = [module, Value::Obj(name), Value::None];

@@ -675,7 +675,7 @@ impl Vm {
             Some(flow) => self.apply(flow, ret),
             None => {
                 let name = self.type_name(Value::Obj(iter));
-                Err(self.type_error(&format!("'{name}' object is not an iterator")))
+                Err(self.type_error(format_args!("'{name}' object is not an iterator")))
             }
         };
         match result {

@@ -52,7 +52,7 @@ impl Vm {
             }
         }
         let name = self.message_name(obj);
-        Err(self.type_error(&format!("'{name}' object is not subscriptable")))
+        Err(self.type_error(format_args!("'{name}' object is not subscriptable")))
     }
 
     fn class_item_flow(&mut self, class: Value, key: Value) -> PyResult<Flow> {
@@ -70,7 +70,7 @@ impl Vm {
             Some(Object::Type(class)) => Rc::clone(&class.name),
             _ => "type".into(),
         };
-        Err(self.type_error(&format!("type '{name}' is not subscriptable")))
+        Err(self.type_error(format_args!("type '{name}' is not subscriptable")))
     }
 
     /// `obj[key]` by the layout of `obj`, whatever its class says; `None` for layouts without
@@ -223,7 +223,9 @@ impl Vm {
             }
         }
         let name = self.message_name(obj);
-        Err(self.type_error(&format!("'{name}' object does not support item assignment")))
+        Err(self.type_error(format_args!(
+            "'{name}' object does not support item assignment"
+        )))
     }
 
     /// `obj[key] = value` by layout; whether the layout has items to assign.
@@ -320,7 +322,9 @@ impl Vm {
         } else {
             "does not"
         };
-        Err(self.type_error(&format!("'{name}' object {does_not} support item deletion")))
+        Err(self.type_error(format_args!(
+            "'{name}' object {does_not} support item deletion"
+        )))
     }
 
     /// A class that can change items in one way lacks the other as an attribute.
@@ -412,7 +416,7 @@ impl Vm {
             match self.lookup_special(container, "__contains__") {
                 Some(Value::None) => {
                     let name = self.message_name(container);
-                    return Err(self.type_error(&format!("'{name}' object is not a container")));
+                    return Err(self.type_error(format_args!("'{name}' object is not a container")));
                 }
                 Some(_) => {
                     if let Some(flow) = self.special_flow(container, "__contains__", &[item])? {
@@ -430,7 +434,7 @@ impl Vm {
             Ok(iter) => iter,
             Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {
                 let name = self.message_name(container);
-                return Err(self.type_error(&format!(
+                return Err(self.type_error(format_args!(
                     "argument of type '{name}' is not a container or iterable"
                 )));
             }
@@ -474,7 +478,7 @@ impl Vm {
                 let text = Rc::clone(&string.text);
                 let Some(part) = self.heap.str(item) else {
                     let name = self.message_name(item);
-                    return Err(self.type_error(&format!(
+                    return Err(self.type_error(format_args!(
                         "'in <string>' requires string as left operand, not {name}"
                     )));
                 };
@@ -566,7 +570,9 @@ impl Vm {
             && self.lookup_special(item, "__index__").is_none()
         {
             let name = self.message_name(item);
-            return Err(self.type_error(&format!("a bytes-like object is required, not '{name}'")));
+            return Err(self.type_error(format_args!(
+                "a bytes-like object is required, not '{name}'"
+            )));
         }
         match u8::try_from(self.to_index(item)?) {
             Ok(byte) => Ok(bytes.contains(&byte)),

@@ -55,7 +55,7 @@ impl Vm {
             }
         }
         let name = self.message_name(value);
-        Err(self.type_error(&format!("'{name}' object is not iterable")))
+        Err(self.type_error(format_args!("'{name}' object is not iterable")))
     }
 
     /// An iterator over a built-in layout, whatever the class says.
@@ -154,7 +154,7 @@ impl Vm {
             Ok(Some(flow)) => self.finish(flow),
             Ok(None) => {
                 let name = self.message_name(iter);
-                return Err(self.type_error(&format!("'{name}' object is not an iterator")));
+                return Err(self.type_error(format_args!("'{name}' object is not an iterator")));
             }
             Err(raised) => Err(raised),
         };
@@ -252,7 +252,7 @@ impl Vm {
         };
         if items.len() < n {
             let (at_least, got) = (if has_rest { "at least " } else { "" }, items.len());
-            return Err(self.value_error(&format!(
+            return Err(self.value_error(format_args!(
                 "not enough values to unpack (expected {at_least}{n}, got {got})"
             )));
         }
@@ -282,7 +282,9 @@ impl Vm {
                     && self.lookup_special(value, "__getitem__").is_none() =>
             {
                 let name = self.message_name(value);
-                return Err(self.type_error(&format!("cannot unpack non-iterable {name} object")));
+                return Err(
+                    self.type_error(format_args!("cannot unpack non-iterable {name} object"))
+                );
             }
             Err(raised) => return Err(raised),
         };
@@ -319,7 +321,9 @@ fn check_iterator(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
                 return Ok(Flow::Return(value));
             }
             let name = vm.message_name(value);
-            Err(vm.type_error(&format!("iter() returned non-iterator of type '{name}'")))
+            Err(vm.type_error(format_args!(
+                "iter() returned non-iterator of type '{name}'"
+            )))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }

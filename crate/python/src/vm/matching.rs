@@ -113,12 +113,11 @@ impl Vm {
         for name in self.collect(keywords)? {
             let name = name.obj().expect("names are strings");
             if positional.contains(&name) {
-                let message = format!(
+                return Err(self.type_error(&format!(
                     "{}() got multiple sub-patterns for attribute '{}'",
                     self.heap.type_ref(class).name,
                     self.heap.text(name)
-                );
-                return Err(self.type_error(&message));
+                )));
             }
             match self.find_attr(subject, name)? {
                 Some(value) => values.push(value),
@@ -137,12 +136,11 @@ impl Vm {
         taken: &mut Vec<ObjId>,
     ) -> PyResult<Option<Vec<Value>>> {
         let Some(Object::Tuple(items)) = self.heap.object(names) else {
-            let message = format!(
+            return Err(self.type_error(&format!(
                 "{}.__match_args__ must be a tuple (got {})",
                 self.heap.type_ref(class).name,
                 self.type_name(names)
-            );
-            return Err(self.type_error(&message));
+            )));
         };
         let names = items.to_vec();
         if names.len() < n {
@@ -155,11 +153,10 @@ impl Vm {
                 .str(name)
                 .map(|name| std::rc::Rc::clone(&name.text))
             else {
-                let message = format!(
+                return Err(self.type_error(format_args!(
                     "__match_args__ elements must be strings (got {})",
                     self.type_name(name)
-                );
-                return Err(self.type_error(&message));
+                )));
             };
             let name = self.heap.intern(&text);
             taken.push(name);
@@ -192,7 +189,7 @@ impl Vm {
     fn too_many_patterns(&mut self, class: ObjId, allowed: usize, n: usize) -> Raised {
         let name = std::rc::Rc::clone(&self.heap.type_ref(class).name);
         let plural = if allowed == 1 { "" } else { "s" };
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "{name}() accepts {allowed} positional sub-pattern{plural} ({n} given)"
         ))
     }

@@ -362,7 +362,7 @@ impl Vm {
             (_, false) => op.names().symbol.to_owned(),
         };
         let (left, right) = (self.message_name(a), self.message_name(b));
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
         ))
     }
@@ -420,15 +420,16 @@ impl Vm {
                 _ => "tuple",
             };
             let name = self.type_name(b);
-            let text = format!("can only concatenate {kind} (not \"{name}\") to {kind}");
-            return self.type_error(&text);
+            return self.type_error(format_args!(
+                "can only concatenate {kind} (not \"{name}\") to {kind}"
+            ));
         }
         let is_left = matches!(
             self.heap.object(a),
             Some(Object::List(_) | Object::Tuple(_))
         );
         let name = self.type_name(if is_left { b } else { a });
-        self.type_error(&format!(
+        self.type_error(format_args!(
             "can't multiply sequence by non-int of type '{name}'"
         ))
     }
@@ -491,7 +492,9 @@ impl Vm {
             return Ok(Flow::Return(value));
         }
         let name = self.type_name(a);
-        Err(self.type_error(&format!("bad operand type for unary {symbol}: '{name}'")))
+        Err(self.type_error(format_args!(
+            "bad operand type for unary {symbol}: '{name}'"
+        )))
     }
 
     /// A unary operator on a built-in number.

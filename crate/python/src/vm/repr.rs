@@ -120,7 +120,7 @@ impl Vm {
             return Ok(Rc::clone(&string.text));
         }
         let name = self.type_name(result);
-        Err(self.type_error(&format!("{method} returned non-string (type {name})")))
+        Err(self.type_error(format_args!("{method} returned non-string (type {name})")))
     }
 
     /// The `repr` of numbers, text and containers by their layout, whatever the class says; `None`

@@ -113,7 +113,7 @@ impl Vm {
             Some(Object::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
             _ => {
                 let third = if function == "compile" { "AST" } else { "code" };
-                return Err(self.type_error(&format!(
+                return Err(self.type_error(format_args!(
                     "{function}() arg 1 must be a string, bytes or {third} object"
                 )));
             }

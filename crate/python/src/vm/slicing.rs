@@ -103,7 +103,7 @@ impl Vm {
                     Ok(index) => index,
                     Err(raised) if self.exception_matches(raised, classes::OVERFLOW_ERROR) => {
                         let name = self.type_name(key);
-                        return Err(self.index_error(&format!(
+                        return Err(self.index_error(format_args!(
                             "cannot fit '{name}' into an index-sized integer"
                         )));
                     }

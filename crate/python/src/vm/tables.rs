@@ -152,7 +152,7 @@ impl Vm {
             };
             let [key, value] = items[..] else {
                 let n = items.len();
-                return Err(self.value_error(&format!(
+                return Err(self.value_error(format_args!(
                     "dictionary update sequence element #{n_pairs} has length {n}; 2 is required"
                 )));
             };

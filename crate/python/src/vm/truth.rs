@@ -114,7 +114,7 @@ impl Vm {
             return self.then(Ok(flow), [value; 3], check_length);
         }
         let name = self.message_name(value);
-        Err(self.type_error(&format!("object of type '{name}' has no len()")))
+        Err(self.type_error(format_args!("object of type '{name}' has no len()")))
     }
 
     /// The number of items of a built-in container, whatever its class says.
@@ -146,7 +146,7 @@ fn check_bool(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
         Input::Returned(Value::Bool(truth)) => Ok(Flow::Return(Value::Bool(truth))),
         Input::Returned(value) | Input::Yielded(value) => {
             let name = vm.message_name(value);
-            Err(vm.type_error(&format!("__bool__ should return bool, returned {name}")))
+            Err(vm.type_error(format_args!("__bool__ should return bool, returned {name}")))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }
@@ -161,7 +161,7 @@ fn check_length(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
                 && vm.lookup_special(value, "__index__").is_none()
             {
                 let name = vm.message_name(value);
-                return Err(vm.type_error(&format!(
+                return Err(vm.type_error(format_args!(
                     "'{name}' object cannot be interpreted as an integer"
                 )));
             }

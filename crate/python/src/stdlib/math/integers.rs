@@ -80,7 +80,7 @@ fn pair(vm: &mut Vm, args: &[Value]) -> PyResult<(BigInt, BigInt)> {
     let (n, k) = (index(vm, args[0])?, index(vm, args[1])?);
     for (name, value) in [("n", &n), ("k", &k)] {
         if value.is_negative() {
-            return Err(vm.value_error(&format!("{name} must be a non-negative integer")));
+            return Err(vm.value_error(format_args!("{name} must be a non-negative integer")));
         }
     }
     Ok((n, k))
@@ -89,10 +89,10 @@ fn pair(vm: &mut Vm, args: &[Value]) -> PyResult<(BigInt, BigInt)> {
 fn small(vm: &mut Vm, k: &BigInt, name: &str) -> PyResult<u64> {
     match k.to_u64().filter(|k| *k < 1 << 63) {
         Some(k) => Ok(k),
-        None => {
-            let text = format!("min(n - k, k) must not exceed {} in {name}", u64::MAX);
-            Err(vm.overflow_error(&text))
-        }
+        None => Err(vm.overflow_error(format_args!(
+            "min(n - k, k) must not exceed {} in {name}",
+            u64::MAX
+        ))),
     }
 }
 
@@ -109,7 +109,7 @@ fn factorial(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.value_error("factorial() not defined for negative values"));
     }
     let Some(n) = n.to_u64().filter(|n| *n < 1 << 63) else {
-        return Err(vm.overflow_error(&format!(
+        return Err(vm.overflow_error(format_args!(
             "factorial() argument should not exceed {}",
             i64::MAX
         )));

@@ -213,8 +213,10 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
 }
 
 fn refused(vm: &mut Vm, expected: &str, x: f64) -> Raised {
-    let text = format!("{expected} {}", crate::builtins::float::repr(x));
-    vm.value_error(&text)
+    vm.value_error(format_args!(
+        "{expected} {}",
+        crate::builtins::float::repr(x)
+    ))
 }
 
 fn pair(vm: &mut Vm, args: &[Value]) -> PyResult<(f64, f64)> {
@@ -435,8 +437,7 @@ fn whole(vm: &mut Vm, value: Value, method: &str, round: fn(f64) -> f64) -> PyRe
     }
     if method == "__trunc__" {
         let name = vm.type_name(value);
-        let text = format!("type {name} doesn't define __trunc__ method");
-        return Err(vm.type_error(&text));
+        return Err(vm.type_error(format_args!("type {name} doesn't define __trunc__ method")));
     }
     let float = vm.to_float(value)?;
     vm.int_from_float(round(float)).map(Flow::Return)

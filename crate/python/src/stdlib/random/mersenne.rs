@@ -137,7 +137,8 @@ mod tests {
             source.float().to_bits(),
             0.844_421_851_525_048_1_f64.to_bits()
         );
-        assert_eq!(1 + source.below(6), 4);
-        assert_eq!(source.below(10), 0);
+        assert_eq!(source.bits(32), 3_255_389_356);
+        let words = [3_823_568_514, 107];
+        assert_eq!(source.words_of_bits(40), words);
     }
 }
