@@ -89,6 +89,7 @@ impl Payload {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         match self {
             Self::Step { task } => visit((*task).into()),
@@ -182,6 +183,7 @@ impl EventLoop {
 impl Foreign for EventLoop {
     foreign_basics!();
 
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         for payload in self.executor.payloads() {
             payload.trace(visit);
@@ -199,11 +201,13 @@ impl Foreign for EventLoop {
 }
 
 /// The loop of an id that is known to be one.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn event_loop(vm: &Vm, id: ObjId) -> &EventLoop {
     get(vm, id).expect("the id was checked to be a loop's")
 }
 
 /// The loop of an id that is known to be one, to change it.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn event_loop_mut(vm: &mut Vm, id: ObjId) -> &mut EventLoop {
     get_mut(vm, id).expect("the id was checked to be a loop's")
 }
@@ -244,6 +248,7 @@ pub(crate) fn check_open(vm: &mut Vm, id: ObjId) -> PyResult<()> {
 /// # Errors
 ///
 /// `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn call_soon(
     vm: &mut Vm,
     event_loop: Value,
@@ -277,6 +282,7 @@ pub(crate) fn call_soon(
 /// # Errors
 ///
 /// `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn call_at(
     vm: &mut Vm,
     id: ObjId,

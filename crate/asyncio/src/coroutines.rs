@@ -14,6 +14,7 @@ use crate::foreign::{class_name, find_attribute};
 /// # Errors
 ///
 /// None but those of looking the methods up.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn is_coroutine(vm: &mut Vm, value: Value) -> PyResult<bool> {
     if vm.heap.type_of(value) == classes::COROUTINE {
         return Ok(true);

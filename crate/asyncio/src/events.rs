@@ -51,6 +51,7 @@ impl Foreign for Handle {
 ///
 /// `RuntimeError` if the loop is closed; `TypeError` for a context that is none or a time that is
 /// none.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn schedule(
     vm: &mut Vm,
     id: ObjId,

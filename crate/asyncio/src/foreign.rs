@@ -9,6 +9,7 @@ use loopscope_python::vm::Vm;
 use crate::host::state;
 
 /// The object of a type, if the id is one.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
     match vm.heap.get(id) {
         Object::Foreign(foreign) => foreign.downcast_ref(),
@@ -17,6 +18,7 @@ pub(crate) fn get<T: Foreign + 'static>(vm: &Vm, id: ObjId) -> Option<&T> {
 }
 
 /// The object of a type, to change it.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn get_mut<T: Foreign + 'static>(vm: &mut Vm, id: ObjId) -> Option<&mut T> {
     match vm.heap.get_mut(id) {
         Object::Foreign(foreign) => foreign.downcast_mut(),
@@ -25,6 +27,7 @@ pub(crate) fn get_mut<T: Foreign + 'static>(vm: &mut Vm, id: ObjId) -> Option<&m
 }
 
 /// The id behind a value, if it is an object of a type.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn id_of<T: Foreign + 'static>(vm: &Vm, value: Value) -> Option<ObjId> {
     value.obj().filter(|&id| get::<T>(vm, id).is_some())
 }
@@ -49,6 +52,7 @@ pub(crate) fn receiver<T: Foreign + 'static>(
 }
 
 /// Puts a new object into the heap.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn alloc<T: Foreign + 'static>(vm: &mut Vm, class: ObjId, object: T) -> ObjId {
     vm.heap.alloc(class, Object::Foreign(Box::new(object)))
 }

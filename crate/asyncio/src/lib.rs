@@ -6,6 +6,8 @@
 //! can stop between any two. What is hot is written in Rust; the rest is Python, compiled by the
 //! engine when `asyncio` is imported (`py/`).
 
+// As in the machine: compiled for size, and what is hot for speed.
+#![cfg_attr(engine, feature(optimize_attribute))]
 #![expect(
     clippy::unnecessary_wraps,
     reason = "native functions have one signature"

@@ -202,6 +202,7 @@ struct Kept {
 }
 
 impl Kept {
+    #[cfg_attr(engine, optimize(speed))]
     fn new(event: &Event) -> Self {
         let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
@@ -245,6 +246,7 @@ pub struct Trace {
 
 impl Trace {
     /// Begins with the start of the program.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn new() -> Self {
         let start = Event {
             id: EventId(0),
@@ -279,6 +281,7 @@ impl Trace {
     }
 
     /// Appends an event and numbers it; its `id` is ignored.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn push(&mut self, mut event: Event) -> EventId {
         event.id = EventId(self.next);
         self.next += 1;

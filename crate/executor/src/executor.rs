@@ -78,6 +78,7 @@ impl<P> Executor<P> {
     /// assert_eq!(handle.payload, "alarm");
     /// assert_eq!(executor.step(), Step::Idle);
     /// ```
+    #[cfg_attr(engine, optimize(speed))]
     pub fn step(&mut self) -> Step<P> {
         if let Some(handle) = self.take_handle() {
             return Step::Run(handle);
@@ -109,6 +110,7 @@ impl<P> Executor<P> {
     /// assert_eq!(executor.begin_turn(), Step::Turn { number: 1, n_handles: 0, n_fired: 0 });
     /// assert_eq!((executor.now(), executor.at_turn_boundary()), (0, true));
     /// ```
+    #[cfg_attr(engine, optimize(speed))]
     pub fn begin_turn(&mut self) -> Step<P> {
         self.abandon_turn();
         self.turn += 1;
@@ -138,6 +140,7 @@ impl<P> Executor<P> {
         self.timers.clear();
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn take_handle(&mut self) -> Option<Handle<P>> {
         let n_candidates = self.ready.turn_len();
         if n_candidates == 0 {
@@ -154,6 +157,7 @@ impl<P> Executor<P> {
     }
 
     /// Moves the timers that are due behind the handles that are ready, and counts them.
+    #[cfg_attr(engine, optimize(speed))]
     fn fire_due_timers(&mut self) -> usize {
         let mut n_fired = 0;
         while let Some(first) = self.timers.first_entry() {
@@ -183,6 +187,7 @@ impl<P> Executor<P> {
     /// Queues `payload` behind all handles that are ready. It runs in the next turn.
     ///
     /// `cause` is the event that makes it ready. Takes constant time.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn call_soon(&mut self, payload: P, cause: Cause) -> HandleId {
         let id = self
             .slots
@@ -195,6 +200,7 @@ impl<P> Executor<P> {
     ///
     /// `cause` is the event that sets it. A deadline that has passed is no error: the timer fires
     /// in the next turn, with its lateness. Takes time logarithmic in the number of timers.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn call_at(&mut self, deadline_ns: Nanos, payload: P, cause: Cause) -> HandleId {
         let origin = Origin::Timer {
             deadline: deadline_ns,

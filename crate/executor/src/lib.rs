@@ -117,6 +117,9 @@
 //! assert_eq!((said, executor.now()), (vec!["blocked"], 5));
 //! ```
 
+// As in the machine: compiled for size, and what is hot for speed.
+#![cfg_attr(engine, feature(optimize_attribute))]
+
 mod choices;
 mod executor;
 mod handle;

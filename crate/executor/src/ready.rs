@@ -42,12 +42,14 @@ impl Ready {
         self.queue.is_empty()
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn push(&mut self, slot: u32) {
         self.queue.push_back(slot);
         self.n_waiting += 1;
     }
 
     /// Makes everything queued so far the turn.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn begin_turn<P>(&mut self, slots: &mut Slots<P>) {
         debug_assert_eq!(self.n_turn_places, 0, "the last turn has not ended");
         self.n_turn_places = self.queue.len();
@@ -67,6 +69,7 @@ impl Ready {
     }
 
     /// Takes the turn's handle number `choice` out, counted from 0 without the cancelled ones.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn take<P>(&mut self, choice: usize, slots: &mut Slots<P>) -> Option<Handle<P>> {
         debug_assert!(choice < self.n_turn_waiting, "the turn has no such handle");
         self.drop_cancelled_front(slots);
@@ -102,6 +105,7 @@ impl Ready {
 
     /// A turn with only cancelled handles left has nothing more to do; the embedder sees it end at
     /// once.
+    #[cfg_attr(engine, optimize(speed))]
     fn end_turn_if_over<P>(&mut self, slots: &mut Slots<P>) {
         if self.n_turn_waiting == 0 {
             self.drop_cancelled_front(slots);
@@ -115,6 +119,7 @@ impl Ready {
         debug_assert!(self.n_turn_waiting <= self.n_waiting && self.n_waiting <= self.queue.len());
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn drop_cancelled_front<P>(&mut self, slots: &mut Slots<P>) {
         while self.n_turn_places > 0
             && let Some(&slot) = self.queue.front()

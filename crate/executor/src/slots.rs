@@ -36,6 +36,7 @@ impl<P> Slots<P> {
     }
 
     /// Stores a new handle and names it.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn insert(
         &mut self,
         payload: P,
@@ -71,6 +72,7 @@ impl<P> Slots<P> {
     }
 
     /// The handle at `slot`, unless it is cancelled.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn at(&self, slot: u32) -> Option<&Handle<P>> {
         match self.places.get(slot as usize) {
             Some(Slot::Waiting(handle)) => Some(handle),
@@ -79,6 +81,7 @@ impl<P> Slots<P> {
     }
 
     /// As [`Slots::at`], to change it.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn at_mut(&mut self, slot: u32) -> Option<&mut Handle<P>> {
         match self.places.get_mut(slot as usize) {
             Some(Slot::Waiting(handle)) => Some(handle),
@@ -101,6 +104,7 @@ impl<P> Slots<P> {
     }
 
     /// Gives the place free, and the handle back unless it was cancelled.
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn free(&mut self, slot: u32) -> Option<Handle<P>> {
         let vacant = Slot::Vacant {
             next: self.first_vacant,
@@ -150,6 +154,7 @@ mod tests {
     use super::*;
     use crate::EventId;
 
+    #[cfg_attr(engine, optimize(speed))]
     fn insert(slots: &mut Slots<&'static str>, name: &'static str) -> HandleId {
         slots.insert(name, EventId(0), Origin::Soon, 1)
     }
