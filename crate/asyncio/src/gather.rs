@@ -40,6 +40,7 @@ impl Gather {
 /// # Errors
 ///
 /// `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn new_gather(
     vm: &mut Vm,
     event_loop: Value,
@@ -62,11 +63,14 @@ pub(crate) fn new_gather(
     let outer = alloc(vm, class, outer);
     // A child that is given twice counts once; those that are done already count at once.
     let mut done = Vec::new();
+    let mut is_counted = vec![false; unique.len()];
     for child in children {
         let Ok(place) = unique.binary_search(&child) else {
-            continue;
+            unreachable!("all children are among the unique ones")
         };
-        unique.remove(place);
+        if std::mem::replace(&mut is_counted[place], true) {
+            continue;
+        }
         if future(vm, child).is_done() {
             done.push(child);
         } else {
@@ -79,6 +83,7 @@ pub(crate) fn new_gather(
     Ok(outer)
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn gather_of(vm: &mut Vm, outer: ObjId) -> &mut Gather {
     let gather = future_mut(vm, outer).gather.as_mut();
     gather.expect("only the future of a gather counts children")
@@ -89,6 +94,7 @@ fn gather_of(vm: &mut Vm, outer: ObjId) -> &mut Gather {
 /// # Errors
 ///
 /// `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn child_done(vm: &mut Vm, outer: ObjId, child: ObjId) -> PyResult<()> {
     let gather = gather_of(vm, outer);
     gather.n_left -= 1;
@@ -124,6 +130,7 @@ pub(crate) fn child_done(vm: &mut Vm, outer: ObjId, child: ObjId) -> PyResult<()
     futures::set_result(vm, outer, results)
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn results(vm: &mut Vm, outer: ObjId) -> PyResult<Vec<Value>> {
     let children = gather_of(vm, outer).children.clone();
     let mut results = Vec::with_capacity(children.len());
