@@ -31,6 +31,7 @@ impl Default for Scope {
 }
 
 impl Scope {
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         match self {
             Self::Plain(vars) => trace_vars(vars, visit),
@@ -56,6 +57,7 @@ pub(crate) struct Context {
 
 impl Foreign for Context {
     foreign_basics!();
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         trace_vars(&self.vars, visit);
     }
@@ -71,6 +73,7 @@ struct ContextVar {
 
 impl Foreign for ContextVar {
     foreign_basics!();
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.name);
         visit(self.default);
@@ -89,6 +92,7 @@ struct Token {
 
 impl Foreign for Token {
     foreign_basics!();
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(Value::Obj(self.var));
         visit(self.context);
@@ -97,6 +101,7 @@ impl Foreign for Token {
 }
 
 /// The variables of a scope as they are now.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn vars_of(vm: &Vm, scope: &Scope) -> Vars {
     match scope {
         Scope::Plain(vars) => vars.clone(),
@@ -105,6 +110,7 @@ pub(crate) fn vars_of(vm: &Vm, scope: &Scope) -> Vars {
 }
 
 /// A copy of the current context.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn copy_current(vm: &Vm) -> Scope {
     Scope::Plain(vars_of(vm, &state(vm).scope))
 }
@@ -114,6 +120,7 @@ pub(crate) fn copy_current(vm: &Vm) -> Scope {
 /// # Errors
 ///
 /// `TypeError` for what is not a context.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn scope_argument(vm: &mut Vm, value: Value) -> PyResult<Scope> {
     if value.is_unbound() || value.is_none() {
         return Ok(copy_current(vm));
@@ -157,6 +164,7 @@ pub(crate) fn current_object(vm: &mut Vm) -> ObjId {
 /// # Errors
 ///
 /// `RuntimeError` if code runs in the context already.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn enter(vm: &mut Vm, scope: Scope) -> PyResult<Scope> {
     if let Scope::Object(id) = scope
         && let Some(context) = get_mut::<Context>(vm, id)
@@ -173,14 +181,21 @@ pub(crate) fn enter(vm: &mut Vm, scope: Scope) -> PyResult<Scope> {
 }
 
 /// Goes back to the scope before; returns the one that was left, with what was set in it.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn leave(vm: &mut Vm, before: Scope) -> Scope {
-    let left = std::mem::replace(&mut state_mut(vm).scope, before);
-    if let Scope::Object(id) = left
+    let scope = std::mem::replace(&mut state_mut(vm).scope, before);
+    left(vm, &scope);
+    scope
+}
+
+/// Notes that a scope is no longer the current one.
+#[cfg_attr(engine, optimize(speed))]
+pub(crate) fn left(vm: &mut Vm, scope: &Scope) {
+    if let Scope::Object(id) = *scope
         && let Some(context) = get_mut::<Context>(vm, id)
     {
         context.is_entered = false;
     }
-    left
 }
 
 fn current_value(vm: &Vm, var: ObjId) -> Option<Value> {
@@ -245,6 +260,7 @@ impl NativeFrame for ContextRun {
         Box::new(self.clone())
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, marks: &mut Marks) {
         self.before.trace(&mut |value| marks.value(value));
         if let Some((callee, args, keywords)) = &self.call {

@@ -81,6 +81,7 @@ pub(crate) struct Origin {
 
 /// Where the program is, if the loop is in debug mode. `inside` is the place in CPython's library
 /// that native code stands for.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn origin(vm: &Vm, event_loop: Value, inside: Option<&str>) -> Option<Box<Origin>> {
     let id = crate::foreign::id_of::<EventLoop>(vm, event_loop)?;
     if !base_events::event_loop(vm, id).debug {
@@ -182,11 +183,13 @@ impl Foreign for Future {
 const CANCEL_DEPTH_MAX: u32 = 400;
 
 /// The future of an id that is known to be one.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn future(vm: &Vm, id: ObjId) -> &Future {
     get(vm, id).expect("the id was checked to be a future's")
 }
 
 /// The future of an id that is known to be one, to change it.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn future_mut(vm: &mut Vm, id: ObjId) -> &mut Future {
     get_mut(vm, id).expect("the id was checked to be a future's")
 }
@@ -197,6 +200,7 @@ pub(crate) fn as_future(vm: &Vm, value: Value) -> Option<ObjId> {
 }
 
 /// Makes a future of a loop.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner: Value) -> ObjId {
     let class = state(vm).classes.future;
     let mut future = Future::new(event_loop.into());
@@ -211,6 +215,7 @@ pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner
 /// # Errors
 ///
 /// What the future raises, and what is thrown in.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
     if let Input::Raised(raised) = input {
         return Err(raised);
@@ -231,6 +236,7 @@ pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep>
 /// # Errors
 ///
 /// The future's exception, `CancelledError`, or `InvalidStateError`.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
     let future = future_mut(vm, id);
     match future.state {
@@ -288,6 +294,7 @@ pub(crate) fn make_cancelled_error(vm: &mut Vm, id: ObjId) -> ObjId {
 }
 
 /// Ends a pending future and queues its callbacks.
+#[cfg_attr(engine, optimize(speed))]
 fn complete(vm: &mut Vm, id: ObjId) -> PyResult<()> {
     let future = future_mut(vm, id);
     debug_assert!(future.is_done(), "the state comes first");
@@ -309,6 +316,7 @@ fn complete(vm: &mut Vm, id: ObjId) -> PyResult<()> {
     Ok(())
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn schedule_callback(vm: &mut Vm, id: ObjId, callback: Callback, cause: EventId) -> PyResult<()> {
     let payload = match callback {
         Callback::Call(function, scope) => Payload::Callback {
@@ -339,6 +347,7 @@ fn check_pending(vm: &mut Vm, id: ObjId) -> PyResult<()> {
 /// # Errors
 ///
 /// `InvalidStateError` if it is done; `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn set_result(vm: &mut Vm, id: ObjId, result: Value) -> PyResult<()> {
     let future = future_mut(vm, id);
     if future.is_done() {
@@ -461,6 +470,7 @@ pub(crate) fn cancel_native(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<
 /// # Errors
 ///
 /// `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn add_callback(vm: &mut Vm, id: ObjId, callback: Callback) -> PyResult<()> {
     let future = future_mut(vm, id);
     if future.is_done() {
@@ -495,6 +505,7 @@ pub(crate) fn add_done_callback(
 /// # Errors
 ///
 /// `InvalidStateError` if it is done otherwise.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn set_result_unless_cancelled(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     if future(vm, id).state == State::Cancelled {
         return Ok(());

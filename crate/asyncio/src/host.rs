@@ -72,6 +72,7 @@ impl Lane {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         let task = self.current_task.map(|(task, _)| task);
         for id in [self.running, task].into_iter().flatten() {
@@ -197,6 +198,7 @@ impl Asyncio {
     }
 
     /// What happened so far.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn trace(&self) -> &Trace {
         &self.trace
     }
@@ -227,6 +229,7 @@ impl Host for Asyncio {
         self.tasks().len() * (64 + 2 * RECORD_TEXT_BYTES)
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn trace(&self, marks: &mut Marks) {
         self.classes.trace(&mut |value| marks.value(value));
         self.scope.trace(&mut |value| marks.value(value));
@@ -310,16 +313,19 @@ impl Host for Asyncio {
 pub(crate) const START: EventId = EventId(0);
 
 /// The state of asyncio.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn state(vm: &Vm) -> &Asyncio {
     find(vm).expect("only a machine with asyncio runs its functions")
 }
 
 /// The state of asyncio, if the machine has it.
+#[cfg_attr(engine, optimize(speed))]
 pub fn find(vm: &Vm) -> Option<&Asyncio> {
     vm.host.as_ref()?.downcast_ref()
 }
 
 /// The state of asyncio, to change it.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn state_mut(vm: &mut Vm) -> &mut Asyncio {
     let state = vm.host.as_mut().and_then(|host| host.downcast_mut());
     state.expect("only a machine with asyncio runs its functions")
@@ -332,20 +338,40 @@ pub(crate) fn take_first<T>(line: &mut Vec<T>) -> Option<T> {
 }
 
 /// Records an event of the code that runs now.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn record(vm: &mut Vm, kind: EventKind) -> EventId {
     record_event(vm, kind, None)
 }
 
 /// Records an event with a cause of its own.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn record_caused(vm: &mut Vm, kind: EventKind, cause: EventId) -> EventId {
     record_event(vm, kind, Some(cause))
 }
 
+/// Records that a handle runs, at a line of its task's or 0; what follows has it as its cause.
+#[cfg_attr(engine, optimize(speed))]
+pub(crate) fn record_run(vm: &mut Vm, kind: EventKind, line: u32, cause: EventId) {
+    let state = state_mut(vm);
+    state.progress.handles += 1;
+    state.loop_line = Some(line);
+    let event = record_event(vm, kind, Some(cause));
+    state_mut(vm).trace.current = event;
+}
+
+#[cfg_attr(engine, optimize(speed))]
 fn record_event(vm: &mut Vm, kind: EventKind, cause: Option<EventId>) -> EventId {
     let clock_ns = vm.clock_ns;
     let n_outputs = u32::try_from(vm.output.len()).unwrap_or(u32::MAX);
-    let line = state(vm).loop_line.unwrap_or_else(|| vm.line());
-    let state = state_mut(vm);
+    let mut state = state_mut(vm);
+    let line = match state.loop_line {
+        Some(line) => line,
+        None => {
+            let line = vm.line();
+            state = state_mut(vm);
+            line
+        }
+    };
     let cause = cause.unwrap_or(state.trace.current);
     state.trace.push(Event {
         id: cause,
@@ -377,6 +403,7 @@ fn close_lost_generator(vm: &mut Vm, generator: ObjId) {
 }
 
 /// Notes how a task ended.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
     let Future {
         result, exception, ..

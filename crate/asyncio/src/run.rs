@@ -1,22 +1,22 @@
 //! Running a loop: the frame that takes handle after handle from the executor and runs it on the
 //! machine's stack.
 
+mod outside;
+
 use loopscope_executor::{EventId, Step};
 use loopscope_python::native::{Flow, Input, NativeFrame, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::vm::{Halt, Vm};
 
-use crate::base_events::{
-    EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut, since_start,
-};
+use crate::base_events::{EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut};
 use crate::contextvars::{self, Scope};
 use crate::foreign::passes;
 use crate::futures::{self, Callback, State, future, future_mut};
 use crate::gather;
-use crate::host::{START, record_caused, state, state_mut};
+use crate::host::{START, record_caused, record_run, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
-use crate::{network, report, signals, stall, threads};
+use crate::{report, stall};
 
 /// Where CPython runs a handle, for warnings about what is lost there.
 const HANDLE_RUN: &str = "/usr/lib/python3.14/asyncio/events.py:94";
@@ -111,26 +111,18 @@ impl LoopRun {
     }
 
     /// Does one thing: begins a turn, moves the clock, or begins a handle.
+    #[cfg_attr(engine, optimize(speed))]
     fn step(&mut self, vm: &mut Vm) -> PyResult<Flow> {
-        if let Some(flow) = self.poll(vm) {
-            self.phase = Phase::Poll;
+        if self.is_alone(vm) {
+            self.has_polled = false;
+            self.has_waited = false;
+        } else if let Some(flow) = self.look_outside(vm) {
             return Ok(flow);
-        }
-        self.has_polled = false;
-        if let Some(flow) = signals::handle_due(vm) {
-            self.phase = Phase::Signal;
-            return Ok(flow);
-        }
-        if let Some(flow) = self.wake_thread(vm) {
-            self.phase = Phase::Thread;
-            return Ok(flow);
-        }
-        if self.wait_for_outside(vm) {
-            return Ok(Flow::Again);
         }
         let now_ns = vm.clock_ns;
         let has_begun = self.has_begun;
         let event_loop = self.event_loop(vm);
+        let debug = event_loop.debug;
         let executor = &mut event_loop.executor;
         executor.set_now(EPOCH_NS + now_ns);
         let step = if event_loop.is_stopping && executor.at_turn_boundary() {
@@ -176,19 +168,20 @@ impl LoopRun {
                 Ok(Flow::Again)
             }
             Step::Run(handle) => {
-                let task = handle.payload.task();
-                let line = task.map_or(0, |id| tasks::line_of(vm, id));
-                let task = task.map(|id| tasks::task(vm, id).number);
+                let (task, line) = match handle.payload.task() {
+                    Some(id) => {
+                        let task = tasks::task(vm, id);
+                        let line = task.line(vm);
+                        (Some(task.number), line)
+                    }
+                    None => (None, 0),
+                };
                 let kind = EventKind::Run {
                     handle: handle.id.serial(),
                     task,
                 };
-                let state = state_mut(vm);
-                state.progress.handles += 1;
-                state.loop_line = Some(line);
-                let event = record_caused(vm, kind, handle.cause);
-                state_mut(vm).trace.current = event;
-                if self.event_loop(vm).debug {
+                record_run(vm, kind, line, handle.cause);
+                if debug {
                     self.timed = Some(Box::new((handle.payload.clone(), vm.clock_ns)));
                 }
                 self.run(vm, handle.payload)
@@ -200,97 +193,7 @@ impl LoopRun {
         }
     }
 
-    /// The look at the loop's files that comes before each turn, if it has any.
-    fn poll(&self, vm: &mut Vm) -> Option<Flow> {
-        let (id, has_begun) = (self.event_loop, self.has_begun);
-        let event_loop = self.event_loop(vm);
-        let leaves = event_loop.is_stopping && has_begun;
-        if self.has_polled
-            || event_loop.poll.is_none()
-            || leaves
-            || !event_loop.executor.at_turn_boundary()
-        {
-            return None;
-        }
-        Some(Flow::Call {
-            callee: event_loop.poll,
-            args: vec![id.into()],
-        })
-    }
-
-    /// The files have been looked at, and handles of those that are ready were queued.
-    fn polled(&mut self, vm: &Vm, input: Input) -> PyResult<Flow> {
-        self.arrival = match input {
-            Input::Raised(raised) => return Err(raised),
-            Input::Returned(arrival) => network::arrival(vm, arrival),
-            _ => None,
-        };
-        self.has_polled = true;
-        Ok(Flow::Again)
-    }
-
-    /// When the next piece of data or the next signal comes, and why.
-    fn next_outside(&self, vm: &Vm) -> Option<(u64, EventId)> {
-        let signal = state(vm).signals.next_ns().map(|ns| (ns, START));
-        self.arrival
-            .into_iter()
-            .chain(signal)
-            .min_by_key(|&(ns, _)| ns)
-    }
-
-    /// Moves the clock to where the next piece of data or the next signal comes, if nothing else
-    /// does before.
-    fn wait_for_outside(&self, vm: &mut Vm) -> bool {
-        let Some((arrival_ns, cause)) = self.next_outside(vm) else {
-            return false;
-        };
-        let now_ns = vm.clock_ns;
-        let event_loop = self.event_loop(vm);
-        let executor = &event_loop.executor;
-        let deadline = executor.next_deadline().unwrap_or(NEVER);
-        if event_loop.is_stopping
-            || !executor.at_turn_boundary()
-            || executor.ready_len() > 0
-            || deadline <= EPOCH_NS + now_ns
-            || since_start(deadline) < arrival_ns
-        {
-            return false;
-        }
-        vm.clock_ns = arrival_ns.max(now_ns);
-        state_mut(vm).progress.ticks += 1;
-        record_caused(vm, EventKind::Advanced { from_ns: now_ns }, cause);
-        true
-    }
-
-    /// A thread whose time comes before the loop has anything to do.
-    fn wake_thread(&mut self, vm: &mut Vm) -> Option<Flow> {
-        // Once others run because the loop waits, those who are ready come before it.
-        let has_waited = std::mem::take(&mut self.has_waited);
-        let is_main = state(vm).thread.is_none();
-        if is_main && state(vm).blocked.is_empty() && state(vm).ready.is_empty() {
-            return None;
-        }
-        let has_ready = !state(vm).ready.is_empty();
-        let outside = self.next_outside(vm).map_or(NEVER, |(ns, _)| ns);
-        let event_loop = self.event_loop(vm);
-        let has_work = event_loop.is_stopping || event_loop.executor.ready_len() > 0;
-        if has_work && !(has_waited && has_ready) {
-            return None;
-        }
-        let deadline = event_loop.executor.next_deadline().unwrap_or(NEVER);
-        let deadline_ns = since_start(deadline).min(outside);
-        if is_main || !vm.can_detach() {
-            let flow = threads::wake_next(vm, deadline_ns);
-            self.has_waited = flow.is_some();
-            return flow;
-        }
-        if has_work || deadline_ns <= vm.clock_ns {
-            return None;
-        }
-        let deadline_ns = Some(deadline_ns).filter(|_| deadline != NEVER || outside != NEVER);
-        Some(threads::wait(vm, None, deadline_ns, Some(self.event_loop)))
-    }
-
+    #[cfg_attr(engine, optimize(speed))]
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
         match payload {
             Payload::Step { task } => self.run_step(vm, task, None),
@@ -343,6 +246,7 @@ impl LoopRun {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn run_step(&mut self, vm: &mut Vm, task: ObjId, thrown: Option<Raised>) -> PyResult<Flow> {
         let (guard, flow) = tasks::begin_step(vm, task, thrown)?;
         self.phase = Phase::Step(guard);
@@ -363,16 +267,19 @@ impl LoopRun {
         self.event_loop(vm).is_stopping = true;
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn handle_ended(&mut self, vm: &mut Vm) -> Flow {
         self.phase = Phase::Idle;
         if let Some(timed) = self.timed.take() {
             let (payload, began_ns) = &*timed;
             report::slow_handle(vm, self.event_loop, payload, vm.clock_ns - began_ns);
         }
-        while let Some(id) = state_mut(vm).unwatched.pop() {
+        let mut state = state_mut(vm);
+        while let Some(id) = state.unwatched.pop() {
             vm.value_dropped(id.into());
+            state = state_mut(vm);
         }
-        state_mut(vm).trace.current = START;
+        state.trace.current = START;
         Flow::Again
     }
 
@@ -435,6 +342,7 @@ impl LoopRun {
         }
     }
 
+    #[cfg_attr(engine, optimize(speed))]
     fn advance(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         match std::mem::replace(&mut self.phase, Phase::Idle) {
             Phase::Idle => {
@@ -446,10 +354,11 @@ impl LoopRun {
             }
             Phase::Step(guard) => {
                 let task = guard.task;
-                let is_watched = !future(vm, task).callbacks.is_empty();
+                let may_be_lost =
+                    !matches!(input, Input::Yielded(_)) && future(vm, task).callbacks.is_empty();
                 tasks::end_step(vm, guard, input)?;
                 let flow = self.handle_ended(vm);
-                if !is_watched {
+                if may_be_lost {
                     dropped_if_unretrieved(vm, task.into());
                 }
                 Ok(flow)
@@ -477,6 +386,7 @@ impl LoopRun {
 }
 
 impl NativeFrame for LoopRun {
+    #[cfg_attr(engine, optimize(speed))]
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         state_mut(vm).loop_line = Some(0);
         let flow = self.advance(vm, input);

@@ -44,6 +44,11 @@ impl Signals {
         self.timed.insert(place, (ns, number));
     }
 
+    /// Whether none has come or is set for a time.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.timed.is_empty() && self.pending.is_empty()
+    }
+
     /// When the next signal comes.
     pub(crate) fn next_ns(&self) -> Option<u64> {
         self.timed.first().map(|&(ns, _)| ns)

@@ -51,6 +51,8 @@ pub(crate) struct Task {
     /// What the steps resume: the coroutine, or for a step of an asynchronous generator a coroutine
     /// that awaits it.
     driver: Value,
+    /// The line where it has slept since its last step ended.
+    line: Option<u32>,
     pub(crate) scope: Scope,
     /// The future that the task awaits: set in state 3 and, the future being done, in state 1.
     pub(crate) waiter: Option<ObjId>,
@@ -62,6 +64,20 @@ pub(crate) struct Task {
 }
 
 impl Task {
+    /// The program's line where it sleeps or will begin.
+    #[cfg_attr(engine, optimize(speed))]
+    pub(crate) fn line(&self, vm: &Vm) -> u32 {
+        match (self.line, vm.heap.object(self.driver)) {
+            // The program may have driven the coroutine to its end by other ways.
+            (Some(line), Some(Object::Generator(generator)))
+                if generator.state == GeneratorState::Suspended =>
+            {
+                line
+            }
+            _ => line_of(vm, self.driver),
+        }
+    }
+
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.coroutine);
         visit(self.driver);
@@ -113,6 +129,7 @@ impl Default for TaskOptions {
 /// # Errors
 ///
 /// `TypeError` if it is no coroutine; `RuntimeError` if the loop is closed.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn start(
     vm: &mut Vm,
     id: ObjId,
@@ -147,6 +164,7 @@ pub(crate) fn start(
         name,
         coroutine,
         driver,
+        line: None,
         scope,
         waiter: None,
         must_cancel: false,
@@ -182,6 +200,7 @@ pub(crate) fn start(
 /// # Errors
 ///
 /// Those of [`start`].
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn new_task(
     vm: &mut Vm,
     event_loop: ObjId,
@@ -247,6 +266,7 @@ pub(crate) struct StepGuard {
 /// # Errors
 ///
 /// `InvalidStateError` if the task is done; `RuntimeError` if its context is entered.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn begin_step(
     vm: &mut Vm,
     id: ObjId,
@@ -313,6 +333,7 @@ fn unwrapped_driver(vm: &mut Vm, id: ObjId) -> Value {
 }
 
 /// Resumes a coroutine, or an object that behaves like one.
+#[cfg_attr(engine, optimize(speed))]
 fn drive(vm: &mut Vm, coroutine: Value, thrown: Option<Raised>) -> PyResult<Flow> {
     if let Some(generator) = coroutine.obj()
         && matches!(vm.heap.get(generator), Object::Generator(_))
@@ -331,9 +352,12 @@ fn drive(vm: &mut Vm, coroutine: Value, thrown: Option<Raised>) -> PyResult<Flow
 }
 
 /// Puts the current task and context back.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
-    let scope = contextvars::leave(vm, guard.outer_scope);
-    state_mut(vm).current_task = guard.outer_task;
+    let state = state_mut(vm);
+    state.current_task = guard.outer_task;
+    let scope = std::mem::replace(&mut state.scope, guard.outer_scope);
+    contextvars::left(vm, &scope);
     task_mut(vm, guard.task).scope = scope;
     guard.task
 }
@@ -343,18 +367,18 @@ pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
 /// # Errors
 ///
 /// `SystemExit` and `KeyboardInterrupt`, which leave the loop.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<()> {
     let id = guard.task;
+    let driver = task(vm, id).driver;
     let line = match input {
         Input::Raised(raised) => raise_line(vm, raised),
-        _ => line_of(vm, id),
+        _ => line_of(vm, driver),
     };
     state_mut(vm).loop_line = Some(line);
     // An object that only behaves like a coroutine answers by an ordinary call.
-    let is_native = task(vm, id)
-        .driver
-        .obj()
-        .is_some_and(|id| matches!(vm.heap.get(id), Object::Generator(_)));
+    let is_native = matches!(vm.heap.object(driver), Some(Object::Generator(_)));
+    task_mut(vm, id).line = is_native.then_some(line);
     let outcome = match input {
         Input::Returned(value) if !is_native => yielded(vm, id, value),
         Input::Returned(value) => returned(vm, id, value),
@@ -373,20 +397,22 @@ pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<
     outcome
 }
 
-/// The program's line where a task's innermost coroutine stands; 0 if it has ended.
-pub(crate) fn line_of(vm: &Vm, id: ObjId) -> u32 {
-    let mut line = 0;
-    let mut next = Some(task(vm, id).driver);
+/// The program's line where the innermost coroutine stands that a task's driver awaits; 0 if it
+/// has ended.
+#[cfg_attr(engine, optimize(speed))]
+fn line_of(vm: &Vm, driver: Value) -> u32 {
+    let mut innermost = None;
+    let mut next = Some(driver);
     while let Some(value) = next
         && let Some(Object::Generator(generator)) = vm.heap.object(value)
         && let Some(id) = value.obj()
     {
-        if !generator.unit.code.source.is_internal {
-            line = vm.generator_line(id).unwrap_or(line);
+        if !generator.unit.code.source.is_internal && generator.state != GeneratorState::Closed {
+            innermost = Some(id);
         }
         next = vm.awaited_by(id);
     }
-    line
+    innermost.and_then(|id| vm.generator_line(id)).unwrap_or(0)
 }
 
 /// The program's line that raised an exception.
@@ -396,6 +422,7 @@ fn raise_line(vm: &Vm, raised: Raised) -> u32 {
     entry.map_or(0, |entry| entry.unit.code.line_of(entry.ip))
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     if std::mem::take(&mut task_mut(vm, id).must_cancel) {
         // Cancelled by itself in its last step.
@@ -419,6 +446,7 @@ fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
     if leaves_loop { Err(raised) } else { Ok(()) }
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     let this = future(vm, id);
     let event_loop = this.event_loop;
@@ -462,6 +490,7 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     wait_for(vm, id, awaited)
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn wait_for(vm: &mut Vm, id: ObjId, awaited: ObjId) -> PyResult<()> {
     let waiting = waiting_on(vm, awaited);
     suspended(vm, id, waiting);
@@ -477,12 +506,14 @@ fn wait_for(vm: &mut Vm, id: ObjId, awaited: ObjId) -> PyResult<()> {
     Ok(())
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn suspended(vm: &mut Vm, id: ObjId, waiting: Waiting) -> EventId {
     let number = task(vm, id).number;
     record(vm, EventKind::Suspended(number, waiting))
 }
 
 /// What a task that awaits this future waits for.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn waiting_on(vm: &Vm, awaited: ObjId) -> Waiting {
     let future = future(vm, awaited);
     if let Some(task) = &future.task {
