@@ -7,10 +7,41 @@ use loopscope_python::vm::Vm;
 use crate::host::{state, state_mut};
 use crate::{contextvars, events, future_methods, loop_methods, task_methods};
 
+/// Names of attributes of the Python sources' objects, interned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Names {
+    pub(crate) finished: ObjId,
+    pub(crate) getters: ObjId,
+    pub(crate) is_shutdown: ObjId,
+    pub(crate) event_loop: ObjId,
+    pub(crate) maxsize: ObjId,
+    pub(crate) putters: ObjId,
+    pub(crate) queue: ObjId,
+    pub(crate) unfinished_tasks: ObjId,
+    pub(crate) value: ObjId,
+}
+
+impl Names {
+    fn new(mut intern: impl FnMut(&str) -> ObjId) -> Self {
+        Self {
+            finished: intern("_finished"),
+            getters: intern("_getters"),
+            is_shutdown: intern("_is_shutdown"),
+            event_loop: intern("_loop"),
+            maxsize: intern("_maxsize"),
+            putters: intern("_putters"),
+            queue: intern("_queue"),
+            unfinished_tasks: intern("_unfinished_tasks"),
+            value: intern("_value"),
+        }
+    }
+}
+
 /// Where the classes are, and functions of the Python sources that Rust calls.
 #[derive(Clone, Debug)]
 pub(crate) struct Classes {
     is_made: bool,
+    pub(crate) names: Names,
     pub(crate) context: ObjId,
     pub(crate) context_var: ObjId,
     pub(crate) token: ObjId,
@@ -26,7 +57,7 @@ pub(crate) struct Classes {
     pub(crate) future_iter: ObjId,
     pub(crate) task: ObjId,
     pub(crate) gathering_future: ObjId,
-    pub(crate) yield_once: ObjId,
+    pub(crate) give_way: ObjId,
     pub(crate) cancelled_error: ObjId,
     pub(crate) invalid_state: ObjId,
     /// `_wrap_awaitable(awaitable)`, a coroutine function.
@@ -42,6 +73,7 @@ impl Default for Classes {
         let none = classes::OBJECT;
         Self {
             is_made: false,
+            names: Names::new(|_| none),
             context: none,
             context_var: none,
             token: none,
@@ -56,7 +88,7 @@ impl Default for Classes {
             future_iter: none,
             task: none,
             gathering_future: none,
-            yield_once: none,
+            give_way: none,
             cancelled_error: none,
             invalid_state: none,
             wrap_awaitable: Value::None,
@@ -82,7 +114,7 @@ impl Classes {
             self.future_iter,
             self.task,
             self.gathering_future,
-            self.yield_once,
+            self.give_way,
             self.cancelled_error,
             self.invalid_state,
         ];
@@ -141,6 +173,7 @@ pub(crate) fn make_all(vm: &mut Vm) {
     if state(vm).classes.is_made {
         return;
     }
+    let names = Names::new(|name| vm.heap.intern(name));
     let mut make_one = |module, name, base, is_open, methods| {
         let spec = Spec {
             module,
@@ -156,6 +189,7 @@ pub(crate) fn make_all(vm: &mut Vm) {
     let (vars, native) = ("_contextvars", "_asyncio");
     let mut made = Classes {
         is_made: true,
+        names,
         context: make_one(vars, "Context", object, false, contextvars::CONTEXT_METHODS),
         context_var: make_one(vars, "ContextVar", object, false, contextvars::VAR_METHODS),
         token: make_one(vars, "Token", object, false, contextvars::TOKEN_METHODS),
@@ -181,7 +215,7 @@ pub(crate) fn make_all(vm: &mut Vm) {
             true,
             no_methods,
         ),
-        yield_once: make_one("asyncio.tasks", "_YieldOnce", object, false, no_methods),
+        give_way: make_one("asyncio.tasks", "_GiveWay", object, false, no_methods),
         ..Classes::default()
     };
     let missing = make_one(

@@ -7,7 +7,7 @@ use loopscope_python::vm::{Stream, Vm};
 use crate::base_events::{self, EventLoop, Payload, deadline, seconds};
 use crate::coroutines;
 use crate::events::{current_loop, running_loop};
-use crate::foreign::{alloc, attribute, foreign_basics, get_mut, id_of, passes, raise};
+use crate::foreign::{alloc, attribute, foreign_basics, id_of, passes, raise};
 use crate::futures::{self, as_future, future, future_mut};
 use crate::gather;
 use crate::host::{state, state_mut};
@@ -29,6 +29,7 @@ pub(crate) fn is_callable(vm: &mut Vm, value: Value) -> bool {
 }
 
 /// `loop.create_task(coroutine, …)`, also where a program's subclass has its own.
+#[cfg_attr(engine, optimize(speed))]
 fn create_task_on(
     vm: &mut Vm,
     event_loop: Value,
@@ -48,6 +49,7 @@ fn create_task_on(
     }
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn create_task(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let event_loop = running_loop(vm)?;
     let flow = create_task_on(vm, event_loop.into(), args[0], args[1])?;
@@ -72,6 +74,7 @@ fn made_in(vm: &mut Vm, flow: Flow, place: &str) -> Flow {
 ///
 /// `ValueError` for a future of another loop; `TypeError` for what can't be awaited; those of
 /// `create_task()`.
+#[cfg_attr(engine, optimize(speed))]
 pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyResult<Flow> {
     let event_loop = event_loop.bound().filter(|value| !value.is_none());
     if let Some(id) = as_future(vm, value) {
@@ -112,6 +115,7 @@ fn ensure_future_function(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     ensure_future(vm, args[0], args[1])
 }
 
+#[cfg_attr(engine, optimize(speed))]
 fn gather_function(vm: &mut Vm, args: &[Value]) -> PyResult {
     let [return_exceptions, awaitables @ ..] = args else {
         unreachable!("the signature has a parameter")
@@ -318,35 +322,25 @@ fn end_sleep(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(Value::None)
 }
 
-/// What `sleep(0)` awaits: gives way once.
-#[derive(Clone, Debug, Default, Hash)]
-struct YieldOnce {
-    has_yielded: bool,
-}
+/// What `sleep(0)` awaits: gives way once. There is one, which has no state.
+#[derive(Clone, Debug, Hash)]
+struct GiveWay;
 
-impl Foreign for YieldOnce {
+impl Foreign for GiveWay {
     foreign_basics!();
     fn trace(&self, _: &mut dyn FnMut(Value)) {}
     fn awaiter(&self) -> Option<AwaitFn> {
-        Some(drive_yield)
+        Some(|_, _, input| match input {
+            Input::Raised(raised) => Err(raised),
+            _ => Ok(AwaitStep::Last(Value::None)),
+        })
     }
 }
 
-fn drive_yield(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
-    if let Input::Raised(raised) = input {
-        return Err(raised);
-    }
-    let once = get_mut::<YieldOnce>(vm, id).expect("the awaitable drives itself");
-    if std::mem::replace(&mut once.has_yielded, true) {
-        Ok(AwaitStep::Return(Value::None))
-    } else {
-        Ok(AwaitStep::Yield(Value::None))
-    }
-}
-
-fn yield_once(vm: &mut Vm, _: &[Value]) -> PyResult {
-    let class = state(vm).classes.yield_once;
-    Ok(alloc(vm, class, YieldOnce::default()).into())
+/// Makes the awaitable that gives way: `_new_give_way()`.
+fn new_give_way(vm: &mut Vm, _: &[Value]) -> PyResult {
+    let class = state(vm).classes.give_way;
+    Ok(alloc(vm, class, GiveWay).into())
 }
 
 /// A line on standard error and an exception's report behind it: what logging does where nothing is
@@ -415,7 +409,7 @@ pub(crate) static INTERNAL_FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("_new_waiter", "loop, kind, owner, /", new_waiter),
     NativeDef::new("_start_sleep", "delay, result, /", start_sleep),
     NativeDef::new("_end_sleep", "future, /", end_sleep),
-    NativeDef::new("_yield_once", "", yield_once),
+    NativeDef::new("_new_give_way", "", new_give_way),
     NativeDef::new("_report", "text, exception, /", write_log),
     NativeDef::new("_now", "", now),
     NativeDef::new("_unsupported", "name, /", unsupported),

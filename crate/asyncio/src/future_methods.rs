@@ -285,7 +285,7 @@ fn iterate(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn step(vm: &mut Vm, this: Value, input: Input) -> PyResult {
     let id = receiver::<FutureIter>(vm, this, "_asyncio.FutureIter")?;
     match drive_iter(vm, id, input)? {
-        AwaitStep::Yield(value) => Ok(value),
+        AwaitStep::Yield(value) | AwaitStep::Last(value) => Ok(value),
         AwaitStep::Return(value) => Err(vm.stop_iteration(value)),
         AwaitStep::Resume { .. } => unreachable!("a future awaits nothing itself"),
     }

@@ -115,6 +115,9 @@ pub enum Input {
 pub enum AwaitStep {
     /// It yields this to the event loop.
     Yield(Value),
+    /// It yields this and has no more to do: what it is sent then is the value of `await`. Only
+    /// for what the embedder's own sources await.
+    Last(Value),
     /// It is done; this is the value of `await`.
     Return(Value),
     /// It goes on with a step of this generator, whose outcome is its own.

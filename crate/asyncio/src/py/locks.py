@@ -4,7 +4,7 @@ from _collections import deque
 
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 from asyncio.mixins import LoopBound
-from _loopscope_asyncio import _waiter_of, _wake_all
+from _loopscope_asyncio import _waiter_among, _wake_all
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
@@ -105,8 +105,10 @@ class Event(LoopBound):
         """Waits until the flag is up."""
         if self._value:
             return True
-        waiter = _waiter_of(self, "event") or self._waiter("event")
-        self._waiters.append(waiter)
+        waiter = _waiter_among(self, self._waiters, "event")
+        if waiter is None:
+            waiter = self._waiter("event")
+            self._waiters.append(waiter)
         try:
             await waiter  #~ 213
             return True

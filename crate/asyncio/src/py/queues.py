@@ -4,7 +4,7 @@ from _collections import deque
 
 from asyncio.locks import Event
 from asyncio.mixins import LoopBound
-from _loopscope_asyncio import _get_at_once, _put_at_once
+from _loopscope_asyncio import _get_at_once, _getter_of, _put_at_once, _putter_of
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
@@ -100,13 +100,20 @@ class Queue(LoopBound):
 
     async def put(self, item):  #~ 125
         """Waits for room and puts an item in."""
-        if _put_at_once(Queue, self, item):
-            return
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown  #~ 135
-            await self._wait(self._putters, "put", self.full)  #~ 139
-        return self.put_nowait(item)  #~ 154
+        while not _put_at_once(Queue, self, item):
+            waiter = _putter_of(Queue, self)
+            if waiter is None:
+                if not self.full():
+                    return self.put_nowait(item)  #~ 154
+                if self._is_shutdown:
+                    raise QueueShutDown  #~ 135
+                waiter = self._waiter("put")
+                self._putters.append(waiter)
+            try:
+                await waiter  #~ 139
+            except:
+                self._give_up(waiter, self._putters, self.full)
+                raise
 
     def put_nowait(self, item):
         """Puts an item in, or raises `QueueFull`."""
@@ -123,13 +130,21 @@ class Queue(LoopBound):
 
     async def get(self):  #~ 172
         """Waits for an item and takes it out."""
-        if (item := _get_at_once(Queue, self, _NOTHING)) is not _NOTHING:
-            return item
-        while self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown  #~ 182
-            await self._wait(self._getters, "get", self.empty)  #~ 186
-        return self.get_nowait()  #~ 201
+        while (item := _get_at_once(Queue, self, _NOTHING)) is _NOTHING:
+            waiter = _getter_of(Queue, self)
+            if waiter is None:
+                if not self.empty():
+                    return self.get_nowait()  #~ 201
+                if self._is_shutdown:
+                    raise QueueShutDown  #~ 182
+                waiter = self._waiter("get")
+                self._getters.append(waiter)
+            try:
+                await waiter  #~ 186
+            except:
+                self._give_up(waiter, self._getters, self.empty)
+                raise
+        return item
 
     def get_nowait(self):
         """Takes an item out, or raises `QueueEmpty`."""
@@ -143,19 +158,13 @@ class Queue(LoopBound):
         self._wakeup_next(self._putters)
         return item
 
-    async def _wait(self, waiters, kind, must_wait):
-        waiter = self._waiter(kind)
-        waiters.append(waiter)
-        try:
-            await waiter
-        except:
-            waiter.cancel()
-            if waiter in waiters:
-                waiters.remove(waiter)
-            if not must_wait() and not waiter.cancelled():
-                # The wake-up came, and we can't use it: the next in line can.
-                self._wakeup_next(waiters)
-            raise
+    def _give_up(self, waiter, waiters, must_wait):
+        waiter.cancel()
+        if waiter in waiters:
+            waiters.remove(waiter)
+        if not must_wait() and not waiter.cancelled():
+            # The wake-up came, and we can't use it: the next in line can.
+            self._wakeup_next(waiters)
 
     def task_done(self):
         """Says that the work on an item which was taken out is done."""

@@ -17,7 +17,7 @@ from math import isnan
 from asyncio.exceptions import CancelledError
 from asyncio.queues import Queue
 from asyncio.timeouts import timeout as _timeout
-from _loopscope_asyncio import _end_sleep, _isawaitable, _new_waiter, _start_sleep, _yield_once
+from _loopscope_asyncio import _end_sleep, _isawaitable, _new_give_way, _new_waiter, _start_sleep
 
 __all__ = (
     "ALL_COMPLETED",
@@ -36,11 +36,13 @@ FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
+_GIVE_WAY = _new_give_way()
+
 
 async def sleep(delay, result=None):  #~ 701
     """Gives way for `delay` seconds; for one turn of the loop if that is nothing."""
     if delay <= 0:  #~ 703
-        await _yield_once()  #~ 704 698
+        await _GIVE_WAY  #~ 704 698
         return result
     if isnan(delay):  #~ 707
         raise ValueError("Invalid delay: NaN (not a number)")  #~ 708

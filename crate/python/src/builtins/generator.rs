@@ -396,7 +396,7 @@ fn aclose(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn step_flow(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<Flow> {
     match drive(vm, id, input)? {
-        AwaitStep::Yield(value) => Ok(Flow::Return(value)),
+        AwaitStep::Yield(value) | AwaitStep::Last(value) => Ok(Flow::Return(value)),
         AwaitStep::Return(value) => Err(vm.stop_iteration(value)),
         AwaitStep::Resume { generator, with } => Ok(Flow::Resume { generator, with }),
     }

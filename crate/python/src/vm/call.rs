@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{Body, Flow, NativeDef, NativeFunction, PyResult};
-use crate::object::{Function, Generator, GeneratorState, Layout, ObjId, Object, Value, classes};
+use crate::object::{Generator, GeneratorState, Layout, ObjId, Object, Value, classes};
 use crate::vm::SavedFrame;
 
 /// How many arguments of a native function are passed without a heap allocation.
@@ -29,6 +29,14 @@ impl Vm {
                     let globals = function.globals;
                     self.push_simple(id, unit, globals, first, ret)?;
                     return Ok(Next::Switch);
+                }
+                Object::Function(function)
+                    if usize::from(function.unit.n_simple_generator) == n_args =>
+                {
+                    let mut registers = self.spare_registers.pop().unwrap_or_default();
+                    registers.reserve_exact(usize::from(function.unit.n_registers));
+                    registers.extend_from_slice(&self.stack[first..first + n_args]);
+                    return self.new_generator(id, registers, ret);
                 }
                 Object::Native(native) if self.is_plain_call(native, first, n_args) => {
                     let (def, n) = (native.def, native.signature.names.len());
@@ -304,30 +312,21 @@ impl Vm {
         let Object::Function(object) = self.heap.get(function) else {
             unreachable!("a function")
         };
-        let Function {
-            unit,
-            globals,
-            name,
-            qualname,
-            defaults,
-            ..
-        } = &**object;
-        let (unit, globals, name, qualname) = (Rc::clone(unit), *globals, *name, *qualname);
-        let mut registers = Vec::with_capacity(usize::from(unit.code.n_registers));
+        let unit = Rc::clone(&object.unit);
+        let mut registers = self.spare_registers.pop().unwrap_or_default();
+        registers.reserve_exact(usize::from(unit.n_registers));
         let n_missing = usize::from(unit.n_parameters).checked_sub(args.len());
-        match n_missing.and_then(|n| defaults.len().checked_sub(n)) {
+        match n_missing.and_then(|n| object.defaults.len().checked_sub(n)) {
             Some(first) if keywords.is_empty() && unit.has_only_positions => {
                 registers.extend_from_slice(args);
-                registers.extend_from_slice(&defaults[first..]);
+                registers.extend_from_slice(&object.defaults[first..]);
             }
             _ => registers.extend(self.bind_arguments(function, args, keywords)?),
         }
-        if unit.code.cells.is_empty() && unit.code.free.is_empty() {
-            registers.resize(usize::from(unit.code.n_registers), Value::Unbound);
-        } else {
+        if unit.has_cells {
             // The window is opened on the stack, where cells are made, and then taken off it.
             let base = self.top() as usize;
-            let end = base + usize::from(unit.code.n_registers);
+            let end = base + usize::from(unit.n_registers);
             if self.stack.len() < end {
                 self.stack.resize(end, Value::Unbound);
             }
@@ -336,7 +335,26 @@ impl Vm {
             registers.clear();
             registers.extend_from_slice(&self.stack[base..end]);
         }
-        let class = match unit.code.kind {
+        self.new_generator(function, registers, ret)
+    }
+
+    /// Makes the generator or coroutine of a function; of its registers, those that hold the
+    /// arguments are there.
+    #[cfg_attr(engine, optimize(speed))]
+    fn new_generator(
+        &mut self,
+        function: ObjId,
+        mut registers: Vec<Value>,
+        ret: Return,
+    ) -> PyResult<Next> {
+        let origin = self.current_span();
+        let Object::Function(function) = self.heap.get(function) else {
+            unreachable!("a function")
+        };
+        let unit = Rc::clone(&function.unit);
+        registers.resize(usize::from(unit.n_registers), Value::Unbound);
+        let kind = unit.code.kind;
+        let class = match kind {
             CodeKind::Coroutine => classes::COROUTINE,
             CodeKind::AsyncGenerator => classes::ASYNC_GENERATOR,
             _ => classes::GENERATOR,
@@ -345,23 +363,25 @@ impl Vm {
             unit: Rc::clone(&unit),
             ip: 0,
             registers,
-            globals,
+            globals: function.globals,
             handled: Value::None,
         };
         let generator = Generator {
             frame: Some(frame),
             state: GeneratorState::Created,
             unit,
-            name,
-            qualname,
+            name: function.name,
+            qualname: function.qualname,
             is_async_running: false,
             has_hooks: false,
-            origin: self.current_span(),
+            origin,
         };
         let id = self
             .heap
             .alloc(class, Object::Generator(Box::new(generator)));
-        self.note_generator(id);
+        if kind == CodeKind::Coroutine {
+            self.note_generator(id);
+        }
         self.deliver(ret, Value::Obj(id))
     }
 

@@ -22,6 +22,9 @@ pub struct Unit {
     /// when a call needs binding
     /// (defaults apart) or makes a generator.
     pub n_simple: u16,
+    /// How many positional arguments fill the parameters of a generator's or coroutine's code with
+    /// nothing else to do, or `u16::MAX`.
+    pub n_simple_generator: u16,
     /// Registers that hold arguments when the frame starts.
     pub n_parameters: u16,
     /// Whether all of its parameters take a position, and there is no `*` or `**`.
@@ -76,10 +79,18 @@ impl Unit {
             u16::MAX
         };
         let n_locals = u16::try_from(code.locals.len());
+        let has_cells = !code.cells.is_empty() || !code.free.is_empty();
+        let is_simple_generator =
+            code.kind.is_suspendable() && !has_cells && n_parameters == p.n_positional;
         Self {
             n_registers: code.n_registers,
             n_locals: n_locals.expect("registers are numbered by 16 bits"),
-            has_cells: !code.cells.is_empty() || !code.free.is_empty(),
+            has_cells,
+            n_simple_generator: if is_simple_generator {
+                n_parameters
+            } else {
+                u16::MAX
+            },
             code,
             constants,
             names,

@@ -8,6 +8,9 @@ use crate::code::{CodeKind, Op, Reg, Span};
 use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
 use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
 
+/// How many places of registers are kept for further generators.
+const SPARE_MAX: usize = 64;
+
 /// What a resumed generator did.
 #[derive(Clone, Copy, Debug)]
 pub enum GeneratorOutcome {
@@ -172,8 +175,7 @@ impl Vm {
             return self.throw(raised);
         };
         frame.ip += 1;
-        let inner = self.register(iter);
-        match self.throw_into(inner, dst, raised) {
+        match self.throw_into(iter, dst, raised) {
             Ok(_) => {}
             Err(raised) => match self.absorb(Return::YieldFrom(dst), raised) {
                 Ok(Some(_)) => {}
@@ -184,7 +186,8 @@ impl Vm {
     }
 
     /// Throws into what a `YieldFrom` drives.
-    fn throw_into(&mut self, inner: Value, dst: Reg, raised: Raised) -> PyResult<Next> {
+    fn throw_into(&mut self, iter: Reg, dst: Reg, raised: Raised) -> PyResult<Next> {
+        let inner = self.register(iter);
         let ret = Return::YieldFrom(dst);
         match self.heap.object(inner) {
             Some(Object::Generator(_)) => {
@@ -196,7 +199,7 @@ impl Vm {
                 self.push_generator(id, Resume::Throw(raised), ret)
             }
             Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
-                self.drive_awaiter(inner, dst, Input::Raised(raised))
+                self.drive_awaiter(iter, dst, Input::Raised(raised))
             }
             _ => {
                 let is_exit = self.exception_matches(raised, classes::GENERATOR_EXIT);
@@ -215,14 +218,18 @@ impl Vm {
 
     /// One step of an awaitable of the engine for the `YieldFrom` of the frame on top.
     #[cfg_attr(engine, optimize(speed))]
-    fn drive_awaiter(&mut self, inner: Value, dst: Reg, input: Input) -> PyResult<Next> {
-        let id = inner.obj().expect("an object");
+    fn drive_awaiter(&mut self, iter: Reg, dst: Reg, input: Input) -> PyResult<Next> {
+        let id = self.register(iter).obj().expect("an object");
         let Object::Foreign(foreign) = self.heap.get(id) else {
             unreachable!("an awaitable")
         };
         let awaiter = foreign.awaiter().expect("the caller has seen it");
         match awaiter(self, id, input)? {
             AwaitStep::Yield(value) => self.pass_yield(value),
+            AwaitStep::Last(value) => {
+                self.set_register(iter, Value::None);
+                self.pass_yield(value)
+            }
             AwaitStep::Return(value) => {
                 self.set_register(dst, value);
                 Ok(Next::Switch)
@@ -249,7 +256,12 @@ impl Vm {
                 } else {
                     Input::Returned(sent)
                 };
-                self.drive_awaiter(inner, dst, input)
+                self.drive_awaiter(iter, dst, input)
+            }
+            None if inner.is_none() => {
+                // What had no more to do than to yield.
+                self.set_register(dst, sent);
+                Ok(Next::Go)
             }
             Some(Object::Iterator(_)) if sent.is_none() => {
                 match self.iter_next_native(inner.obj().expect("an object"))? {
@@ -372,13 +384,25 @@ impl Vm {
         let id = frame.generator.expect("only for generators");
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
-        generator.frame = None;
+        let saved = generator.frame.take();
         let kind = generator.unit.code.kind;
+        if let Some(saved) = saved {
+            self.keep_registers(saved.registers);
+        }
         // What the frame returns is not garbage, though nothing holds it at this moment.
         self.held.push(value);
         self.frame_left(&frame);
         self.held.pop();
         self.generator_ended(kind, frame.ret, value)
+    }
+
+    /// Keeps the place of a frame's registers for the next generator.
+    #[inline(always)]
+    fn keep_registers(&mut self, mut registers: Vec<Value>) {
+        if self.spare_registers.len() < SPARE_MAX {
+            registers.clear();
+            self.spare_registers.push(registers);
+        }
     }
 
     /// Tells whoever resumed a generator that it has ended.

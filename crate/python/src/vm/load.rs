@@ -51,6 +51,7 @@ impl Vm {
             ending: None,
             empty_unit: Rc::new(Unit::empty()),
             fragile: crate::object::IdSet::default(),
+            spare_registers: Vec::new(),
             warned: rustc_hash::FxHashSet::default(),
             leaving: None,
             watch: super::watch::Watch::default(),

@@ -293,6 +293,8 @@ pub struct Vm {
     empty_unit: Rc<Unit>,
     /// Unfinished generators and coroutines that nobody is known to own.
     fragile: IdSet,
+    /// Empty places for registers, of generators that have ended.
+    spare_registers: Vec<Vec<Value>>,
     /// The warnings of coroutines that were never awaited, each given once.
     warned: rustc_hash::FxHashSet<Rc<str>>,
     /// The place of the frame that an exception is leaving: what it drops is dropped there.
