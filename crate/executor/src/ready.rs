@@ -81,7 +81,11 @@ impl Ready {
                 .nth(choice)?
                 .0
         };
-        let handle = slots.free(self.queue.remove(position)?);
+        let slot = match position {
+            0 => self.queue.pop_front(),
+            _ => self.queue.remove(position),
+        };
+        let handle = slots.free(slot?);
         debug_assert!(handle.is_some(), "a cancelled handle was chosen");
         self.n_turn_places -= 1;
         self.n_turn_waiting -= 1;
