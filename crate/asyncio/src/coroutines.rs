@@ -43,7 +43,7 @@ pub(crate) fn is_coroutine_function(vm: &mut Vm, value: Value) -> PyResult<bool>
             Some(Object::Function(function)) => {
                 return Ok(function.unit.code.kind == CodeKind::Coroutine);
             }
-            Some(Object::BoundMethod { function, .. }) => *function,
+            Some(Object::BoundMethod(method)) => method.function,
             Some(_) if &*class_name(vm, value) == "partial" => {
                 match find_attribute(vm, value, "func")? {
                     Some(inner) => inner,

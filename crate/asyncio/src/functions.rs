@@ -20,10 +20,7 @@ pub(crate) fn is_callable(vm: &mut Vm, value: Value) -> bool {
         || matches!(
             vm.heap.object(value),
             Some(
-                Object::Function(_)
-                    | Object::Native(_)
-                    | Object::BoundMethod { .. }
-                    | Object::Type(_)
+                Object::Function(_) | Object::Native(_) | Object::BoundMethod(_) | Object::Type(_)
             )
         )
 }

@@ -238,7 +238,7 @@ impl Vm {
     fn runs_python(&self, callee: Value) -> bool {
         match self.heap.object(callee) {
             Some(Object::Function(_)) => true,
-            Some(Object::BoundMethod { function, .. }) => self.runs_python(*function),
+            Some(Object::BoundMethod(method)) => self.runs_python(method.function),
             _ => false,
         }
     }

@@ -349,7 +349,7 @@ fn condition(vm: &mut Vm, value: Value) -> PyResult<Condition> {
             Condition::Classes(items.iter().map(|&item| id_of(item)).collect()),
         ),
         Some(Object::Type(_)) if is_class(vm, value) => Ok(Condition::Classes(vec![id_of(value)])),
-        Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. }) => {
+        Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod(_)) => {
             Ok(Condition::Function(value))
         }
         Some(Object::Type(_)) | None => Err(wrong_condition(vm)),

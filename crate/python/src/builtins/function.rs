@@ -317,7 +317,7 @@ fn set_type_params(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// Function and receiver of a bound method.
 fn bound_parts(vm: &Vm, value: Value) -> (Value, Value) {
     match vm.heap.object(value) {
-        Some(Object::BoundMethod { function, receiver }) => (*function, *receiver),
+        Some(Object::BoundMethod(method)) => (method.function, method.receiver),
         _ => unreachable!("expected a bound method"),
     }
 }
@@ -336,7 +336,7 @@ fn bound_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn bound_eq(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let Some(Object::BoundMethod { .. }) = vm.heap.object(args[1]) else {
+    let Some(Object::BoundMethod(_)) = vm.heap.object(args[1]) else {
         return Ok(Value::NotImplemented);
     };
     let (function, receiver) = bound_parts(vm, args[0]);

@@ -136,10 +136,7 @@ impl Vm {
         matches!(
             self.heap.object(value),
             Some(
-                Object::Function(_)
-                    | Object::Native(_)
-                    | Object::BoundMethod { .. }
-                    | Object::Type(_)
+                Object::Function(_) | Object::Native(_) | Object::BoundMethod(_) | Object::Type(_)
             )
         ) || self.lookup_special(value, "__call__").is_some()
     }

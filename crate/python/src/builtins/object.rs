@@ -393,7 +393,7 @@ fn issubclass(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn callable(vm: &mut Vm, args: &[Value]) -> PyResult {
     let is_callable = match vm.heap.object(args[0]) {
         Some(
-            Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. } | Object::Type(_),
+            Object::Function(_) | Object::Native(_) | Object::BoundMethod(_) | Object::Type(_),
         ) => true,
         _ => vm.lookup_special(args[0], "__call__").is_some(),
     };

@@ -174,8 +174,8 @@ impl Preview<'_> {
                 let name = format!("<built-in {}>", native.def.name);
                 self.push(&name);
             }
-            Object::BoundMethod { function, .. } => {
-                let name = match heap.object(*function) {
+            Object::BoundMethod(method) => {
+                let name = match heap.object(method.function) {
                     Some(Object::Function(function)) => text(function.qualname),
                     _ => "?",
                 };

@@ -14,7 +14,6 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::{Attributes, Dict, Iter, ObjId, Object, Shapes, Str, Type, Value, classes};
-use crate::hash;
 
 pub use collect::Marks;
 
@@ -199,18 +198,7 @@ impl Heap {
 
     /// Makes a string object of shared text.
     pub fn new_str_rc(&mut self, text: Rc<str>) -> Value {
-        let n_chars = if text.is_ascii() {
-            text.len()
-        } else {
-            text.chars().count()
-        };
-        let n_chars = u32::try_from(n_chars).expect("the memory cap is far below");
-        let string = Str {
-            text,
-            n_chars,
-            hash: (-1).into(),
-        };
-        Value::Obj(self.alloc(classes::STR, Object::Str(string)))
+        Value::Obj(self.alloc(classes::STR, Object::Str(Str::new(text))))
     }
 
     /// The one string object of a name; lives for ever.
@@ -254,10 +242,7 @@ impl Heap {
         let Object::Str(string) = self.get(id) else {
             unreachable!("expected a string")
         };
-        if string.hash.get() == -1 {
-            string.hash.set(hash::of_str(&string.text));
-        }
-        string.hash.get()
+        string.hash()
     }
 
     // Containers and classes

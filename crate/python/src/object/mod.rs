@@ -34,11 +34,50 @@ pub struct Str {
     pub text: Rc<str>,
     /// Its length in code points; equal to the length in bytes exactly for ASCII.
     pub n_chars: u32,
-    /// Python's hash, or -1 when not yet computed.
-    pub hash: Cell<i64>,
+    hash: StrHash,
 }
 
+/// A string's hash, in halves: a place in the heap is as large as its largest object, which would
+/// be a string with a number of eight bytes.
+#[derive(Clone, Debug)]
+struct StrHash(Cell<[u32; 2]>);
+
 impl Str {
+    /// A string whose hash is not yet known.
+    pub fn new(text: Rc<str>) -> Self {
+        let n_chars = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        Self {
+            text,
+            n_chars: u32::try_from(n_chars).expect("the memory cap is far below"),
+            hash: StrHash(Cell::new([u32::MAX; 2])),
+        }
+    }
+
+    /// Python's hash, remembered.
+    #[inline(always)]
+    pub fn hash(&self) -> i64 {
+        let [low, high] = self.hash.0.get();
+        let known = (u64::from(high) << 32 | u64::from(low)).cast_signed();
+        if known == -1 {
+            self.compute_hash()
+        } else {
+            known
+        }
+    }
+
+    #[cold]
+    fn compute_hash(&self) -> i64 {
+        let hash = crate::hash::of_str(&self.text);
+        let bits = hash.cast_unsigned();
+        #[expect(clippy::cast_possible_truncation, reason = "the halves of the number")]
+        self.hash.0.set([bits as u32, (bits >> 32) as u32]);
+        hash
+    }
+
     /// Whether byte offsets are character offsets.
     pub fn is_ascii(&self) -> bool {
         self.n_chars as usize == self.text.len()
@@ -85,9 +124,9 @@ pub enum Object {
     /// A Python function.
     Function(Box<Function>),
     /// A function of the engine.
-    Native(NativeFunction),
+    Native(Box<NativeFunction>),
     /// A function with its receiver.
-    BoundMethod { function: Value, receiver: Value },
+    BoundMethod(Box<BoundMethod>),
     /// A captured variable.
     Cell(Value),
     /// A code object.
@@ -118,15 +157,34 @@ pub enum Object {
     Super(Box<[Value; 3]>),
     /// `mappingproxy`
     MappingProxy(Value),
-    /// A weak reference; unbound when the object is gone. Not traced.
-    WeakRef {
-        target: Value,
-        callback: Value,
-        /// The target's, once it was asked for.
-        hash: Option<i64>,
-    },
+    /// A weak reference.
+    WeakRef(Box<WeakRef>),
     /// Anything that the standard library or an embedding crate adds.
     Foreign(Box<dyn Foreign>),
+}
+
+// A machine has hundreds of thousands of them: what is larger stands in a box.
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(size_of::<Object>() == 24);
+
+/// A function with its receiver.
+#[derive(Clone, Debug)]
+pub struct BoundMethod {
+    /// The function: anything that can be called.
+    pub function: Value,
+    /// Its first argument.
+    pub receiver: Value,
+}
+
+/// A weak reference.
+#[derive(Clone, Debug)]
+pub struct WeakRef {
+    /// The object; unbound when it is gone. Not traced.
+    pub target: Value,
+    /// What is called then, or `None`.
+    pub callback: Value,
+    /// The target's hash, once it was asked for.
+    pub hash: Option<i64>,
 }
 
 /// A Python function.

@@ -1,7 +1,7 @@
 //! `_weakref`: weak references, and the collector's own function.
 
 use crate::native::{Flow, NativeDef, NativeKind, PyResult};
-use crate::object::{Attributes, ObjId, Object, Value, classes};
+use crate::object::{Attributes, ObjId, Object, Value, WeakRef, classes};
 use crate::vm::Vm;
 
 /// Methods of `weakref.ref`.
@@ -17,7 +17,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__repr__", "self, /", repr),
     NativeDef::getter("__callback__", |vm, args| {
         Ok(match vm.heap.object(args[0]) {
-            Some(Object::WeakRef { callback, .. }) => *callback,
+            Some(Object::WeakRef(reference)) => reference.callback,
             _ => Value::None,
         })
     }),
@@ -51,7 +51,7 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
 /// What the reference refers to, if it is still there.
 fn target(vm: &Vm, reference: Value) -> Option<Value> {
     match vm.heap.object(reference) {
-        Some(Object::WeakRef { target, .. }) => target.bound(),
+        Some(Object::WeakRef(reference)) => reference.target.bound(),
         _ => None,
     }
 }
@@ -86,18 +86,19 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let callback = args[2].bound().unwrap_or(Value::None);
     if callback.is_none() {
         let plain = vm.weak_references(id).iter().find(|&&known| {
-            matches!(vm.heap.get(known), Object::WeakRef { callback, .. } if callback.is_none())
+            matches!(vm.heap.get(known), Object::WeakRef(known) if known.callback.is_none())
         });
         if let Some(&known) = plain {
             return Ok(Value::Obj(known));
         }
     }
     let class = args[0].obj().expect("classes are objects");
-    let reference = Object::WeakRef {
+    let reference = WeakRef {
         target: args[1],
         callback,
         hash: None,
     };
+    let reference = Object::WeakRef(Box::new(reference));
     let reference = vm.heap.alloc(class, reference);
     vm.add_weak_reference(id, reference);
     Ok(Value::Obj(reference))

@@ -3,8 +3,8 @@
 //! `__getattr__`.
 
 use super::Vm;
-use crate::native::{Body, Flow, Input, NativeFrame, NativeFunction, PyResult};
-use crate::object::{Marks, ObjId, Object, Value, classes};
+use crate::native::{Body, Flow, Input, NativeFrame, PyResult};
+use crate::object::{BoundMethod, Marks, ObjId, Object, Value, classes};
 
 impl Vm {
     /// The raw attribute of a class, found along its method resolution order.
@@ -133,10 +133,8 @@ impl Vm {
                 if receiver.is_unbound() || self.heap.class_of(id) != classes::METHOD_DESCRIPTOR {
                     return Ok(Flow::Return(attribute));
                 }
-                let native = NativeFunction {
-                    receiver,
-                    ..native.clone()
-                };
+                let mut native = native.clone();
+                native.receiver = receiver;
                 let bound = self
                     .heap
                     .alloc(classes::BUILTIN_FUNCTION, Object::Native(native));
@@ -161,10 +159,10 @@ impl Vm {
                     None => Err(self.attribute_error(receiver, name)),
                 }
             }
-            Object::Instance(_) | Object::Foreign(_) | Object::BoundMethod { .. } => {
+            Object::Instance(_) | Object::Foreign(_) | Object::BoundMethod(_) => {
                 let class = self.heap.class_of(id);
                 match self.lookup(class, self.names.get) {
-                    Some(get) if !matches!(self.heap.get(id), Object::BoundMethod { .. }) => {
+                    Some(get) if !matches!(self.heap.get(id), Object::BoundMethod(_)) => {
                         let receiver = receiver.bound().unwrap_or(Value::None);
                         let args = vec![attribute, receiver, Value::Obj(owner)];
                         Ok(Flow::Call { callee: get, args })
@@ -194,20 +192,18 @@ impl Vm {
         if receiver.is_unbound() {
             return function;
         }
-        Value::Obj(
-            self.heap
-                .alloc(classes::METHOD, Object::BoundMethod { function, receiver }),
-        )
+        Value::Obj(self.heap.alloc(
+            classes::METHOD,
+            Object::BoundMethod(Box::new(BoundMethod { function, receiver })),
+        ))
     }
 
     fn bind_class_method(&mut self, function: Value, owner: ObjId) -> PyResult<Flow> {
         let receiver = Value::Obj(owner);
         match self.heap.object(function) {
             Some(Object::Native(native)) => {
-                let native = NativeFunction {
-                    receiver,
-                    ..native.clone()
-                };
+                let mut native = native.clone();
+                native.receiver = receiver;
                 let bound = self
                     .heap
                     .alloc(classes::BUILTIN_FUNCTION, Object::Native(native));
@@ -380,8 +376,8 @@ impl Vm {
         }
         // A method has its function's attributes, and its `__doc__` rather than that of `object`.
         if attribute.is_none() || name == self.names.doc {
-            if let Some(Object::BoundMethod { function, .. }) = self.heap.object(obj) {
-                let function = *function;
+            if let Some(Object::BoundMethod(method)) = self.heap.object(obj) {
+                let function = method.function;
                 return self.get_attr_flow(function, name);
             }
         }

@@ -181,11 +181,11 @@ impl Vm {
             match self.heap.get(id) {
                 Object::Function(_) => return self.push_function(id, args, keywords, ret),
                 Object::Native(native) => {
-                    let native = native.clone();
+                    let native = NativeFunction::clone(native);
                     return self.call_native(&native, args, keywords, ret);
                 }
-                Object::BoundMethod { function, receiver } => {
-                    let (function, receiver) = (*function, *receiver);
+                Object::BoundMethod(method) => {
+                    let (function, receiver) = (method.function, method.receiver);
                     if args.len() < ARGS_INLINE {
                         let mut all = [receiver; ARGS_INLINE];
                         all[1..=args.len()].copy_from_slice(args);
@@ -229,7 +229,7 @@ impl Vm {
         keywords: Vec<(ObjId, Value)>,
     ) -> PyResult<Flow> {
         match self.heap.object(callee) {
-            Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod { .. }) => {
+            Some(Object::Function(_) | Object::Native(_) | Object::BoundMethod(_)) => {
                 if keywords.is_empty() {
                     return Ok(Flow::Call { callee, args });
                 }

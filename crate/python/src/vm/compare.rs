@@ -188,7 +188,7 @@ impl Vm {
         !self.heap.type_ref(self.heap.class_of(id)).is_heap
             && !matches!(
                 self.heap.get(id),
-                Object::Foreign(_) | Object::Instance(_) | Object::WeakRef { .. }
+                Object::Foreign(_) | Object::Instance(_) | Object::WeakRef(_)
             )
     }
 
@@ -311,14 +311,8 @@ impl Vm {
                 let equal = self.ranges_equal(x, y);
                 Ok(Some(equal == (op == CompareOp::Eq)))
             }
-            (
-                Object::BoundMethod { function, receiver },
-                Object::BoundMethod {
-                    function: function_b,
-                    receiver: receiver_b,
-                },
-            ) if is_equality => {
-                let equal = function.is(*function_b) && receiver.is(*receiver_b);
+            (Object::BoundMethod(x), Object::BoundMethod(y)) if is_equality => {
+                let equal = x.function.is(y.function) && x.receiver.is(y.receiver);
                 Ok(Some(equal == (op == CompareOp::Eq)))
             }
             (Object::Native(x), Object::Native(y)) if is_equality => {

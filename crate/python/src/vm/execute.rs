@@ -292,7 +292,7 @@ impl Vm {
                     None => format!("{name}()"),
                 }
             }
-            Some(Object::BoundMethod { function, .. }) => self.callable_name(*function),
+            Some(Object::BoundMethod(method)) => self.callable_name(method.function),
             Some(Object::Native(native)) => format!("{}()", self.native_name(native)),
             Some(Object::Type(class)) if &*class.module == "builtins" => {
                 format!("{}()", class.qualname)

@@ -172,7 +172,7 @@ impl Vm {
                 }
                 Object::Instance(Attributes::Dict(dict)) => push(&Value::Obj(*dict)),
                 Object::Cell(value) => push(value),
-                Object::BoundMethod { receiver, .. } => push(receiver),
+                Object::BoundMethod(method) => push(&method.receiver),
                 Object::Function(function) => function.closure.iter().for_each(&mut push),
                 Object::Exception(exception) => exception.args.iter().for_each(&mut push),
                 Object::Generator(generator) => {

@@ -135,8 +135,8 @@ impl Vm {
                 };
                 self.hash_of_items(&[len, start, step])
             }
-            Object::BoundMethod { function, receiver } => {
-                let (function, receiver) = (*function, *receiver);
+            Object::BoundMethod(method) => {
+                let (function, receiver) = (method.function, method.receiver);
                 let hash = self.identity_hash(receiver) ^ self.hash(function)?;
                 Ok(hash::not_minus_one(hash))
             }
@@ -148,20 +148,22 @@ impl Vm {
                     re.wrapping_add(im.wrapping_mul(1_000_003)),
                 ))
             }
-            Object::WeakRef {
-                hash: Some(hash), ..
-            } => Ok(*hash),
-            Object::WeakRef { target, .. } if !target.is_unbound() => {
-                let target = *target;
-                let found = self.hash(target)?;
-                // It is asked for again when the target is gone.
-                let id = value.obj().expect("references are objects");
-                if let Object::WeakRef { hash, .. } = self.heap.get_mut(id) {
-                    *hash = Some(found);
+            Object::WeakRef(reference) => match reference.hash {
+                Some(hash) => Ok(hash),
+                None if reference.target.is_unbound() => {
+                    Err(self.type_error("weak object has gone away"))
                 }
-                Ok(found)
-            }
-            Object::WeakRef { .. } => Err(self.type_error("weak object has gone away")),
+                None => {
+                    let target = reference.target;
+                    let found = self.hash(target)?;
+                    // It is asked for again when the target is gone.
+                    let id = value.obj().expect("references are objects");
+                    if let Object::WeakRef(reference) = self.heap.get_mut(id) {
+                        reference.hash = Some(found);
+                    }
+                    Ok(found)
+                }
+            },
             Object::List(_)
             | Object::Dict(_)
             | Object::Set(_)

@@ -157,7 +157,7 @@ impl Vm {
             owner,
             receiver: Value::Unbound,
         };
-        Value::Obj(self.heap.alloc(class, Object::Native(native)))
+        Value::Obj(self.heap.alloc(class, Object::Native(Box::new(native))))
     }
 
     /// Makes a module object with empty globals but for `__name__`.

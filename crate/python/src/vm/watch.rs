@@ -242,13 +242,10 @@ impl Vm {
         let marks = self.mark_all();
         let mut callbacks = Vec::new();
         for reference in references {
-            if let Object::WeakRef {
-                target, callback, ..
-            } = self.heap.get_mut(reference)
-            {
-                *target = Value::Unbound;
-                if !callback.is_none() && marks.is_marked(reference) {
-                    callbacks.push((*callback, reference));
+            if let Object::WeakRef(known) = self.heap.get_mut(reference) {
+                known.target = Value::Unbound;
+                if !known.callback.is_none() && marks.is_marked(reference) {
+                    callbacks.push((known.callback, reference));
                 }
             }
         }

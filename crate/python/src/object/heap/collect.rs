@@ -2,7 +2,7 @@
 
 use super::{Attributes, Heap, ObjId, Object, Slot, Value};
 use crate::code::CodeKind;
-use crate::object::{Generator, GeneratorState, Iter};
+use crate::object::{Generator, GeneratorState, Iter, WeakRef};
 use crate::vm::Unit;
 
 /// The marks of one traversal and the objects still to be visited.
@@ -148,9 +148,10 @@ impl Heap {
         for index in 0..self.slots.len() {
             let id = ObjId(u32::try_from(index).expect("ids are u32"));
             if marks.marked[index] {
-                if let Object::WeakRef {
-                    target, callback, ..
-                } = &mut self.slots[index].object
+                if let Object::WeakRef(reference) = &mut self.slots[index].object
+                    && let WeakRef {
+                        target, callback, ..
+                    } = &mut **reference
                     && target.obj().is_some_and(|target| !marks.is_marked(target))
                 {
                     *target = Value::Unbound;
@@ -188,7 +189,7 @@ fn trace(object: &Object, marks: &mut Marks) {
         | Object::ByteArray(_)
         | Object::BigInt(_)
         | Object::Complex(..) => {}
-        Object::WeakRef { callback, .. } => marks.value(*callback),
+        Object::WeakRef(reference) => marks.value(reference.callback),
         Object::Instance(attributes) => trace_attributes(attributes, marks),
         Object::Tuple(items) => marks.values(items),
         Object::List(items) => marks.values(items),
@@ -209,7 +210,7 @@ fn trace(object: &Object, marks: &mut Marks) {
         | Object::ClassMethod(value)
         | Object::MappingProxy(value) => marks.value(*value),
         Object::Native(native) => marks.value(native.receiver),
-        Object::BoundMethod { function, receiver } => marks.values(&[*function, *receiver]),
+        Object::BoundMethod(method) => marks.values(&[method.function, method.receiver]),
         Object::Code(unit) => marks.unit(unit),
         Object::Member { name, class } => {
             marks.id(*name);

@@ -33,7 +33,7 @@ fn hash_object(object: &Object, mut hasher: &mut dyn Hasher) {
         Object::Set(set) | Object::FrozenSet(set) => {
             set.iter().for_each(|member| member.hash(&mut hasher))
         }
-        Object::BoundMethod { function, receiver } => (function, receiver).hash(&mut hasher),
+        Object::BoundMethod(method) => (method.function, method.receiver).hash(&mut hasher),
         Object::Exception(exception) => {
             exception.args.hash(&mut hasher);
             (
