@@ -19,13 +19,13 @@ const librarySources = {
   "asyncio.": "crate/asyncio/src/py/fetched",
 };
 /**
- * A submodule's file is named after its package, as in urllib_parse.py, where it is not in a folder.
+ * A submodule's file is named after its package, as in urllib_parse.py or unittest__log.py, where it is not in a folder.
  *
  * @param {string} file
  * @param {boolean} isInFolder
  */
 const moduleName = (file, isInFolder) =>
-  isInFolder ? file : file.replace(/^([a-z]+)_(?=[a-z])/, "$1.");
+  isInFolder ? file : file.replace(/^([a-z]+)_(?=_?[a-z])/, "$1.");
 const libraryFiles = Object.entries(librarySources).flatMap(([prefix, folder]) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".py"))
@@ -49,7 +49,12 @@ const importsOf = (text) => {
   const found = [...text.matchAll(/^\s*(?:from|import)\s+([\w.]+)/gm)].map(
     (match) => match[1] ?? "",
   );
-  return libraryNames.filter((name) => found.includes(name));
+  // A submodule needs its package too, and asyncio's package is a file of another name.
+  const needed = found.includes("asyncio") ? [...found, "asyncio.source"] : found;
+  const modules = libraryNames.filter((name) =>
+    needed.some((imported) => imported === name || imported.startsWith(`${name}.`)),
+  );
+  return found.includes("asyncio") ? ["_asyncio", ...modules] : modules;
 };
 const library = Object.fromEntries(
   libraryFiles.map(({ path, module }) => [module, importsOf(readFileSync(path, "utf8"))]),
