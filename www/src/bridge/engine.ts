@@ -4,6 +4,7 @@
  */
 
 import initialise, * as wasm from "../../../pkg/loopscope.js";
+import { fetchBeside } from "./fetch.ts";
 import { fetchedLibrary, fetchLibraryFor, hasLibraryFor } from "./library.ts";
 import type { Simulator, SimulatorOptions } from "./types.ts";
 
@@ -46,7 +47,7 @@ export function withFiles(engine: Engine, files: Readonly<Record<string, string>
 }
 
 async function instantiate(): Promise<Engine> {
-  await initialise({ module_or_path: new URL("loopscope_bg.wasm", import.meta.url) });
+  await initialise({ module_or_path: await fetchBeside("loopscope_bg.wasm") });
   return {
     createSimulator: (source, options) =>
       new wasm.Simulator(source, { ...options, library: fetchedLibrary() }),

@@ -3,6 +3,8 @@
  * fetches those that a program names, and what these import.
  */
 
+import { fetchBeside } from "./fetch.ts";
+
 /** For each module the modules that it imports; set by the build. */
 declare const LOOPSCOPE_LIBRARY: Readonly<Record<string, readonly string[]>>;
 
@@ -96,9 +98,6 @@ function fetchModule(name: string): Promise<string> {
 }
 
 async function readModule(name: string): Promise<string> {
-  const response = await fetch(new URL(`library/${name}.py`, import.meta.url));
-  if (!response.ok) {
-    throw new Error(`The library module ${name} could not be loaded (${response.status}).`);
-  }
+  const response = await fetchBeside(`library/${name}.py`);
   return response.text();
 }

@@ -375,9 +375,8 @@ export class LoopScopeElement extends HTMLElement {
   #open(): Promise<Interface> {
     this.#opening ??= this.#load().catch((error: unknown) => {
       this.#opening = null;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#showClosed(`${toolbarText.notLoaded} ${message}`);
-      this.#dispatch("loopscope-error", { kind: "network", message });
+      this.#showClosed(notLoadedText(error));
+      this.#dispatch("loopscope-error", { kind: "network", message: messageOf(error) });
       throw error;
     });
     return this.#opening;
@@ -432,7 +431,7 @@ export class LoopScopeElement extends HTMLElement {
     this.#fetched = this.src === "" ? null : fetchText(this.src);
     this.#fetched?.then(
       (source) => this.#showContent(source),
-      (error: unknown) => this.#showClosed(String(error)),
+      (error: unknown) => this.#showClosed(notLoadedText(error)),
     );
   }
 
@@ -506,6 +505,14 @@ export class LoopScopeElement extends HTMLElement {
   #dispatch<Name extends keyof Details>(name: Name, detail: Details[Name]): void {
     this.dispatchEvent(new LoopscopeEvent(name, detail));
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function notLoadedText(error: unknown): string {
+  return `${toolbarText.notLoaded} ${messageOf(error)}`;
 }
 
 async function fetchText(address: string): Promise<string> {
