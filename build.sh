@@ -157,13 +157,12 @@ command_fuzz() {
 command_generate() {
   local python
   python=$(find_cpython) || fail "CPython 3.14 is needed: name it in LOOPSCOPE_PYTHON"
+  build_command_line
   if [ "${1:-}" = asyncio ]; then
-    build_command_line
     "$python" tests/generate "$@"
-    return
+  else
+    "$python" tests/generate/language/generate.py --engine "$(cargo_target)/release/loopscope" "$@"
   fi
-  cargo build --quiet -p loopscope-cli
-  "$python" tests/generate/language/generate.py --engine "$(cargo_target)/debug/loopscope" "$@"
 }
 
 # A short part of it, in `test`.

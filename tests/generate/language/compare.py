@@ -11,6 +11,7 @@ from pathlib import Path
 SECONDS_MAX = 60
 N_AGAIN = 3
 CPYTHON_BYTES_MAX = 1 << 30  # an allocation that the engine's cap refuses is refused here, too
+WARNINGS = "ignore,default::SyntaxWarning"  # what the compiler says is compared, too
 _LIBRARY = sysconfig.get_path("stdlib").encode()
 _LIBRARY_SHOWN_AS = b"/usr/lib/python3.14"
 _ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
@@ -59,7 +60,7 @@ def _outcome(command, directory, bytes_max=None):
 
     environment = {
         **{name: os.environ[name] for name in ("PATH", "PYTHONHOME", "LD_LIBRARY_PATH") if name in os.environ},
-        "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHON_COLORS": "0", "PYTHONWARNINGS": "ignore", "COLUMNS": "80",
+        "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHON_COLORS": "0", "PYTHONWARNINGS": WARNINGS, "COLUMNS": "80",
     }
     try:
         ended = subprocess.run(command, cwd=directory, env=environment, stdin=subprocess.DEVNULL, capture_output=True,

@@ -47,7 +47,7 @@ def main():
 
 def _arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--engine", help="the command line of the engine")
+    parser.add_argument("--engine", type=lambda path: Path(path).absolute(), help="the command line of the engine")
     parser.add_argument("--seeds", type=_range, default=(0, 5000), help="A..B: from A up to, not including, B")
     parser.add_argument("--keep", type=Path, help="where small failing programs go")
     parser.add_argument("--no-shrink", action="store_true", help="show differences only")
