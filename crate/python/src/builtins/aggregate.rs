@@ -53,7 +53,8 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         let key = args[1].bound().unwrap_or(Value::None);
         let reverse = args[2].bound().unwrap_or(Value::Bool(false));
         let context = [key, reverse, Value::None];
-        vm.collect_flow(args[0], context, |vm, [key, reverse, _], items, _| {
+        let source = vm.with_asked_length(args[0])?;
+        vm.collect_flow(source, context, |vm, [key, reverse, _], items, _| {
             let list = vm.heap.alloc(classes::LIST, Object::List(items));
             sort::sort_flow(vm, list, key, reverse, Value::Obj(list))
         })

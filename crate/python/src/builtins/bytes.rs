@@ -71,15 +71,24 @@ impl Vm {
     /// # Errors
     ///
     /// `TypeError`, `ValueError`; what iterating raises.
-    pub(crate) fn bytes_from(&mut self, value: Value) -> PyResult<Vec<u8>> {
+    pub(crate) fn bytes_from(&mut self, value: Value, class: ObjId) -> PyResult<Vec<u8>> {
         if let Some(bytes) = self.bytes_of(value) {
             return Ok(bytes.to_vec());
         }
-        let items = self.collect(value)?;
+        let is_array = self.heap.is_subclass(class, classes::BYTEARRAY);
+        let items = if is_array {
+            self.collect(value)?
+        } else {
+            self.collect_sized(value)?
+        };
         let mut bytes = Vec::with_capacity(items.len());
         for item in items {
             let Ok(byte) = u8::try_from(self.to_index_clamped(item)?) else {
-                return Err(self.value_error("bytes must be in range(0, 256)"));
+                return Err(self.value_error(if is_array {
+                    "byte must be in range(0, 256)"
+                } else {
+                    "bytes must be in range(0, 256)"
+                }));
             };
             bytes.push(byte);
         }

@@ -269,7 +269,7 @@ impl Vm {
             return Err(self.type_error(format_args!("__bytes__ returned non-bytes (type {name})")));
         }
         if self.is_index(source) {
-            let n = self.to_index(source)?;
+            let n = self.to_length(source)?;
             let Ok(n) = usize::try_from(n) else {
                 return Err(self.value_error("negative count"));
             };
@@ -284,7 +284,7 @@ impl Vm {
             };
             return Err(self.type_error(format_args!("cannot convert '{name}' object to {kind}")));
         }
-        self.bytes_from(source)
+        self.bytes_from(source, class)
     }
 }
 
@@ -561,7 +561,8 @@ pub(crate) static BYTEARRAY_METHODS: &[NativeDef] = &[
             let name = vm.type_name(args[1]);
             return Err(vm.type_error(format_args!("can't extend bytearray with {name}")));
         }
-        let bytes = vm.bytes_from(args[1])?;
+        let source = vm.with_asked_length(args[1])?;
+        let bytes = vm.bytes_from(source, classes::BYTEARRAY)?;
         vm.check_room(Some(bytes.len()))?;
         vm.heap.count_bytes(bytes.len());
         change(vm, args[0])?.extend(bytes);

@@ -179,7 +179,12 @@ impl Vm {
                         write!(out, "\\x{byte:02x}").expect("strings take everything");
                     }
                 }
-                Handler::Strict | Handler::XmlReference => {
+                Handler::XmlReference => {
+                    return Err(self.type_error(
+                        "don't know how to handle UnicodeDecodeError in error callback",
+                    ));
+                }
+                Handler::Strict => {
                     let object = self.new_bytes(bytes);
                     let class = classes::UNICODE_DECODE_ERROR;
                     let range = (start, end);

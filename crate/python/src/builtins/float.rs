@@ -127,8 +127,34 @@ pub(crate) fn short(float: f64) -> String {
 }
 
 /// The shortest digits of a finite float, at least 0, and the power of ten of the first.
+///
+/// Where it is in the middle between two such numbers, the last digit is even.
 pub(crate) fn shortest_digits(float: f64) -> (String, i32) {
-    split_exponent(&format!("{float:e}"))
+    let (digits, exponent) = split_exponent(&format!("{float:e}"));
+    if digits.len() < 16
+        || !matches!(
+            digits.as_bytes().last(),
+            Some(b'1' | b'3' | b'5' | b'7' | b'9')
+        )
+    {
+        return (digits, exponent);
+    }
+    let exact = format!("{float:.60e}");
+    let (all, exact_exponent) = split_exponent(&exact);
+    let (kept, rest) = all.split_at(digits.len());
+    let is_middle = rest.starts_with('5') && rest[1..].bytes().all(|digit| digit == b'0');
+    if !is_middle || exact_exponent != exponent {
+        return (digits, exponent);
+    }
+    let other = if kept == digits {
+        format!("{float:.*e}", digits.len() - 1)
+    } else {
+        format!("{}.{}e{exponent}", &kept[..1], &kept[1..])
+    };
+    if crate::decimal::to_float(&other).to_bits() == float.to_bits() {
+        return split_exponent(&other);
+    }
+    (digits, exponent)
 }
 
 /// Takes `d.ddde-x` apart.

@@ -80,10 +80,7 @@ impl Vm {
             return match parse(&text) {
                 Some(float) => Ok(float),
                 None => {
-                    let shown = match self.bytes_of(value) {
-                        Some(bytes) => super::bytes::repr_bytes(bytes),
-                        None => text::repr_str(&text),
-                    };
+                    let shown = self.repr(value)?;
                     Err(self
                         .value_error(format_args!("could not convert string to float: {shown}")))
                 }
@@ -200,12 +197,30 @@ fn parse_hex(text: &str) -> Option<f64> {
     Some(sign * float)
 }
 
+/// Whether an underscore stands elsewhere than between digits.
+fn has_odd_underscore(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |index: Option<usize>| {
+        index
+            .and_then(|index| bytes.get(index))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let mut places = (0..bytes.len()).filter(|&index| bytes[index] == b'_');
+    places.any(|index| !is_digit(index.checked_sub(1)) || !is_digit(Some(index + 1)))
+}
+
 fn new_complex(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.class_argument(args[0])?;
     let (re, im) = if let (Some(string), Value::Unbound) = (vm.heap.str(args[1]), args[2]) {
         let text = std::rc::Rc::clone(&string.text);
         match parse_complex(text.trim_matches(text::is_space)) {
             Some(pair) => pair,
+            None if has_odd_underscore(&text) => {
+                let shown = vm.repr(args[1])?;
+                return Err(
+                    vm.value_error(format_args!("could not convert string to complex: {shown}"))
+                );
+            }
             None => return Err(vm.value_error("complex() arg is a malformed string")),
         }
     } else {

@@ -96,7 +96,7 @@ impl Vm {
         if let Some(text) = format_number::format_scalar(self, value, spec)? {
             return Ok(text.into());
         }
-        let name = self.message_name(value);
+        let name = self.type_name(value);
         Err(self.type_error(format_args!(
             "unsupported format string passed to {name}.__format__"
         )))

@@ -363,7 +363,7 @@ fn native_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let function = native(vm, args[0]);
     let name = function.def.name;
     let text = if let Some(receiver) = function.receiver.bound() {
-        let address = receiver.obj().map_or(0, |id| vm.address(id));
+        let address = vm.identity(receiver);
         if let Some(Object::Type(_)) = vm.heap.object(receiver) {
             format!("<built-in method {name} of type object at {address:#x}>")
         } else if name.starts_with("__") {

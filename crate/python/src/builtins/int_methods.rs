@@ -242,7 +242,7 @@ fn from_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         let name = vm.type_name(args[1]);
         return Err(vm.type_error(format_args!("cannot convert '{name}' object to bytes")));
     } else {
-        vm.bytes_from(args[1])?
+        vm.bytes_from(args[1], classes::BYTES)?
     };
     let is_big = is_big_endian(vm, args[2], "from_bytes")?;
     let is_signed = match args[3] {

@@ -22,7 +22,8 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::flow("extend", "self, iterable, /", |vm, args| {
         list_id(vm, args[0])?;
-        vm.collect_flow(args[1], [args[0]; 3], |vm, [list, ..], new, _| {
+        let source = vm.with_asked_length(args[1])?;
+        vm.collect_flow(source, [args[0]; 3], |vm, [list, ..], new, _| {
             let id = list_id(vm, list)?;
             vm.check_heap(size_of_val(&new[..]))?;
             items_mut(vm, id).extend(new);
@@ -101,7 +102,8 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         *items_mut(vm, id) = Vec::new();
         return Ok(Flow::Return(Value::None));
     }
-    vm.collect_flow(args[1], [args[0]; 3], |vm, [list, ..], new, _| {
+    let source = vm.with_asked_length(args[1])?;
+    vm.collect_flow(source, [args[0]; 3], |vm, [list, ..], new, _| {
         let id = list_id(vm, list)?;
         vm.check_heap(size_of_val(&new[..]))?;
         *items_mut(vm, id) = new;
@@ -169,7 +171,7 @@ impl Vm {
     ///
     /// `TypeError` if it isn't iterable; what iterating raises.
     pub fn list_extend(&mut self, list: ObjId, iterable: Value) -> PyResult<()> {
-        let new = self.collect(iterable)?;
+        let new = self.collect_sized(iterable)?;
         self.check_heap(size_of_val(&new[..]))?;
         items_mut(self, list).extend(new);
         Ok(())
@@ -300,9 +302,14 @@ impl Vm {
             Some(Object::Bytes(bytes)) => bytes.to_vec(),
             Some(Object::ByteArray(bytes)) => bytes.clone(),
             _ => {
+                if !self.is_iterable(value) {
+                    return Err(self.type_error(
+                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                    ));
+                }
                 let mut new = Vec::new();
                 for item in self.collect(value)? {
-                    match u8::try_from(self.to_index(item)?) {
+                    match u8::try_from(self.to_index_clamped(item)?) {
                         Ok(byte) => new.push(byte),
                         Err(_) => {
                             return Err(self.value_error("byte must be in range(0, 256)"));

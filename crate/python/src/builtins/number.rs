@@ -39,6 +39,15 @@ impl Num {
     pub(crate) fn is_int(&self) -> bool {
         matches!(self, Self::Int(_) | Self::Big(_))
     }
+
+    /// Whether it is an `int` below 0.
+    pub(crate) fn is_negative_int(&self) -> bool {
+        match self {
+            Self::Int(int) => *int < 0,
+            Self::Big(big) => big.is_negative(),
+            _ => false,
+        }
+    }
 }
 
 impl Vm {
@@ -132,7 +141,7 @@ impl Vm {
         }
     }
 
-    /// `__index__` as a 64-bit number.
+    /// `__index__` as a 64-bit number, of an argument.
     ///
     /// # Errors
     ///
@@ -141,14 +150,25 @@ impl Vm {
         if let Value::Int(int) = value {
             return Ok(int);
         }
+        match self.index_of(value)? {
+            Num::Int(int) => Ok(int),
+            _ => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+        }
+    }
+
+    /// The same of a length.
+    ///
+    /// # Errors
+    ///
+    /// As `to_index`.
+    pub(crate) fn to_length(&mut self, value: Value) -> PyResult<i64> {
         if let Num::Int(int) = self.index_of(value)? {
             return Ok(int);
         }
         let name = self.type_name(value);
-        Err(self.raise(
-            classes::OVERFLOW_ERROR,
-            format_args!("cannot fit '{name}' into an index-sized integer"),
-        ))
+        Err(self.overflow_error(format_args!(
+            "cannot fit '{name}' into an index-sized integer"
+        )))
     }
 
     /// `__index__` for slices and the like: beyond 64 bits, the nearest end.

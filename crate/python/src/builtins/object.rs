@@ -6,6 +6,34 @@ use crate::native::{Flow, Input, NativeDef, NativeFrame, NativeKind, PyResult};
 use crate::object::{Marks, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 
+/// Methods of the class of `None`.
+pub(crate) static NONE: &[NativeDef] = &[
+    super::constructor(SINGLETON, |vm, args| {
+        singleton(vm, args, "NoneType", Value::None)
+    }),
+    NativeDef::new("__repr__", "self, /", singleton_repr),
+    NativeDef::flow("__bool__", "self, /", |vm, args| vm.truth_flow(args[0])),
+];
+
+/// Methods of the class of `...`.
+pub(crate) static ELLIPSIS: &[NativeDef] = &[
+    super::constructor(SINGLETON, |vm, args| {
+        singleton(vm, args, "EllipsisType", Value::Ellipsis)
+    }),
+    NativeDef::new("__repr__", "self, /", singleton_repr),
+];
+
+/// Methods of the class of `NotImplemented`.
+pub(crate) static NOT_IMPLEMENTED: &[NativeDef] = &[
+    super::constructor(SINGLETON, |vm, args| {
+        singleton(vm, args, "NotImplementedType", Value::NotImplemented)
+    }),
+    NativeDef::new("__repr__", "self, /", singleton_repr),
+    NativeDef::flow("__bool__", "self, /", |vm, args| vm.truth_flow(args[0])),
+];
+
+const SINGLETON: &str = "cls, /, *rest, **options";
+
 /// Methods of `object`.
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", "cls, /, *rest, **options", new).kind(NativeKind::Static),
@@ -69,6 +97,18 @@ impl Vm {
         };
         Ok(self.heap.intern(&text))
     }
+}
+
+fn singleton(vm: &mut Vm, args: &[Value], name: &str, only: Value) -> PyResult {
+    if args.len() > 2 || dict_len(vm, args[1]) > 0 {
+        return Err(vm.type_error(format_args!("{name} takes no arguments")));
+    }
+    Ok(only)
+}
+
+fn singleton_repr(vm: &mut Vm, args: &[Value]) -> PyResult {
+    let text = vm.repr(args[0])?;
+    Ok(vm.heap.new_str(&text))
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -12,6 +12,9 @@ use crate::vm::Vm;
 /// The native methods.
 pub(super) const METHODS: &[(ObjId, &[NativeDef])] = &[
     (classes::OBJECT, object::METHODS),
+    (classes::NONE_TYPE, object::NONE),
+    (classes::ELLIPSIS_TYPE, object::ELLIPSIS),
+    (classes::NOT_IMPLEMENTED_TYPE, object::NOT_IMPLEMENTED),
     (classes::TYPE, type_object::METHODS),
     (classes::FUNCTION, function::METHODS),
     (classes::FUNCTION, object::INSTANCE_DICT),

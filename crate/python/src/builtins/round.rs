@@ -29,7 +29,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn absolute(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
-    if vm.number(args[0]).is_none()
+    if (vm.number(args[0]).is_none() || vm.is_overridden(args[0], "__abs__"))
         && args[0].obj().is_some()
         && let Some(flow) = vm.special_flow(args[0], "__abs__", &[])?
     {

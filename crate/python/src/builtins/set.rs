@@ -160,8 +160,13 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
         Ok(Value::Bool(true))
     }),
     NativeDef::new("issubset", "self, other, /", |vm, args| {
-        let other = vm.as_set(args[1])?;
-        vm.is_subset(args[0], Value::Obj(other)).map(Value::Bool)
+        let mut other = args[1];
+        if table_id(vm, other).is_none() {
+            // Only what both have counts.
+            let set = set_id(vm, args[0])?;
+            other = Value::Obj(vm.set_intersection(set, other)?);
+        }
+        vm.is_subset(args[0], other).map(Value::Bool)
     }),
     NativeDef::new("issuperset", "self, other, /", |vm, args| {
         let id = set_id(vm, args[0])?;
@@ -312,7 +317,7 @@ impl Vm {
         }
         let iter = self.iter(other)?;
         while let Some(item) = self.next(iter)? {
-            let hash = self.hash_member(item)?;
+            let hash = self.hash(item)?;
             if self.set_find(set, hash, item)?.is_some() {
                 self.set_add_hashed(result, hash, item)?;
             }

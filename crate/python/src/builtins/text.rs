@@ -220,7 +220,7 @@ impl Vm {
                 "can't multiply sequence by non-int of type '{name}'"
             )));
         }
-        Ok(self.to_index(count)?.max(0).unsigned_abs())
+        Ok(self.to_length(count)?.max(0).unsigned_abs())
     }
 
     /// `string * count`

@@ -75,8 +75,18 @@ impl<'a> Compiler<'a> {
                 .any(|keyword| keyword.arg.is_none())
             || arguments.len() > ARGUMENTS_MAX;
         if is_unpacked {
-            self.unpacked_positional(base, arguments, range)?;
+            let sole = match &*arguments.args {
+                [Expr::Starred(starred)] if pushed == 0 => Some(starred),
+                _ => None,
+            };
+            match sole {
+                Some(starred) => _ = self.push(&starred.value)?,
+                None => self.unpacked_positional(base, arguments, range)?,
+            }
             self.unpacked_keywords(base, arguments, range)?;
+            if sole.is_some() {
+                self.unpack_sole(base, range);
+            }
             self.emit(Op::CallUnpacked { dst, base }, range);
             return Ok(());
         }
@@ -131,17 +141,7 @@ impl<'a> Compiler<'a> {
             if let Expr::Starred(starred) = argument {
                 self.collect_into_list(list, &mut is_list, range);
                 let iterable = self.operand(&starred.value)?;
-                let op = if arguments.args.len() == 1 {
-                    let callee = base;
-                    Op::ArgumentsExtend {
-                        list,
-                        iterable,
-                        callee,
-                    }
-                } else {
-                    Op::ListExtend { list, iterable }
-                };
-                self.emit(op, range);
+                self.emit(Op::ListExtend { list, iterable }, range);
                 self.unit.set_top(list + 1);
             } else if is_list {
                 let value = self.operand(argument)?;
@@ -156,6 +156,31 @@ impl<'a> Compiler<'a> {
         }
         self.collect_into_list(list, &mut is_list, range);
         Ok(())
+    }
+
+    /// `base+2`, all positional arguments in one iterable, is unpacked when all else is there.
+    fn unpack_sole(&mut self, base: Reg, range: TextRange) {
+        let (iterable, list) = (base + 2, base + 4);
+        let empty = Op::BuildList {
+            dst: list,
+            base: list,
+            n: 0,
+        };
+        self.emit(empty, range);
+        self.unit.set_top(list + 1);
+        let callee = base;
+        let op = Op::ArgumentsExtend {
+            list,
+            iterable,
+            callee,
+        };
+        self.emit(op, range);
+        let back = Op::Move {
+            dst: iterable,
+            src: list,
+        };
+        self.emit(back, range);
+        self.unit.set_top(list);
     }
 
     fn collect_into_list(&mut self, list: Reg, is_list: &mut bool, range: TextRange) {

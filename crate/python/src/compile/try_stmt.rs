@@ -101,9 +101,7 @@ impl<'a> Compiler<'a> {
         self.statements(&stmt.body)?;
         self.exit();
         let mut is_reachable = false;
-        if !self.unit.is_dead {
-            self.statements(&stmt.orelse)?;
-        }
+        self.statements(&stmt.orelse)?;
         let after = self.bound_here();
         if !self.unit.is_dead {
             is_reachable = true;

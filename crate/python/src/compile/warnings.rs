@@ -77,8 +77,13 @@ fn literal_class(expr: &Expr) -> Option<&'static str> {
     let is_literal = matches!(
         expr,
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_)
-    ) || matches!(expr, Expr::Tuple(_) if fold(expr).is_some());
+    ) || matches!(expr, Expr::Tuple(tuple) if tuple.elts.iter().all(is_plain));
     class_of(expr).filter(|_| is_literal)
+}
+
+/// Whether an expression is a constant as it is written.
+fn is_plain(expr: &Expr) -> bool {
+    !matches!(expr, Expr::Tuple(_) | Expr::UnaryOp(_) | Expr::BinOp(_)) && fold(expr).is_some()
 }
 
 impl Compiler<'_> {

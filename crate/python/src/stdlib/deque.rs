@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::code::CompareOp;
 use crate::native::{NativeDef, NativeKind, PyResult};
-use crate::object::{Foreign, ObjId, Object, Value};
+use crate::object::{Foreign, ObjId, Object, Value, classes};
 use crate::vm::{Vm, int_of_len};
 
 /// A double-ended queue.
@@ -268,8 +268,12 @@ fn change(vm: &mut Vm, value: Value) -> PyResult<&mut Deque> {
 fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
     let len_max = match args[2] {
         Value::Unbound | Value::None => None,
-        Value::Int(n) if n >= 0 => usize::try_from(n).ok(),
-        Value::Int(_) => return Err(vm.value_error("maxlen must be non-negative")),
+        n if vm.heap.is_instance(n, classes::INT) => {
+            let Ok(n) = usize::try_from(vm.to_index(n)?) else {
+                return Err(vm.value_error("maxlen must be non-negative"));
+            };
+            Some(n)
+        }
         _ => return Err(vm.type_error("an integer is required")),
     };
     let deque = change(vm, args[0])?;

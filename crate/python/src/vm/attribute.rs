@@ -27,11 +27,6 @@ impl Vm {
         self.lookup(self.heap.type_of(value), name)
     }
 
-    /// The class's name as messages show it.
-    pub fn type_name(&self, value: Value) -> std::rc::Rc<str> {
-        self.heap.type_ref(self.heap.type_of(value)).name.clone()
-    }
-
     /// Forgets everything known about the attributes of classes.
     pub(crate) fn new_class_epoch(&mut self) {
         self.class_epoch = self.class_epoch.wrapping_add(1);

@@ -245,7 +245,7 @@ impl Vm {
             }
             _ => {
                 let Some(method) = self.lookup_special(callee, "__call__") else {
-                    let name = self.message_name(callee);
+                    let name = self.type_name(callee);
                     return Err(self.type_error(format_args!("'{name}' object is not callable")));
                 };
                 let class = self.heap.type_of(callee);

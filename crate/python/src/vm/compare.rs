@@ -254,7 +254,7 @@ impl Vm {
             CompareOp::Eq => Ok(Flow::Return(Value::Bool(a.is(b)))),
             CompareOp::Ne => Ok(Flow::Return(Value::Bool(!a.is(b)))),
             _ => {
-                let (name_a, name_b) = (self.message_name(a), self.message_name(b));
+                let (name_a, name_b) = (self.type_name(a), self.type_name(b));
                 let symbol = symbol(op);
                 Err(self.type_error(format_args!(
                     "'{symbol}' not supported between instances of '{name_a}' and '{name_b}'"

@@ -139,10 +139,7 @@ impl Vm {
                 let module = obj.obj().expect("a module is an object");
                 self.module_attribute_message(module, &shown, &text)
             }
-            _ => format!(
-                "'{}' object has no attribute '{text}'",
-                self.message_name(obj)
-            ),
+            _ => format!("'{}' object has no attribute '{text}'", self.type_name(obj)),
         };
         self.attribute_error_with(obj, name, &message)
     }

@@ -232,7 +232,10 @@ impl Vm {
                 "{what} after * must be an iterable, not {name}"
             )));
         }
-        let items = self.collect(value)?;
+        let items = match callee {
+            Some(_) => self.collect(value)?,
+            None => self.collect_sized(value)?,
+        };
         let id = self.object_register(list);
         self.heap.count_bytes(items.len() * size_of::<Value>());
         if let Object::List(list) = self.heap.get_mut(id) {
@@ -279,7 +282,7 @@ impl Vm {
         Ok(Next::Go)
     }
 
-    /// A callable as call errors name it: `module.qualname()`, or its repr.
+    /// A callable as call errors name it: `module.qualname()`, or its text.
     fn callable_name(&mut self, callee: Value) -> String {
         match self.heap.object(callee) {
             Some(Object::Function(function)) => {
@@ -299,7 +302,7 @@ impl Vm {
             }
             Some(Object::Type(class)) => format!("{}.{}()", class.module, class.qualname),
             _ => self
-                .repr(callee)
+                .str_of(callee)
                 .map_or_else(|_| "?".into(), |text| text.to_string()),
         }
     }

@@ -6,10 +6,12 @@
 //! unfinished generator can be
 //! reached in a few steps, the collector's traversal tells whether anything else still holds it.
 
-use super::{Frame, Stream, Vm};
-use crate::code::{Code, CodeKind, Handler};
+use std::rc::Rc;
+
+use super::{Frame, Stream, Unit, Vm};
+use crate::code::{CodeKind, Handler};
 use crate::native::{PyResult, Raised};
-use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, Value};
+use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, TracebackEntry, Value};
 
 /// How many objects a look from a dropped value visits.
 const LOOK_MAX: usize = 64;
@@ -283,6 +285,22 @@ impl Vm {
     /// Frees what nothing holds. Unfinished generators among it are finalised first and freed the
     /// next time.
     pub(super) fn collect_garbage(&mut self) {
+        let marks = self.finalize_lost();
+        self.before_sweep(&marks);
+        let swept = self.heap.sweep(&marks);
+        if swept.has_freed_class {
+            // Its id is used again: what the caches know of classes by id is no longer true.
+            self.new_class_epoch();
+        }
+        for (callback, reference) in swept.callbacks {
+            if let Err(raised) = self.call(callback, &[reference]) {
+                self.weak_callback_failed(callback, raised);
+            }
+        }
+    }
+
+    /// Finalises what nothing holds; gives what is left.
+    pub(super) fn finalize_lost(&mut self) -> Marks {
         let mut marks = self.mark_all();
         // Tasks go before the coroutines that they hold.
         let mut lost = match &self.host {
@@ -303,17 +321,7 @@ impl Vm {
             }
             marks = self.mark_all();
         }
-        self.before_sweep(&marks);
-        let swept = self.heap.sweep(&marks);
-        if swept.has_freed_class {
-            // Its id is used again: what the caches know of classes by id is no longer true.
-            self.new_class_epoch();
-        }
-        for (callback, reference) in swept.callbacks {
-            if let Err(raised) = self.call(callback, &[reference]) {
-                self.weak_callback_failed(callback, raised);
-            }
-        }
+        marks
     }
 
     /// The program ends: reports the tasks that only the loop and the main module hold, and closes
@@ -382,9 +390,26 @@ impl Vm {
                     self.unraisable(raised, &what);
                 }
                 self.held.pop();
+                self.abandon_generator(id);
             }
             _ => {}
         }
+    }
+
+    /// A generator that has yielded when it was to end never goes on, and what it holds goes with
+    /// it.
+    fn abandon_generator(&mut self, id: ObjId) {
+        self.forget_generator(id);
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Closed;
+        let Some(frame) = generator.frame.take() else {
+            return;
+        };
+        let mut found = Vec::new();
+        for &value in frame.live_registers() {
+            self.look(value, &mut found);
+        }
+        self.finalize_unreachable(&found);
     }
 
     /// CPython's warning, at the line that runs.
@@ -406,13 +431,13 @@ impl Vm {
 
     /// Where a warning is given: the code and its instruction that runs, or that an exception is
     /// just leaving.
-    fn warned_place(&self) -> Option<(&Code, u32)> {
+    fn warned_place(&self) -> Option<(&Rc<Unit>, u32)> {
         if let Some((unit, ip)) = &self.leaving {
-            return Some((&unit.code, *ip));
+            return Some((unit, *ip));
         }
         let mut frames = self.frames.iter().rev();
         let frame = frames.find(|frame| frame.native.is_none())?;
-        Some((&frame.unit.code, frame.current_ip()))
+        Some((&frame.unit, frame.current_ip()))
     }
 
     /// Where the library's own code stands, if a native frame is in its place on top.
@@ -428,7 +453,10 @@ impl Vm {
     fn warning_place(&self) -> String {
         match (self.native_place(), self.warned_place()) {
             (Some(place), _) => place.to_owned(),
-            (None, Some((code, ip))) => format!("{}:{}", code.source.filename, code.line_of(ip)),
+            (None, Some((unit, ip))) => {
+                let code = &unit.code;
+                format!("{}:{}", code.source.filename, code.line_of(ip))
+            }
             (None, None) => "<sys>:0".to_owned(),
         }
     }
@@ -436,8 +464,8 @@ impl Vm {
     fn warning_source(&self) -> String {
         match self.warned_place() {
             _ if self.native_place().is_some() => String::new(),
-            Some((code, ip)) if !code.source.is_internal => {
-                let line = code.source.line_text(code.line_of(ip));
+            Some((unit, ip)) if !unit.code.source.is_internal => {
+                let line = unit.code.source.line_text(unit.code.line_of(ip));
                 format!("  {}\n", line.trim())
             }
             _ => String::new(),
@@ -446,21 +474,44 @@ impl Vm {
 
     /// Reports an exception that nobody can catch.
     pub fn unraisable(&mut self, raised: Raised, what: &str) {
-        let mut text = format!("{what}:\n");
-        // CPython shows no carets here.
-        let is_caret = |line: &str| {
-            line.starts_with("    ") && line.trim().trim_matches(['^', '~']).is_empty()
-        };
-        for line in self
-            .format_unchained(raised.0)
-            .split_inclusive('\n')
-            .filter(|line| !is_caret(line))
+        if self.exception(raised.0).traceback.is_empty()
+            && let Some((unit, ip)) = self.warned_place()
         {
-            text.push_str(line);
+            let unit = Rc::clone(unit);
+            let entry = TracebackEntry { unit, ip };
+            self.exception_mut(raised.0).traceback.push(entry);
         }
+        let told = self.format_unraisable(raised.0);
+        let text = format!("{what}:\n{told}");
         if self.write(Stream::Stderr, &text).is_err() {
             // The output limit has been reached; the run ends at the next instruction.
         }
+    }
+
+    /// Without carets, hints and the exceptions that led to it; once the modules are gone, without
+    /// source.
+    fn format_unraisable(&mut self, exception: ObjId) -> String {
+        let entries = self.exception(exception).traceback.clone();
+        let frames = self.format_frames(&entries);
+        let is_late = self.is_main_gone();
+        let is_left_out = |line: &str| {
+            line.starts_with("    ") && (is_late || line.trim().trim_matches(['^', '~']).is_empty())
+        };
+        let mut text = String::new();
+        if !frames.is_empty() {
+            text.push_str("Traceback (most recent call last):\n");
+        }
+        let lines = frames.split_inclusive('\n');
+        text.extend(lines.filter(|line| !is_left_out(line)));
+        let name = self.exception_name(exception);
+        let message = self.str_of(Value::Obj(exception));
+        let message = message.unwrap_or_else(|_| "<exception str() failed>".into());
+        text + &format!("{name}: {message}\n")
+    }
+
+    fn is_main_gone(&mut self) -> bool {
+        let main = self.heap.intern("__main__");
+        self.heap.dict_get_name(self.modules, main).is_none()
     }
 }
 

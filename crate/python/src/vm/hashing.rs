@@ -40,7 +40,7 @@ impl Vm {
         match value {
             Value::Obj(id) => BASE + i64::from(id.0) * 48,
             Value::Int(int) => (BASE - 0x1_0000_0000).wrapping_add(int.wrapping_mul(32)),
-            Value::Float(float) => (float.to_bits() >> 17).cast_signed() * 16,
+            Value::Float(float) => BASE + (float.to_bits() >> 17).cast_signed() * 16,
             Value::None => 0x55_D0_9A_31_40_80,
             Value::Bool(false) => 0x55_D0_9A_31_30_A0,
             Value::Bool(true) => 0x55_D0_9A_31_30_C0,
@@ -84,7 +84,7 @@ impl Vm {
     }
 
     pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raised {
-        let name = self.message_name(value);
+        let name = self.type_name(value);
         self.type_error(format_args!("unhashable type: '{name}'"))
     }
 
@@ -227,7 +227,7 @@ impl Vm {
         let Ok(reason) = self.str_of(Value::Obj(raised.0)) else {
             return raised;
         };
-        let name = self.message_name(key);
+        let name = self.type_name(key);
         self.type_error(format_args!("cannot use '{name}' as {role} ({reason})"))
     }
 }

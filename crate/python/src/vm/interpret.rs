@@ -242,7 +242,10 @@ impl Vm {
                     }
                     Op::StoreGlobal { site, src } => {
                         let value = local!(src);
-                        self.store_global(&unit, site, value);
+                        let old = self.store_global(&unit, site, value);
+                        if self.may_finalize(old) {
+                            attempt!(self.dropped(old));
+                        }
                     }
                     Op::DeleteGlobal { name } => attempt!(self.delete_global(unit.name(name))),
                     Op::LoadName { dst, name } => {

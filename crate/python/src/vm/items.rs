@@ -51,7 +51,7 @@ impl Vm {
                 return self.class_item_flow(obj, key);
             }
         }
-        let name = self.message_name(obj);
+        let name = self.type_name(obj);
         Err(self.type_error(format_args!("'{name}' object is not subscriptable")))
     }
 
@@ -222,7 +222,7 @@ impl Vm {
                 self.item_index(key)?;
             }
         }
-        let name = self.message_name(obj);
+        let name = self.type_name(obj);
         Err(self.type_error(format_args!(
             "'{name}' object does not support item assignment"
         )))
@@ -267,7 +267,7 @@ impl Vm {
                     format!("bytearray indices must be integers or slices, not {name}")
                 };
                 let index = self.sequence_index(key, len, &bad)?;
-                let byte = self.to_index(value)?;
+                let byte = self.to_index_clamped(value)?;
                 let Ok(byte) = u8::try_from(byte) else {
                     return Err(self.value_error("byte must be in range(0, 256)"));
                 };
@@ -312,7 +312,7 @@ impl Vm {
             }
             self.check_item_change(obj, "__setitem__", "__delitem__")?;
         }
-        let name = self.message_name(obj);
+        let name = self.type_name(obj);
         // Like CPython, which asks what could be a sequence in other words.
         let is_sequence = self.lookup_special(obj, "__len__").is_some()
             || self.heap.type_ref(self.heap.type_of(obj)).is_heap;
@@ -415,7 +415,7 @@ impl Vm {
             }
             match self.lookup_special(container, "__contains__") {
                 Some(Value::None) => {
-                    let name = self.message_name(container);
+                    let name = self.type_name(container);
                     return Err(self.type_error(format_args!("'{name}' object is not a container")));
                 }
                 Some(_) => {
@@ -433,7 +433,7 @@ impl Vm {
         let iter = match self.iter(container) {
             Ok(iter) => iter,
             Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {
-                let name = self.message_name(container);
+                let name = self.type_name(container);
                 return Err(self.type_error(format_args!(
                     "argument of type '{name}' is not a container or iterable"
                 )));
@@ -477,7 +477,7 @@ impl Vm {
             Object::Str(string) => {
                 let text = Rc::clone(&string.text);
                 let Some(part) = self.heap.str(item) else {
-                    let name = self.message_name(item);
+                    let name = self.type_name(item);
                     return Err(self.type_error(format_args!(
                         "'in <string>' requires string as left operand, not {name}"
                     )));
@@ -569,12 +569,12 @@ impl Vm {
         if !self.heap.is_instance(item, classes::INT)
             && self.lookup_special(item, "__index__").is_none()
         {
-            let name = self.message_name(item);
+            let name = self.type_name(item);
             return Err(self.type_error(format_args!(
                 "a bytes-like object is required, not '{name}'"
             )));
         }
-        match u8::try_from(self.to_index(item)?) {
+        match u8::try_from(self.to_index_clamped(item)?) {
             Ok(byte) => Ok(bytes.contains(&byte)),
             Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
         }

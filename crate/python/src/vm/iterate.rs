@@ -54,7 +54,7 @@ impl Vm {
                 }
             }
         }
-        let name = self.message_name(value);
+        let name = self.type_name(value);
         Err(self.type_error(format_args!("'{name}' object is not iterable")))
     }
 
@@ -153,7 +153,7 @@ impl Vm {
         let result = match self.special_flow(iter, "__next__", &[]) {
             Ok(Some(flow)) => self.finish(flow),
             Ok(None) => {
-                let name = self.message_name(iter);
+                let name = self.type_name(iter);
                 return Err(self.type_error(format_args!("'{name}' object is not an iterator")));
             }
             Err(raised) => Err(raised),
@@ -176,6 +176,65 @@ impl Vm {
         }
         let iter = self.iter(value)?;
         self.collect_rest(iter)
+    }
+
+    /// As `collect`, for what makes room for as many items as the iterable says that it has.
+    ///
+    /// # Errors
+    ///
+    /// As `collect`; what `__len__` and `__length_hint__` raise.
+    pub(crate) fn collect_sized(&mut self, value: Value) -> PyResult<Vec<Value>> {
+        let source = self.with_asked_length(value)?;
+        self.collect(source)
+    }
+
+    /// An iterable whose class has its own `__len__` or `__length_hint__` is asked for its length,
+    /// and its iterator goes on in its place.
+    ///
+    /// # Errors
+    ///
+    /// As `collect_sized`.
+    pub(crate) fn with_asked_length(&mut self, value: Value) -> PyResult<Value> {
+        let has_len = self.is_overridden(value, "__len__");
+        if !has_len && !self.is_overridden(value, "__length_hint__") {
+            return Ok(value);
+        }
+        self.held.push(value);
+        let iter = self.iter(value);
+        self.held.push(iter.unwrap_or(Value::None));
+        let asked = iter.and_then(|_| self.ask_length(value, has_len));
+        self.held.truncate(self.held.len() - 2);
+        asked.and(iter)
+    }
+
+    fn ask_length(&mut self, value: Value, has_len: bool) -> PyResult<()> {
+        if has_len {
+            match self.length(value) {
+                Ok(_) => return Ok(()),
+                Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {}
+                Err(raised) => return Err(raised),
+            }
+        }
+        let Some(flow) = self.special_flow(value, "__length_hint__", &[])? else {
+            return Ok(());
+        };
+        let hint = match self.finish(flow) {
+            Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => return Ok(()),
+            hint => hint?,
+        };
+        if matches!(hint, Value::NotImplemented) {
+            return Ok(());
+        }
+        if !self.heap.is_instance(hint, classes::INT) {
+            let name = self.type_name(hint);
+            return Err(self.type_error(format_args!(
+                "__length_hint__ must be an integer, not {name}"
+            )));
+        }
+        if self.to_index(hint)? < 0 {
+            return Err(self.value_error("__length_hint__() should return >= 0"));
+        }
+        Ok(())
     }
 
     /// What an iterator still has.
@@ -281,7 +340,7 @@ impl Vm {
                     && self.lookup_special(value, "__iter__").is_none()
                     && self.lookup_special(value, "__getitem__").is_none() =>
             {
-                let name = self.message_name(value);
+                let name = self.type_name(value);
                 return Err(
                     self.type_error(format_args!("cannot unpack non-iterable {name} object"))
                 );
@@ -320,7 +379,7 @@ fn check_iterator(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
             if vm.is_iterator(value) {
                 return Ok(Flow::Return(value));
             }
-            let name = vm.message_name(value);
+            let name = vm.type_name(value);
             Err(vm.type_error(format_args!(
                 "iter() returned non-iterator of type '{name}'"
             )))

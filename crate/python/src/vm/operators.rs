@@ -262,18 +262,20 @@ impl Vm {
                 order.extend(right.take());
             }
         }
-        // Sequences concatenate and repeat only when no method answers.
-        let is_sequence = self.is_sequence_operator(op, a, b);
-        if matches!(slot_a, Slot::BuiltIn) && !is_sequence {
+        // Sequences concatenate and repeat only when no method answers, and none is redefined.
+        let is_sequence = self.concatenates(op, a, b, in_place);
+        let is_other = !self.meets_sequence(op, a, b);
+        if matches!(slot_a, Slot::BuiltIn) && is_other {
             order.push(Attempt::BuiltIn);
         }
         order.extend(left.take());
         order.extend(right);
         if is_sequence
-            || matches!(
-                (slot_a, slot_b),
-                (Slot::Method(_) | Slot::Absent, Slot::BuiltIn)
-            )
+            || is_other
+                && matches!(
+                    (slot_a, slot_b),
+                    (Slot::Method(_) | Slot::Absent, Slot::BuiltIn)
+                )
         {
             order.push(Attempt::BuiltIn);
         }
@@ -306,24 +308,48 @@ impl Vm {
         mro.iter().any(|class| is_plain(*class))
     }
 
-    fn is_sequence_operator(&self, op: Operator, a: Value, b: Value) -> bool {
-        let is_sequence = |value| {
-            matches!(
-                self.heap.object(value),
-                Some(
-                    Object::Str(_)
-                        | Object::Bytes(_)
-                        | Object::ByteArray(_)
-                        | Object::List(_)
-                        | Object::Tuple(_)
-                )
-            )
-        };
+    /// Whether an operator is about a sequence: concatenates or repeats one.
+    fn meets_sequence(&self, op: Operator, a: Value, b: Value) -> bool {
         match op {
-            Operator::Binary(BinaryOp::Add) => is_sequence(a),
-            Operator::Binary(BinaryOp::Mul) => is_sequence(a) || is_sequence(b),
+            Operator::Binary(BinaryOp::Add) => self.is_sequence(a),
+            Operator::Binary(BinaryOp::Mul) => self.is_sequence(a) || self.is_sequence(b),
             _ => false,
         }
+    }
+
+    /// Whether such an operator is one that the sequence's class doesn't redefine.
+    fn concatenates(&mut self, op: Operator, a: Value, b: Value, in_place: bool) -> bool {
+        if !self.meets_sequence(op, a, b) {
+            return false;
+        }
+        let names = op.names();
+        let changes = in_place
+            && matches!(
+                self.heap.object(a),
+                Some(Object::List(_) | Object::ByteArray(_))
+            );
+        let repeats = matches!(op, Operator::Binary(BinaryOp::Mul));
+        self.is_sequence(a) && self.is_built_in_slot(a, names.method)
+            || changes && self.is_built_in_slot(a, names.in_place)
+            || repeats && self.is_sequence(b) && self.is_built_in_slot(b, names.reflected)
+    }
+
+    fn is_sequence(&self, value: Value) -> bool {
+        matches!(
+            self.heap.object(value),
+            Some(
+                Object::Str(_)
+                    | Object::Bytes(_)
+                    | Object::ByteArray(_)
+                    | Object::List(_)
+                    | Object::Tuple(_)
+            )
+        )
+    }
+
+    fn is_built_in_slot(&mut self, value: Value, method: &str) -> bool {
+        let class = self.heap.type_of(value);
+        matches!(self.operator_slot(class, method), Slot::BuiltIn)
     }
 
     /// Calls what was found on a class: with the receiver in front if it is a plain function.
@@ -361,7 +387,7 @@ impl Vm {
             (_, true) => format!("{}=", op.names().symbol),
             (_, false) => op.names().symbol.to_owned(),
         };
-        let (left, right) = (self.message_name(a), self.message_name(b));
+        let (left, right) = (self.type_name(a), self.type_name(b));
         self.type_error(format_args!(
             "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
         ))

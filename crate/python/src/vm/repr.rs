@@ -39,7 +39,7 @@ impl Vm {
     /// The class's name as messages about an object of it show it: with the module for the engine's
     /// own classes beside
     /// the built-in ones.
-    pub fn message_name(&self, value: Value) -> Rc<str> {
+    pub fn type_name(&self, value: Value) -> Rc<str> {
         let class = self.heap.type_ref(self.heap.type_of(value));
         let is_native = !class.is_heap && &*class.module != "builtins";
         if !is_native && !is_named_in_full(&class.module, &class.name) {

@@ -7,7 +7,7 @@ use super::{Frame, Halt, Return, Stream, Vm, suggestion};
 use crate::code::{Code, Source};
 use crate::compile::{self, SyntaxError, SyntaxWarning};
 use crate::native::{Flow, Input, NativeFrame, Raised};
-use crate::object::{ObjId, Object, Value, classes};
+use crate::object::{Object, Value, classes};
 
 /// Instructions between two looks at the heap's size.
 const COLLECTION_INTERVAL: u64 = 1024;
@@ -483,9 +483,9 @@ impl Vm {
             self.set_host_ending(true);
             self.end_lost_tasks();
             self.set_host_ending(false);
-            if !self.fragile.is_empty() {
-                self.drop_globals(globals);
-            }
+            // What ends still sees the variables.
+            self.heap.forget_subclasses();
+            self.finalize_lost();
             self.heap.dict_mut(globals).clear();
         }
         self.collect_garbage();
@@ -496,25 +496,6 @@ impl Vm {
     fn set_host_ending(&mut self, is_ending: bool) {
         if let Some(host) = &mut self.host {
             host.set_ending(is_ending);
-        }
-    }
-
-    /// The variables of a module go one after the other, so that what they held ends in that order:
-    /// what they name themselves, then what is inside.
-    fn drop_globals(&mut self, globals: ObjId) {
-        let mut entries: Vec<(Value, Value)> = self
-            .heap
-            .dict(globals)
-            .iter()
-            .map(|entry| (entry.key, entry.value))
-            .collect();
-        entries.sort_by_key(|(_, value)| !value.obj().is_some_and(|id| self.is_watched(id)));
-        for (name, value) in entries {
-            if let Value::Obj(name) = name {
-                self.heap.dict_set_name(globals, name, Value::None);
-                // Nobody is left to catch anything.
-                let _ = self.dropped(value);
-            }
         }
     }
 

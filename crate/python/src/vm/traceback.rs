@@ -237,15 +237,21 @@ impl Vm {
         loaded.map_or(host, |lines| lines)
     }
 
-    /// The last lines: class, message, suggestion, notes; for syntax errors the place.
-    pub fn format_exception_only(&mut self, exception: ObjId) -> String {
+    /// The name of an exception's class, with its module where that is not plain.
+    pub(super) fn exception_name(&self, exception: ObjId) -> String {
         let class = self.heap.class_of(exception);
-        let name = match self.class_module(class) {
+        match self.class_module(class) {
             Some(module) if !matches!(&*module, "builtins" | "__main__") => {
                 format!("{module}.{}", self.heap.type_ref(class).qualname)
             }
             _ => self.heap.type_ref(class).qualname.to_string(),
-        };
+        }
+    }
+
+    /// The last lines: class, message, suggestion, notes; for syntax errors the place.
+    pub fn format_exception_only(&mut self, exception: ObjId) -> String {
+        let class = self.heap.class_of(exception);
+        let name = self.exception_name(exception);
         let mut text = if self.heap.is_subclass(class, classes::SYNTAX_ERROR) {
             self.format_syntax_error(exception, &name)
         } else {

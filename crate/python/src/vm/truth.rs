@@ -113,7 +113,7 @@ impl Vm {
         if let Some(flow) = self.special_flow(value, "__len__", &[])? {
             return self.then(Ok(flow), [value; 3], check_length);
         }
-        let name = self.message_name(value);
+        let name = self.type_name(value);
         Err(self.type_error(format_args!("object of type '{name}' has no len()")))
     }
 
@@ -145,7 +145,7 @@ fn check_bool(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
         Input::Raised(raised) => Err(raised),
         Input::Returned(Value::Bool(truth)) => Ok(Flow::Return(Value::Bool(truth))),
         Input::Returned(value) | Input::Yielded(value) => {
-            let name = vm.message_name(value);
+            let name = vm.type_name(value);
             Err(vm.type_error(format_args!("__bool__ should return bool, returned {name}")))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
@@ -160,15 +160,15 @@ fn check_length(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
                 && !vm.heap.is_instance(value, classes::INT)
                 && vm.lookup_special(value, "__index__").is_none()
             {
-                let name = vm.message_name(value);
+                let name = vm.type_name(value);
                 return Err(vm.type_error(format_args!(
                     "'{name}' object cannot be interpreted as an integer"
                 )));
             }
-            let length = vm.to_index(value)?;
-            if length < 0 {
+            if vm.index_of(value)?.is_negative_int() {
                 return Err(vm.value_error("__len__() should return >= 0"));
             }
+            let length = vm.to_length(value)?;
             Ok(Flow::Return(Value::Int(length)))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),

@@ -72,8 +72,9 @@ impl Vm {
         entry.map_or(Value::Unbound, |entry| entry.value)
     }
 
+    /// Gives what the name stood for before.
     #[cfg_attr(engine, optimize(speed))]
-    pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) {
+    pub(super) fn store_global(&mut self, unit: &Unit, site: u16, value: Value) -> Value {
         let (globals, name) = (self.globals(), unit.site_name(site));
         let cache = unit.first_cache as usize + usize::from(site);
         if let Cache::Global { dict, index } = self.caches[cache][0]
@@ -82,9 +83,11 @@ impl Vm {
             && let Some(entry) = dict.entry(index as usize)
             && entry.key.is(Value::Obj(name))
         {
+            let old = entry.value;
             dict.set_value(index as usize, value);
-            return;
+            return old;
         }
+        let old = self.heap.dict_get_name(globals, name);
         self.heap.dict_set_name(globals, name, value);
         if let Some(index) = self
             .heap
@@ -96,6 +99,7 @@ impl Vm {
                 index: u32::try_from(index).expect("the memory cap is far below"),
             };
         }
+        old.unwrap_or(Value::None)
     }
 
     pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {

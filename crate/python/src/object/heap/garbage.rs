@@ -20,6 +20,18 @@ impl Heap {
         list.pending
     }
 
+    /// A program's classes are no longer held by their bases.
+    pub fn forget_subclasses(&mut self) {
+        let classes: Vec<bool> = (self.slots.iter())
+            .map(|slot| matches!(&slot.object, Object::Type(class) if class.is_heap))
+            .collect();
+        for slot in &mut self.slots {
+            if let Object::Type(class) = &mut slot.object {
+                class.subclasses.retain(|id| !classes[id.index()]);
+            }
+        }
+    }
+
     /// What counts would not free of the garbage: cycles, and what they hold.
     pub fn held_by_cycles(&self, marks: &Marks) -> Vec<ObjId> {
         let garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();

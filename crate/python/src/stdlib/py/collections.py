@@ -1,6 +1,6 @@
 """Containers beside the built-in ones."""
 
-from _collections import deque
+from _collections import _count_elements, deque
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -136,6 +136,8 @@ class Counter(dict):
                         self[key] = n + self.get(key, 0)
                 else:
                     dict.update(self, iterable)
+            elif type(self).__setitem__ is dict.__setitem__ and type(self).get is dict.get:
+                _count_elements(self, iterable)
             else:
                 get = self.get
                 for key in iterable:
