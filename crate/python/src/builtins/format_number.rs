@@ -1,5 +1,7 @@
 //! The format mini-language: how a specification is read, and how numbers and strings follow it.
 
+use std::borrow::Cow;
+
 use super::number::Num;
 use super::{float, format_float};
 use crate::native::PyResult;
@@ -27,13 +29,13 @@ pub(crate) struct Spec {
 
 /// A number ready to be padded: its text in parts.
 #[derive(Debug, Default)]
-struct Parts {
+struct Parts<'a> {
     sign: &'static str,
     prefix: &'static str,
     /// Digits before the point; grouped if asked for.
-    digits: String,
+    digits: &'a str,
     /// Point, fraction, exponent, `%`.
-    rest: String,
+    rest: &'a str,
 }
 
 /// Formats a number or string; `None` for anything else.
@@ -89,6 +91,7 @@ impl Reader<'_> {
 }
 
 /// Reads a specification. `align` and `kind` are what the value's kind defaults to.
+#[cfg_attr(engine, optimize(speed))]
 fn parse(vm: &mut Vm, value: Value, text: &str, align: char, kind: char) -> PyResult<Spec> {
     let mut spec = Spec::default();
     let mut reader = Reader { rest: text };
@@ -192,10 +195,10 @@ fn format_str(vm: &mut Vm, value: Value, text: &str, spec: &Spec) -> PyResult<St
     if let Some(message) = refused {
         return Err(vm.value_error(message));
     }
-    let shown: String = match spec.precision {
-        Some(n) => text.chars().take(n).collect(),
-        None => text.into(),
-    };
+    let shown = spec
+        .precision
+        .and_then(|n| text.char_indices().nth(n))
+        .map_or(text, |(offset, _)| &text[..offset]);
     let parts = Parts {
         rest: shown,
         ..Parts::default()
@@ -239,16 +242,15 @@ fn format_int(vm: &mut Vm, value: Value, num: &Num, spec: &Spec) -> PyResult<Str
         'X' => (16, "0X"),
         _ => (10, ""),
     };
-    let digits = vm.int_digits(num, radix)?;
+    let mut digits = vm.int_digits(num, radix)?;
+    if kind == 'X' {
+        digits.make_ascii_uppercase();
+    }
     let parts = Parts {
-        sign: sign_of(is_negative, spec),
+        sign: sign_of(is_negative, spec.sign),
         prefix: if spec.alternate { prefix } else { "" },
-        digits: if kind == 'X' {
-            digits.to_ascii_uppercase()
-        } else {
-            digits
-        },
-        rest: String::new(),
+        digits: &digits,
+        rest: "",
     };
     pad(vm, &parts, spec)
 }
@@ -270,15 +272,15 @@ fn format_char(vm: &mut Vm, num: &Num, spec: &Spec) -> PyResult<String> {
         return Err(vm.overflow_error("%c arg not in range(0x110000)"));
     };
     let parts = Parts {
-        rest: c.into(),
+        rest: &c.to_string(),
         ..Parts::default()
     };
     pad(vm, &parts, spec)
 }
 
 /// The sign that a number shows.
-fn sign_of(is_negative: bool, spec: &Spec) -> &'static str {
-    match spec.sign {
+fn sign_of(is_negative: bool, sign: Option<char>) -> &'static str {
+    match sign {
         _ if is_negative => "-",
         Some('+') => "+",
         Some(' ') => " ",
@@ -293,17 +295,13 @@ fn format_real(vm: &mut Vm, value: Value, float: f64, spec: &Spec) -> PyResult<S
         return Err(unknown_kind(vm, value, kind));
     }
     vm.check_room(spec.precision.or(Some(0)))?;
-    let parts = real_parts(float, spec, spec.sign, format_float::Integral::PointZero);
+    let text = real_text(float, spec, format_float::Integral::PointZero);
+    let parts = real_parts(float, &text, spec, spec.sign);
     pad(vm, &parts, spec)
 }
 
-/// The parts of a float, grouped but not padded to a width of zeros.
-fn real_parts(
-    float: f64,
-    spec: &Spec,
-    sign: Option<char>,
-    integral: format_float::Integral,
-) -> Parts {
+/// The text of a float without its sign, with its fraction grouped.
+fn real_text(float: f64, spec: &Spec, integral: format_float::Integral) -> String {
     let text = format_float::unsigned(
         float.abs(),
         spec.kind.unwrap_or('\0'),
@@ -311,27 +309,31 @@ fn real_parts(
         spec.alternate,
         integral,
     );
-    let is_zero = !text.contains(|c: char| ('1'..='9').contains(&c)) && float.is_finite();
-    let is_negative =
-        float.is_sign_negative() && !float.is_nan() && !(spec.no_negative_zero && is_zero);
-    let n_digits = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    match (spec.fraction_grouping, text.split_once('.')) {
+        (Some(separator), Some((whole, fraction))) => {
+            whole.to_owned() + &group_fraction(fraction, separator)
+        }
+        _ => text,
+    }
+}
+
+/// The parts of a float's text, not padded to a width of zeros.
+fn real_parts<'a>(float: f64, text: &'a str, spec: &Spec, sign: Option<char>) -> Parts<'a> {
+    let is_negative = float.is_sign_negative()
+        && !float.is_nan()
+        && !(spec.no_negative_zero && float.is_finite() && !has_nonzero_digit(text));
+    let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(n_digits);
-    let rest = match (spec.fraction_grouping, rest.strip_prefix('.')) {
-        (Some(separator), Some(fraction)) => group_fraction(fraction, separator),
-        _ => rest.to_owned(),
-    };
-    let signs = Spec {
-        sign,
-        ..Spec::default()
-    };
     Parts {
-        sign: sign_of(is_negative, &signs),
+        sign: sign_of(is_negative, sign),
         prefix: "",
-        digits: digits.to_owned(),
+        digits,
         rest,
     }
+}
+
+fn has_nonzero_digit(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
 fn group_fraction(fraction: &str, separator: char) -> String {
@@ -362,8 +364,9 @@ fn format_complex(vm: &mut Vm, value: Value, pair: (f64, f64), spec: &Spec) -> P
     }
     vm.check_room(spec.precision.or(Some(0)))?;
     let part = |float: f64, sign: Option<char>| {
-        let parts = real_parts(float, spec, sign, format_float::Integral::Bare);
-        let digits = grouped(&parts.digits, spec, 0);
+        let text = real_text(float, spec, format_float::Integral::Bare);
+        let parts = real_parts(float, &text, spec, sign);
+        let digits = grouped(parts.digits, spec, 0);
         format!("{}{digits}{}", parts.sign, parts.rest)
     };
     let (re, im) = pair;
@@ -379,16 +382,16 @@ fn format_complex(vm: &mut Vm, value: Value, pair: (f64, f64), spec: &Spec) -> P
         }
     };
     let parts = Parts {
-        rest: text,
+        rest: &text,
         ..Parts::default()
     };
     pad(vm, &parts, spec)
 }
 
 /// Digits with separators; at least `width` characters, filled up with zeros.
-fn grouped(digits: &str, spec: &Spec, width: usize) -> String {
+fn grouped<'a>(digits: &'a str, spec: &Spec, width: usize) -> Cow<'a, str> {
     let Some(separator) = spec.grouping.filter(|_| !digits.is_empty()) else {
-        return digits.to_owned();
+        return digits.into();
     };
     let size = match spec.kind {
         Some('b' | 'o' | 'x' | 'X') => 4,
@@ -409,6 +412,7 @@ fn grouped(digits: &str, spec: &Spec, width: usize) -> String {
 }
 
 /// Fills a number's or a string's text up to the width.
+#[cfg_attr(engine, optimize(speed))]
 fn pad(vm: &mut Vm, parts: &Parts, spec: &Spec) -> PyResult<String> {
     vm.check_room(spec.width.checked_mul(4))?;
     let fill = spec.fill.unwrap_or(' ');
@@ -418,7 +422,7 @@ fn pad(vm: &mut Vm, parts: &Parts, spec: &Spec) -> PyResult<String> {
     } else {
         0
     };
-    let digits = grouped(&parts.digits, spec, zeros);
+    let digits = grouped(parts.digits, spec, zeros);
     let n_fill = spec.width.saturating_sub(outside + digits.len());
     let (before, inside, after) = match spec.align {
         Some('<') => (0, 0, n_fill),
@@ -433,7 +437,7 @@ fn pad(vm: &mut Vm, parts: &Parts, spec: &Spec) -> PyResult<String> {
     out.push_str(parts.prefix);
     push(&mut out, inside);
     out.push_str(&digits);
-    out.push_str(&parts.rest);
+    out.push_str(parts.rest);
     push(&mut out, after);
     Ok(out)
 }
@@ -445,6 +449,9 @@ impl Vm {
     ///
     /// `ValueError` beyond 4300 decimal digits.
     pub(crate) fn int_digits(&mut self, num: &Num, radix: u32) -> PyResult<String> {
+        if let (Num::Int(int), 10) = (num, radix) {
+            return Ok(int.unsigned_abs().to_string());
+        }
         if radix == 10 {
             return Ok(self.int_text(num)?.trim_start_matches('-').to_owned());
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::number_methods::constructor;
-use super::text::{byte_offset, is_space};
+use super::text::{byte_offset, count_text, is_space, replace_text};
 use crate::native::{NativeDef, NativeKind, PyResult};
 use crate::object::{Object, Str, Value, classes};
 use crate::vm::Vm;
@@ -285,7 +285,7 @@ fn count(vm: &mut Vm, args: &[Value]) -> PyResult {
     let n = match window(vm, &string, args[2], args[3])? {
         None => 0,
         Some((_, from, to)) if sub.is_empty() => string.text[from..to].chars().count() + 1,
-        Some((_, from, to)) => string.text[from..to].matches(&*sub).count(),
+        Some((_, from, to)) => count_text(&string.text[from..to], &sub, usize::MAX),
     };
     Ok(Value::Int(
         i64::try_from(n).expect("the memory cap is far below"),
@@ -324,14 +324,21 @@ fn replace(vm: &mut Vm, args: &[Value]) -> PyResult {
         n => usize::try_from(vm.to_index(n)?).unwrap_or(usize::MAX),
     };
     let text = &*string.text;
-    let n_found = if new.len() <= old.len() {
-        0
+    let n_found = if old.is_empty() {
+        (string.n_chars as usize + 1).min(n_max)
     } else {
-        text.matches(&*old).count().min(n_max)
+        count_text(text, &old, n_max)
     };
+    if n_found == 0 && vm.is_exact_str(args[0]) {
+        return Ok(args[0]);
+    }
     let grown = n_found.checked_mul(new.len().saturating_sub(old.len()));
     vm.check_room(grown.and_then(|grown| grown.checked_add(text.len())))?;
-    let replaced = text.replacen(&*old, &new, n_max);
+    let replaced = if old.is_empty() {
+        text.replacen("", &new, n_found)
+    } else {
+        replace_text(text, &old, &new, n_found)
+    };
     Ok(vm.heap.new_str(&replaced))
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::str_methods::{argument, self_text};
-use super::text::is_space;
+use super::text::{find_space, is_space};
 use crate::native::{Flow, NativeDef, PyResult};
 use crate::object::{Object, Value};
 use crate::vm::Vm;
@@ -81,16 +81,16 @@ fn split_right<'a>(text: &'a str, separator: &str, n_max: usize) -> Vec<&'a str>
 
 fn split_left_space(text: &str, n_max: usize) -> Vec<&str> {
     let mut parts = Vec::new();
-    let mut rest = text.trim_start_matches(is_space);
-    while !rest.is_empty() {
+    let mut from = find_space(text, 0, false);
+    while from < text.len() {
         if parts.len() == n_max {
             // What is left keeps its inner and trailing space but the last run.
-            parts.push(rest);
+            parts.push(&text[from..]);
             break;
         }
-        let end = rest.find(is_space).unwrap_or(rest.len());
-        parts.push(&rest[..end]);
-        rest = rest[end..].trim_start_matches(is_space);
+        let end = find_space(text, from, true);
+        parts.push(&text[from..end]);
+        from = find_space(text, end, false);
     }
     parts
 }

@@ -22,6 +22,78 @@ pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\x1c'..='\x1f')
 }
 
+/// The first place from `from` on where a character is white space, or where it is not; the text's
+/// end if there is none.
+#[cfg_attr(engine, optimize(speed))]
+pub(crate) fn find_space(text: &str, from: usize, is_wanted: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let (is_found, n_bytes) = if byte.is_ascii() {
+            (matches!(byte, b'\t'..=b'\r' | b'\x1c'..=b' '), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (is_space(c), c.len_utf8())
+        };
+        if is_found == is_wanted {
+            break;
+        }
+        at += n_bytes;
+    }
+    at
+}
+
+/// A needle up to this length is looked for at each place; for a longer one the time could be the
+/// product of the lengths.
+const SHORT_NEEDLE_BYTES: usize = 16;
+
+/// Where `needle` is found first at or after `from`. It must not be empty.
+#[cfg_attr(engine, optimize(speed))]
+pub(crate) fn find_text(text: &str, needle: &str, from: usize) -> Option<usize> {
+    if needle.len() > SHORT_NEEDLE_BYTES {
+        return text[from..].find(needle).map(|offset| from + offset);
+    }
+    let (bytes, needle) = (text.as_bytes(), needle.as_bytes());
+    let (first, last) = (needle[0], bytes.len().checked_sub(needle.len())?);
+    let mut at = from;
+    while at <= last {
+        if bytes[at] == first && bytes[at..at + needle.len()] == *needle {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// How often `needle`, which is not empty, is found side by side, up to a number.
+pub(crate) fn count_text(text: &str, needle: &str, n_max: usize) -> usize {
+    let (mut n, mut from) = (0, 0);
+    while n < n_max
+        && let Some(at) = find_text(text, needle, from)
+    {
+        n += 1;
+        from = at + needle.len();
+    }
+    n
+}
+
+/// The text with the first `n` of the places where `old`, which is not empty, is found replaced.
+pub(crate) fn replace_text(text: &str, old: &str, new: &str, n: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for _ in 0..n {
+        let Some(at) = find_text(text, old, from) else {
+            break;
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(new);
+        from = at + old.len();
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
 /// The value of a decimal digit of any script.
 pub(crate) fn decimal_value(c: char) -> Option<u8> {
     if c.is_ascii() {

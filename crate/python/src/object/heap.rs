@@ -188,6 +188,7 @@ impl Heap {
     // Strings
 
     /// Makes a string object.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn new_str(&mut self, text: &str) -> Value {
         match text.as_bytes() {
             [byte] => Value::Obj(self.characters[usize::from(*byte)]),
@@ -196,7 +197,25 @@ impl Heap {
         }
     }
 
+    /// Makes a string object of a number's decimal digits.
+    #[cfg_attr(engine, optimize(speed))]
+    pub fn new_int_str(&mut self, int: i64) -> Value {
+        let mut digits = [b'-'; 20];
+        let (mut at, mut left) = (digits.len(), int.unsigned_abs());
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (left % 10) as u8;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        at -= usize::from(int < 0);
+        self.new_str(std::str::from_utf8(&digits[at..]).unwrap_or_default())
+    }
+
     /// Makes a string object of shared text.
+    #[cfg_attr(engine, optimize(speed))]
     pub fn new_str_rc(&mut self, text: Rc<str>) -> Value {
         Value::Obj(self.alloc(classes::STR, Object::Str(Str::new(text))))
     }

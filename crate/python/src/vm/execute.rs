@@ -31,16 +31,7 @@ impl Vm {
                     })
                 })
             }
-            Op::BuildString { dst, base, n } => {
-                let mut text = String::new();
-                for i in 0..n {
-                    if let Some(part) = self.heap.str(self.register(base + i)) {
-                        text.push_str(&part.text);
-                    }
-                }
-                let value = self.heap.new_str(&text);
-                self.store(dst, value)
-            }
+            Op::BuildString { dst, base, n } => self.build_string(dst, base, n),
             Op::ListExtend { list, iterable } => self.unpack_into_list(list, iterable, None),
             Op::ArgumentsExtend {
                 list,
@@ -324,9 +315,26 @@ impl Vm {
         Ok(Next::Go)
     }
 
+    #[cfg_attr(engine, optimize(speed))]
+    fn build_string(&mut self, dst: Reg, base: Reg, n: u16) -> PyResult<Next> {
+        let mut text = String::with_capacity(64);
+        for i in 0..n {
+            if let Some(part) = self.heap.str(self.register(base + i)) {
+                text.push_str(&part.text);
+            }
+        }
+        let value = self.heap.new_str(&text);
+        self.store(dst, value)
+    }
+
+    #[cfg_attr(engine, optimize(speed))]
     fn format(&mut self, conversion: Conversion, dst: Reg, src: Reg, spec: Reg) -> PyResult<Next> {
         let value = self.checked(src)?;
         let spec = self.register(spec);
+        if let (Value::Int(int), Value::Unbound) = (value, spec) {
+            let value = self.heap.new_int_str(int);
+            return self.store(dst, value);
+        }
         let value = match conversion {
             Conversion::None => value,
             Conversion::Str => {
