@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::code::{Code, CodeKind, Parameters, Reg, Source};
+use crate::code::{Code, CodeKind, Op, Parameters, Reg, Source};
 use crate::native::NativeFrame;
 use crate::object::{ObjId, Value};
 
@@ -35,6 +35,9 @@ pub struct Unit {
     pub n_locals: u16,
     /// Whether frames make cells or get them from the function.
     pub has_cells: bool,
+    /// Whether a sleeping generator of this code can be dropped with nothing to show for it: no
+    /// handler of its own would run, and it drives no other iterator.
+    pub ends_silently: bool,
     /// The line of each instruction, once somebody has asked for one.
     lines: OnceCell<Box<[u32]>>,
 }
@@ -86,6 +89,7 @@ impl Unit {
             n_registers: code.n_registers,
             n_locals: n_locals.expect("registers are numbered by 16 bits"),
             has_cells,
+            ends_silently: ends_silently(&code),
             n_simple_generator: if is_simple_generator {
                 n_parameters
             } else {
@@ -206,5 +210,18 @@ impl SavedFrame {
             .get(self.ip as usize)
             .map_or(0, |&depth| usize::from(depth));
         &self.registers[..depth.min(self.registers.len())]
+    }
+}
+
+/// A sleeping coroutine is held by its task or awaiter; the event loop closes asynchronous
+/// generators.
+fn ends_silently(code: &Code) -> bool {
+    match code.kind {
+        CodeKind::Coroutine => true,
+        CodeKind::AsyncGenerator => false,
+        _ => {
+            let drives_other = |op: &Op| matches!(op, Op::YieldFrom { .. });
+            code.handlers.is_empty() && !code.ops.iter().any(drives_other)
+        }
     }
 }

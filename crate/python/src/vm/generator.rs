@@ -66,6 +66,7 @@ impl Vm {
     ) -> PyResult<Next> {
         let generator = self.generator(id);
         let (kind, state) = (generator.unit.code.kind, generator.state);
+        let is_noted = state == GeneratorState::Created || !generator.unit.ends_silently;
         match (state, with) {
             (GeneratorState::Suspended, _) => {}
             (GeneratorState::Running, _) => {
@@ -108,8 +109,10 @@ impl Vm {
             _ => {}
         }
         self.check_recursion()?;
-        self.forget_generator(id);
         let was_created = state == GeneratorState::Created;
+        if is_noted {
+            self.forget_generator(id);
+        }
         self.wake(id, ret);
         match with {
             Resume::Send(_) if was_created => Ok(Next::Switch),
@@ -332,8 +335,7 @@ impl Vm {
         saved.handled = frame.handled;
         saved.registers.copy_from_slice(&self.stack[start..end]);
         generator.state = GeneratorState::Suspended;
-        if generator.unit.code.kind != CodeKind::Coroutine {
-            // A suspended coroutine is held by its task or awaiter.
+        if !generator.unit.ends_silently {
             self.fragile.insert(id);
         }
         frame.ret
