@@ -5,14 +5,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 source tools/phase.sh
 source tools/install.sh
 
-# What wasm-opt does: drop what is there twice or not used, and put what is alike together, which compresses better:
-# functions by their names, locals by their use. -Oz makes the file 5 % smaller, but what it rewrites compresses worse:
-# the download is 2 % larger, and no faster. `./build.sh sizes` and `./build.sh bench` say what a change costs.
+# What wasm-opt does: drop what is there twice or not used, and put locals in the order of their use, which compresses
+# better. -Oz makes the file 5 % smaller, but what it rewrites compresses worse: the download is 3 % larger, and no
+# faster. `./build.sh sizes` and `./build.sh bench` say what a change costs.
 wasm_opt_passes=(
   --duplicate-function-elimination --remove-unused-module-elements --vacuum
-  --optimize-instructions --merge-blocks --remove-unused-names --coalesce-locals-learning
-  --reorder-functions-by-name --reorder-locals --strip-debug --strip-producers
+  --optimize-instructions --merge-blocks --remove-unused-names --rse --vacuum --dce --reorder-locals
 )
+# Then functions that are alike are put side by side: tools/name-by-code.mjs says how.
+wasm_sort_passes=(--reorder-functions-by-name --strip-debug --strip-producers)
 # What rustc may emit for WebAssembly by default, and so what wasm-opt must accept.
 wasm_features=(
   --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int
@@ -49,10 +50,18 @@ build_engine() {
     RUSTFLAGS="${engine_rust_flags[*]}" cargo build --quiet "${engine_cargo_options[@]}"
   phase "generate its bindings" wasm-bindgen --target web --keep-debug --out-dir target/pkg-unoptimized \
     "$output/loopscope.wasm"
+  phase "optimise it (wasm-opt)" optimize_engine target/pkg-unoptimized
   mkdir -p pkg
-  phase "optimise it (wasm-opt)" node_modules/.bin/wasm-opt "${wasm_opt_passes[@]}" \
-    "${wasm_features[@]}" target/pkg-unoptimized/loopscope_bg.wasm -o pkg/loopscope_bg.wasm
+  mv target/pkg-unoptimized/sorted.wasm pkg/loopscope_bg.wasm
   cp target/pkg-unoptimized/*.js target/pkg-unoptimized/*.d.ts pkg/
+}
+
+# In the folder $1: loopscope_bg.wasm → sorted.wasm.
+optimize_engine() {
+  local wasm_opt=(node_modules/.bin/wasm-opt "${wasm_features[@]}")
+  "${wasm_opt[@]}" "${wasm_opt_passes[@]}" "$1/loopscope_bg.wasm" -o "$1/optimized.wasm"
+  node tools/name-by-code.mjs "$1/optimized.wasm" "$1/named.wasm"
+  "${wasm_opt[@]}" "${wasm_sort_passes[@]}" "$1/named.wasm" -o "$1/sorted.wasm"
 }
 
 # www/ and pkg/ → dist/: what a web server hands out.
