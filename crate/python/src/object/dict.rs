@@ -147,7 +147,8 @@ impl Dict {
     #[cfg_attr(engine, optimize(speed))]
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) -> usize {
         debug_assert!(!key.is_unbound());
-        if (self.used + 1) * 4 > self.table.len() * 3 {
+        // Deleted entries take room, too, until the table is built anew.
+        if (self.used.max(self.entries.len()) + 1) * 4 > self.table.len() * 3 {
             self.rebuild((self.len + 1) * 2);
         }
         let index = self.entries.len();
@@ -231,11 +232,11 @@ impl Dict {
     fn place(&mut self, hash: i64, index: usize) {
         let mask = self.table.len() - 1;
         let mut place = spread(hash);
-        while self.table[place & mask] != EMPTY {
+        while self.table[place & mask] < DELETED {
             place = place.wrapping_add(1);
         }
+        self.used += usize::from(self.table[place & mask] == EMPTY);
         self.table[place & mask] = u32::try_from(index).expect("the memory cap keeps tables small");
-        self.used += 1;
     }
 
     #[cfg_attr(engine, optimize(speed))]

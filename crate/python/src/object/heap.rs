@@ -326,15 +326,20 @@ impl Heap {
 
     /// Sets a name in a dict whose keys are strings.
     pub fn dict_set_name(&mut self, dict: ObjId, name: ObjId, value: Value) {
-        let hash = self.str_hash(name);
         match self.find_name(self.dict(dict), name) {
             Some(index) => self.dict_mut(dict).set_value(index, value),
             None => {
-                self.count_bytes(32);
-                self.dict_mut(dict)
-                    .insert_new(hash, Value::Obj(name), value);
+                self.dict_insert_name(dict, name, value);
             }
         }
+    }
+
+    /// Appends a name that a dict does not have; its index.
+    pub fn dict_insert_name(&mut self, dict: ObjId, name: ObjId, value: Value) -> usize {
+        let hash = self.str_hash(name);
+        self.count_bytes(32);
+        self.dict_mut(dict)
+            .insert_new(hash, Value::Obj(name), value)
     }
 
     /// Deletes a name from a dict whose keys are strings; whether it was there.

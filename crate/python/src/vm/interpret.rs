@@ -37,6 +37,15 @@ fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
     }
 }
 
+/// As `i64::checked_mul`, which on WebAssembly is a call that multiplies 128 bits.
+#[inline(always)]
+fn checked_mul(a: i64, b: i64) -> Option<i64> {
+    if let (Ok(a), Ok(b)) = (i32::try_from(a), i32::try_from(b)) {
+        return Some(i64::from(a) * i64::from(b));
+    }
+    a.checked_mul(b)
+}
+
 /// The commoner operators on small integers and floats without a call; `None` for everything else.
 #[inline(always)]
 fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
@@ -44,7 +53,7 @@ fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
         (Value::Int(a), Value::Int(b)) => match op {
             BinaryOp::Add => a.checked_add(b),
             BinaryOp::Sub => a.checked_sub(b),
-            BinaryOp::Mul => a.checked_mul(b),
+            BinaryOp::Mul => checked_mul(a, b),
             BinaryOp::And => Some(a & b),
             BinaryOp::Or => Some(a | b),
             BinaryOp::Xor => Some(a ^ b),
@@ -181,10 +190,10 @@ impl Vm {
                 };
             }
             macro_rules! arithmetic {
-                ($op:ident, $checked:ident, $float:tt, $dst:expr, $a:expr, $b:expr) => {{
+                ($op:ident, $checked:expr, $float:tt, $dst:expr, $a:expr, $b:expr) => {{
                     let (a, b) = (reg!($a), reg!($b));
                     match (a, b) {
-                        (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(y) => {
+                        (Value::Int(x), Value::Int(y)) if let Some(z) = $checked(x, y) => {
                             reg_mut!($dst) = Value::Int(z);
                         }
                         (Value::Float(x), Value::Float(y)) => reg_mut!($dst) = Value::Float(x $float y),
@@ -327,8 +336,8 @@ impl Vm {
                         reg_mut!(dst) = Value::Obj(self.heap.alloc(class, Object::Slice(parts)));
                     }
 
-                    Op::Add { dst, a, b } => arithmetic!(Add, checked_add, +, dst, a, b),
-                    Op::Sub { dst, a, b } => arithmetic!(Sub, checked_sub, -, dst, a, b),
+                    Op::Add { dst, a, b } => arithmetic!(Add, i64::checked_add, +, dst, a, b),
+                    Op::Sub { dst, a, b } => arithmetic!(Sub, i64::checked_sub, -, dst, a, b),
                     Op::Mul { dst, a, b } => arithmetic!(Mul, checked_mul, *, dst, a, b),
                     Op::AddInt { dst, a, value } => {
                         if let Value::Int(x) = reg!(a)

@@ -87,30 +87,33 @@ impl Vm {
             dict.set_value(index as usize, value);
             return old;
         }
-        let old = self.heap.dict_get_name(globals, name);
-        self.heap.dict_set_name(globals, name, value);
-        if let Some(index) = self
-            .heap
-            .dict(globals)
-            .find_identical(self.heap.str_hash(name), Value::Obj(name))
-        {
-            self.caches[cache][0] = Cache::Global {
-                dict: globals,
-                index: u32::try_from(index).expect("the memory cap is far below"),
-            };
-        }
-        old.unwrap_or(Value::None)
+        let found = self.heap.find_name(self.heap.dict(globals), name);
+        let (index, old) = match found {
+            Some(index) => {
+                let old = self.value_at(globals, index);
+                self.heap.dict_mut(globals).set_value(index, value);
+                (index, old)
+            }
+            None => (
+                self.heap.dict_insert_name(globals, name, value),
+                Value::None,
+            ),
+        };
+        self.caches[cache][0] = Cache::Global {
+            dict: globals,
+            index: u32::try_from(index).expect("the memory cap is far below"),
+        };
+        old
     }
 
     pub(super) fn delete_global(&mut self, name: ObjId) -> PyResult<()> {
         let globals = self.globals();
-        let old = self.heap.dict_get_name(globals, name);
-        if self.heap.dict_delete_name(globals, name) {
-            self.value_dropped(old.unwrap_or(Value::None));
-            Ok(())
-        } else {
-            Err(self.name_error(name))
-        }
+        let Some(index) = self.heap.find_name(self.heap.dict(globals), name) else {
+            return Err(self.name_error(name));
+        };
+        let entry = self.heap.dict_mut(globals).remove_at(index);
+        self.value_dropped(entry.value);
+        Ok(())
     }
 
     /// The mapping that class bodies and `exec` keep their names in; the globals elsewhere.
