@@ -24,6 +24,7 @@ from shrink import shrink
 PYTHON_NEEDED = (3, 14)
 N_WORKERS = 2
 _mine = local()
+_pairs = []  # of all threads: a forked child ends what only the other threads hold, and with it the pair's directory
 
 
 def main():
@@ -63,6 +64,7 @@ def _range(text):
 def _compare(seed, engine):
     if not hasattr(_mine, "pair"):
         _mine.pair = Pair(this_interpreter(), engine)
+        _pairs.append(_mine.pair)
     text = program(seed)
     return seed, text, _mine.pair.difference(text)
 
