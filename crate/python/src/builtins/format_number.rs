@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::number::Num;
-use super::{float, format_float};
+use super::{float, format_float, text};
 use crate::native::PyResult;
 use crate::object::{Value, classes};
 use crate::vm::Vm;
@@ -74,19 +74,16 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, vm: &mut Vm) -> PyResult<Option<usize>> {
-        let n_digits = self
-            .rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(self.rest.len());
-        if n_digits == 0 {
-            return Ok(None);
+        let mut number = None;
+        while let Some(c) = self.take(|c| text::digit_value(c, 10).is_some()) {
+            let digit = i64::from(text::digit_value(c, 10).unwrap_or(0));
+            let longer = number.unwrap_or(0_i64).checked_mul(10);
+            number = longer.and_then(|longer| longer.checked_add(digit));
+            if number.is_none() {
+                return Err(vm.value_error("Too many decimal digits in format string"));
+            }
         }
-        let (digits, rest) = self.rest.split_at(n_digits);
-        self.rest = rest;
-        match digits.parse::<i64>() {
-            Ok(number) => Ok(Some(usize::try_from(number).unwrap_or(usize::MAX))),
-            Err(_) => Err(vm.value_error("Too many decimal digits in format string")),
-        }
+        Ok(number.map(|number| usize::try_from(number).unwrap_or(usize::MAX)))
     }
 }
 

@@ -70,8 +70,18 @@ impl Vm {
         if text.is_empty() && self.heap.type_of(value) == classes::STR {
             return Ok(Flow::Return(value));
         }
-        let text = self.format_here(value, &text)?;
-        Ok(Flow::Return(self.heap.new_str(&text)))
+        self.format_object(value, &text).map(Flow::Return)
+    }
+
+    /// `format` for classes without a `__format__` of their own. A string to which there is nothing
+    /// to do stays itself, of whatever class.
+    pub(crate) fn format_object(&mut self, value: Value, spec: &str) -> PyResult {
+        let text = self.format_here(value, spec)?;
+        let is_same = |string: &crate::object::Str| string.text == text && !text.is_empty();
+        if !spec.is_empty() && self.heap.str(value).is_some_and(is_same) {
+            return Ok(value);
+        }
+        Ok(self.heap.new_str(&text))
     }
 
     /// `format(value, spec)` with its text.
@@ -88,7 +98,7 @@ impl Vm {
         })
     }
 
-    /// `format` for classes without a `__format__` of their own.
+    /// The same as text.
     pub(crate) fn format_here(&mut self, value: Value, spec: &str) -> PyResult<Rc<str>> {
         if spec.is_empty() {
             return self.str_of(value);

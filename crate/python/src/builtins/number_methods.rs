@@ -193,8 +193,7 @@ pub(crate) static SCALAR: &[NativeDef] = &[
         let spec = vm.expect_str(args[1], |name| {
             format!("__format__() argument must be str, not {name}")
         })?;
-        let text = vm.format_here(args[0], &spec)?;
-        Ok(vm.heap.new_str(&text))
+        vm.format_object(args[0], &spec)
     }),
     NativeDef::new("__getnewargs__", "self, /", |vm, args| {
         Ok(vm.heap.new_tuple(&[args[0]]))
@@ -304,18 +303,27 @@ impl Vm {
     ///
     /// # Errors
     ///
-    /// `TypeError` unless all are integers, `ValueError`.
+    /// `TypeError` or `ValueError` unless all are integers.
     pub(crate) fn power_modulo(&mut self, a: Value, b: Value, modulus: Value) -> PyResult {
-        let numbers = [self.number(a), self.number(b), self.number(modulus)];
-        if let [Some(a), Some(b), Some(modulus)] = &numbers {
-            return match (a.to_big(), b.to_big(), modulus.to_big()) {
-                (Some(a), Some(b), Some(modulus)) => {
-                    super::int::power_modulo(self, &a, &b, &modulus)
+        let numbers = [a, b, modulus].map(|value| self.number(value));
+        if let [Some(a), Some(b), Some(modulus)] = &numbers
+            && let (Some(a), Some(b), Some(modulus)) = (a.to_big(), b.to_big(), modulus.to_big())
+        {
+            return super::int::power_modulo(self, &a, &b, &modulus);
+        }
+        // The first that is no integer answers, if it is a number.
+        for number in numbers.iter().flatten() {
+            match number {
+                Num::Float(_) => {
+                    return Err(self.type_error(
+                        "pow() 3rd argument not allowed unless all arguments are integers",
+                    ));
                 }
-                _ => Err(self.type_error(
-                    "pow() 3rd argument not allowed unless all arguments are integers",
-                )),
-            };
+                Num::Complex(..) if numbers[0].is_some() && numbers[1].is_some() => {
+                    return Err(self.value_error("complex modulo"));
+                }
+                _ => {}
+            }
         }
         let names = [a, b, modulus].map(|value| self.type_name(value));
         let [a, b, modulus] = &names;

@@ -148,6 +148,11 @@ impl<'a> Compiler<'a> {
             unit.locals.push(".namespace".into());
             unit.bound.push(true);
         }
+        // What stands in a `finally` body is compiled twice.
+        let scopes = [&[plan.scope], &*self.scopes[plan.scope].inlined].concat();
+        for &scope in &scopes {
+            self.scopes[scope].registers.clear();
+        }
         for name in &plan.parameter_names {
             let is_deleted = self.scopes[plan.scope]
                 .uses
@@ -155,7 +160,7 @@ impl<'a> Compiler<'a> {
                 .is_some_and(|used| used.deleted);
             self.add_local(&mut unit, plan.scope, name, !is_deleted);
         }
-        for scope in std::iter::once(plan.scope).chain(self.scopes[plan.scope].inlined.clone()) {
+        for scope in scopes {
             for name in self.scopes[scope].names.clone() {
                 let is_own = self.scopes[scope].places.get(&name) == Some(&Place::Local(scope));
                 if is_own && !self.scopes[scope].registers.contains_key(&name) {

@@ -281,7 +281,7 @@ impl Vm {
     }
 
     /// The items of a built-in container, if its class has its layout's own way of iterating.
-    fn plain_items(&self, value: Value) -> Option<Vec<Value>> {
+    pub(super) fn plain_items(&self, value: Value) -> Option<Vec<Value>> {
         let id = value.obj()?;
         if self.heap.type_ref(self.heap.class_of(id)).is_heap {
             return None;

@@ -30,6 +30,7 @@ mod load;
 mod matching;
 pub(crate) mod operators;
 mod output;
+mod repeating;
 mod repr;
 mod run;
 mod scopes;

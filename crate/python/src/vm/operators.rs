@@ -18,15 +18,15 @@ pub(crate) enum Operator {
 }
 
 /// The names of an operator.
-struct Names {
-    symbol: &'static str,
-    method: &'static str,
-    reflected: &'static str,
-    in_place: &'static str,
+pub(super) struct Names {
+    pub(super) symbol: &'static str,
+    pub(super) method: &'static str,
+    pub(super) reflected: &'static str,
+    pub(super) in_place: &'static str,
 }
 
 impl Operator {
-    fn names(self) -> Names {
+    pub(super) fn names(self) -> Names {
         let (symbol, method, reflected, in_place) = match self {
             Self::DivMod => ("divmod()", "__divmod__", "__rdivmod__", ""),
             Self::Binary(op) => match op {
@@ -56,7 +56,7 @@ impl Operator {
 
 /// How a class answers an operator.
 #[derive(Clone, Copy, Debug)]
-enum Slot {
+pub(super) enum Slot {
     /// Not at all.
     Absent,
     /// As the built-in kinds do.
@@ -283,7 +283,7 @@ impl Vm {
         order
     }
 
-    fn operator_slot(&mut self, class: ObjId, name: &str) -> Slot {
+    pub(super) fn operator_slot(&mut self, class: ObjId, name: &str) -> Slot {
         let name = self.heap.intern(name);
         match self.lookup(class, name) {
             None => {
@@ -306,50 +306,6 @@ impl Vm {
     fn has_plain_layout(&self, class: ObjId) -> bool {
         let mro = &self.heap.type_ref(class).mro;
         mro.iter().any(|class| is_plain(*class))
-    }
-
-    /// Whether an operator is about a sequence: concatenates or repeats one.
-    fn meets_sequence(&self, op: Operator, a: Value, b: Value) -> bool {
-        match op {
-            Operator::Binary(BinaryOp::Add) => self.is_sequence(a),
-            Operator::Binary(BinaryOp::Mul) => self.is_sequence(a) || self.is_sequence(b),
-            _ => false,
-        }
-    }
-
-    /// Whether such an operator is one that the sequence's class doesn't redefine.
-    fn concatenates(&mut self, op: Operator, a: Value, b: Value, in_place: bool) -> bool {
-        if !self.meets_sequence(op, a, b) {
-            return false;
-        }
-        let names = op.names();
-        let changes = in_place
-            && matches!(
-                self.heap.object(a),
-                Some(Object::List(_) | Object::ByteArray(_))
-            );
-        let repeats = matches!(op, Operator::Binary(BinaryOp::Mul));
-        self.is_sequence(a) && self.is_built_in_slot(a, names.method)
-            || changes && self.is_built_in_slot(a, names.in_place)
-            || repeats && self.is_sequence(b) && self.is_built_in_slot(b, names.reflected)
-    }
-
-    fn is_sequence(&self, value: Value) -> bool {
-        matches!(
-            self.heap.object(value),
-            Some(
-                Object::Str(_)
-                    | Object::Bytes(_)
-                    | Object::ByteArray(_)
-                    | Object::List(_)
-                    | Object::Tuple(_)
-            )
-        )
-    }
-
-    fn is_built_in_slot(&mut self, value: Value, method: &str) -> bool {
-        let class = self.heap.type_of(value);
-        matches!(self.operator_slot(class, method), Slot::BuiltIn)
     }
 
     /// Calls what was found on a class: with the receiver in front if it is a plain function.
@@ -413,6 +369,9 @@ impl Vm {
         };
         if let Some(value) = self.number_binary(op, a, b)? {
             return Ok(Some(value));
+        }
+        if in_place && op == BinaryOp::Mul && self.only_looks_like_sequence(a) {
+            return Ok(None);
         }
         let kind = self.container_kind(a, b, op);
         let result = match kind {

@@ -481,11 +481,11 @@ impl Vm {
             self.granted += self.fuel;
             self.heap.dict_delete_name(self.modules, name_of_main);
             self.set_host_ending(true);
-            self.end_lost_tasks();
-            self.set_host_ending(false);
             // What ends still sees the variables.
+            self.end_lost_tasks();
             self.heap.forget_subclasses();
             self.finalize_lost();
+            self.set_host_ending(false);
             self.heap.dict_mut(globals).clear();
         }
         self.collect_garbage();

@@ -143,13 +143,7 @@ impl Vm {
         let iter = self.iter(from)?;
         let mut n_pairs = 0;
         while let Some(pair) = self.next(iter)? {
-            let items = match self.collect(pair) {
-                Ok(items) => items,
-                Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {
-                    return Err(self.type_error("object is not iterable"));
-                }
-                Err(raised) => return Err(raised),
-            };
+            let items = self.pair_items(pair, n_pairs)?;
             let [key, value] = items[..] else {
                 let n = items.len();
                 return Err(self.value_error(format_args!(
@@ -160,6 +154,28 @@ impl Vm {
             n_pairs += 1;
         }
         Ok(())
+    }
+
+    fn pair_items(&mut self, pair: Value, n_pairs: usize) -> PyResult<Vec<Value>> {
+        if let Some(items) = self.plain_items(pair) {
+            return Ok(items);
+        }
+        let iter = self.iter(pair).map_err(|raised| {
+            match self.exception_matches(raised, classes::TYPE_ERROR) {
+                true => self.type_error("object is not iterable"),
+                false => raised,
+            }
+        });
+        let items = iter.and_then(|iter| self.collect_rest(iter));
+        if let Err(raised) = items
+            && self.exception_matches(raised, classes::TYPE_ERROR)
+        {
+            let note = format!(
+                "Cannot convert dictionary update sequence element #{n_pairs} to a sequence"
+            );
+            self.add_note(raised.0, &note);
+        }
+        items
     }
 
     /// The dict behind a value whose class has `dict`'s own way of iterating.

@@ -18,9 +18,13 @@ _ATOMIC = (
 def _new_like(x):
     """An instance of the same class with nothing in it but what the layout needs."""
     cls = type(x)
-    for base in (list, dict, set, bytearray):
+    for base in (list, dict, set):
         if isinstance(x, base):
             return base.__new__(cls)
+    if isinstance(x, bytearray):
+        y = bytearray.__new__(cls)
+        y.extend(x)
+        return y
     for base in (int, float, str, bytes, tuple, frozenset, complex):
         if isinstance(x, base):
             return base.__new__(cls, x)
