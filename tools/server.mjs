@@ -23,7 +23,7 @@ const contentTypes = {
   ".wasm": "application/wasm",
 };
 
-/** What DESIGN.md promises to live with: nothing inline, nothing foreign. */
+/** The policy of a careful site: nothing inline, nothing foreign. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

@@ -1,4 +1,4 @@
-// Prints what the built page weighs, against the budgets of DESIGN.md.
+// Prints what the built page weighs, against its budgets.
 //
 // With --strict, exits with status 1 when a budget, or the ceiling of what is above it, is exceeded.
 
