@@ -132,6 +132,25 @@ fn windows_show_parts_of_lists() {
 }
 
 #[wasm_bindgen_test]
+fn threads_are_shown_once_there_are_two() {
+    let source = "import threading, time\nthreading.Thread(target=time.sleep, args=(5,)).start()\n";
+    let simulator = open(source);
+    assert_eq!(get(&view(&simulator), "threadsTotal"), 0.0);
+    step(&simulator, "line");
+    step(&simulator, "line"); // the thread sleeps
+    assert_eq!(get(&view(&simulator), "threadsTotal"), 2.0);
+    assert!(get(&view(&simulator), "runningThread").is_null());
+    let window = simulator.threads(1.0, 1.0).ok();
+    let window = window.expect("no other call is under way");
+    let thread = Array::from(&get(&window, "items")).get(0);
+    assert_eq!(get(&thread, "id"), 2.0);
+    assert_eq!(get(&thread, "state"), "blocked");
+    assert_eq!(get(&thread, "waitingFor"), "sleep()");
+    assert_eq!(get(&thread, "deadlineNs"), 5e9);
+    assert!(get(&thread, "task").is_null());
+}
+
+#[wasm_bindgen_test]
 fn steps_go_both_ways() {
     let simulator = open(THREE_TASKS);
     let hash = || simulator.hash().ok().expect("no other call is under way");

@@ -22,7 +22,7 @@ export class Simulator {
     this.clock = element.getByRole("timer", { name: "Clock" });
   }
 
-  /** @param {"Ready queue" | "Sleeping" | "Waiting" | "Running" | "Done"} name */
+  /** @param {"Ready queue" | "Sleeping" | "Waiting" | "Running" | "Done" | "Threads"} name */
   list(name) {
     return this.element.getByRole("list", { name, exact: true });
   }

@@ -871,7 +871,7 @@
     ("threads/barrier_meets.py", include_str!("threads/barrier_meets.py"), 0x868995833b18f14c),
     ("threads/condition_producer_consumer.py", include_str!("threads/condition_producer_consumer.py"), 0xeace317ed0d4b6c0),
     ("threads/daemon_is_left.py", include_str!("threads/daemon_is_left.py"), 0xaf112f037e844cb3),
-    ("threads/deadlock_of_locks.py", include_str!("threads/deadlock_of_locks.py"), 0xf587d09330ab906e),
+    ("threads/deadlock_of_locks.py", include_str!("threads/deadlock_of_locks.py"), 0xfa43b7e92f209dad),
     ("threads/dining_philosophers.py", include_str!("threads/dining_philosophers.py"), 0x5529397e67a1f05c),
     ("threads/event_signals.py", include_str!("threads/event_signals.py"), 0x56a9bb29367e52ea),
     ("threads/exception_at_end.py", include_str!("threads/exception_at_end.py"), 0x88610098a6a988fa),

@@ -82,6 +82,22 @@ export const exampleGroups: readonly ExampleGroup[] = [
     ],
   },
   {
+    name: "Threads",
+    examples: [
+      {
+        file: "to_thread",
+        title: "Blocking calls in threads",
+        about:
+          "to_thread() lets a blocking function wait in a thread of its own: the heart goes on beating.",
+      },
+      {
+        file: "threads",
+        title: "Threads, a lock and a queue",
+        about: "No event loop at all: each thread has its lane, and says what blocks it.",
+      },
+    ],
+  },
+  {
     name: "Over the network",
     examples: [
       {

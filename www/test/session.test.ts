@@ -77,6 +77,7 @@ class CountingSimulator implements Simulator {
   sleeping = () => this.#none<never>();
   waiting = () => this.#none<never>();
   done = () => this.#none<never>();
+  threads = () => this.#none<never>();
 
   console(offset: number, count: number): Window<OutputView> {
     const numbers = Array.from({ length: this.position }, (_, index) => index + 1);

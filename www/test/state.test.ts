@@ -40,6 +40,33 @@ it("marks the place that runs next in the colour of its task, and where others r
   assert.equal(decorations.get(3)?.pins.length, 1);
 });
 
+it("marks where threads rest that don’t run", () => {
+  const thread = {
+    id: 2,
+    name: "worker",
+    state: "blocked" as const,
+    functionName: "work",
+    line: 5,
+    waitingFor: "sleep()",
+    deadlineNs: 2e9 as Ns,
+    sinceNs: 0 as Ns,
+    task: null,
+  };
+  const items = [
+    thread,
+    { ...thread, id: 3, deadlineNs: null },
+    { ...thread, id: 4, state: "ready" as const },
+    { ...thread, id: 5, state: "running" as const },
+    { ...thread, id: 6, line: null },
+  ];
+  const lists = { ...emptyLists, threads: { offset: 0, total: items.length, items } };
+  const pins = decorationsOf({ ...emptyState, lists }).get(5)?.pins ?? [];
+  assert.deepEqual(
+    pins.map((pin) => pin.rests),
+    ["sleeping", "waiting", "ready"],
+  );
+});
+
 it("marks the line of an error instead of the place", () => {
   const text = '  File "main.py", line 2\nZeroDivisionError: division by zero\n';
   const state = {

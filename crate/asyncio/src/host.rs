@@ -58,7 +58,7 @@ const RECORD_TEXT_BYTES: usize = 32;
 pub(crate) struct Lane {
     pub(crate) thread: Option<u64>,
     running: Option<ObjId>,
-    current_task: Option<(ObjId, TaskId)>,
+    pub(crate) current_task: Option<(ObjId, TaskId)>,
     scope: Scope,
     loop_line: Option<u32>,
 }

@@ -27,6 +27,7 @@ mod future_methods;
 mod futures;
 mod gather;
 mod host;
+pub mod lanes;
 mod locks;
 mod loop_methods;
 mod module;

@@ -18,6 +18,7 @@ use loopscope_python::vm::{Halt, Vm};
 
 use crate::base_events::{self, Payload};
 use crate::host::{self, Lane, START, record, record_caused, state, state_mut, take_first};
+use crate::lanes;
 use crate::signals;
 use crate::trace::EventKind;
 
@@ -47,19 +48,23 @@ impl Job {
 /// A thread that waits.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Waiting {
+    /// `None` for the main thread.
+    pub(crate) thread: Option<u64>,
     holder: Holder,
     /// The object that it is woken by.
     waiter: Option<ObjId>,
+    /// When it began to wait.
+    pub(crate) since_ns: u64,
     /// When it goes on by itself.
-    deadline_ns: Option<u64>,
+    pub(crate) deadline_ns: Option<u64>,
     /// The loop that runs in it: what others queue there wakes it.
-    event_loop: Option<ObjId>,
+    pub(crate) event_loop: Option<ObjId>,
 }
 
 /// Where the frames of a thread that waits are.
 #[derive(Clone, Debug, Hash)]
 enum Holder {
-    Aside { thread: u64, lane: Lane },
+    Aside { lane: Lane },
     OnStack { block: u64 },
 }
 
@@ -70,6 +75,14 @@ impl Waiting {
         }
         for id in [self.waiter, self.event_loop].into_iter().flatten() {
             visit(id.into());
+        }
+    }
+
+    /// What its code had when it began to wait, if its frames were put aside.
+    pub(crate) fn lane(&self) -> Option<&Lane> {
+        match &self.holder {
+            Holder::Aside { lane } => Some(lane),
+            Holder::OnStack { .. } => None,
         }
     }
 
@@ -207,12 +220,18 @@ const NO_BLOCK: u64 = 0;
 
 /// Lets another thread go on: one that is ready, or one whose time comes until `until_ns`.
 pub(crate) fn wake_next(vm: &mut Vm, until_ns: u64) -> Option<Flow> {
-    match take_next(vm, NO_BLOCK, Some(until_ns))?.holder {
-        Holder::Aside { thread, lane } => {
+    let waiting = take_next(vm, NO_BLOCK, Some(until_ns))?;
+    attach(vm, waiting)
+}
+
+/// Puts the frames of a thread that was put aside on the stack; `None` if they are there.
+fn attach(vm: &mut Vm, waiting: Waiting) -> Option<Flow> {
+    match (waiting.thread, waiting.holder) {
+        (Some(thread), Holder::Aside { lane }) => {
             enter_lane(vm, lane);
             Some(Flow::Attach { thread })
         }
-        Holder::OnStack { .. } => None,
+        _ => None,
     }
 }
 
@@ -220,7 +239,6 @@ pub(crate) fn wake_next(vm: &mut Vm, until_ns: u64) -> Option<Flow> {
 #[derive(Clone, Debug)]
 struct Block {
     block: u64,
-    began_ns: u64,
 }
 
 impl NativeFrame for Block {
@@ -239,15 +257,11 @@ impl NativeFrame for Block {
         }
         let signal_ns = state(vm).signals.next_ns();
         match take_next(vm, self.block, signal_ns) {
-            Some(Waiting {
-                holder: Holder::Aside { thread, lane },
-                ..
-            }) => {
-                enter_lane(vm, lane);
-                Ok(Flow::Attach { thread })
-            }
-            Some(_) => {
-                let ns = vm.clock_ns - self.began_ns;
+            Some(waiting) => {
+                let ns = vm.clock_ns - waiting.since_ns;
+                if let Some(flow) = attach(vm, waiting) {
+                    return Ok(flow);
+                }
                 if ns > 0 {
                     state_mut(vm).progress.ticks += 1;
                     record(vm, EventKind::Blocked { ns });
@@ -271,19 +285,17 @@ impl NativeFrame for Block {
 
 /// One line for each thread: nothing can ever happen again.
 fn explain(vm: &Vm) -> Vec<String> {
-    let blocked = state(vm)
-        .blocked
-        .iter()
-        .map(|waiting| match &waiting.holder {
-            Holder::Aside { thread, .. } => thread_name(vm, Some(*thread)),
-            Holder::OnStack { .. } => thread_name(vm, None),
-        });
-    blocked
-        .map(|name| format!("{name} waits for another thread"))
-        .collect()
+    let threads = lanes::threads(vm).into_iter();
+    let explained = threads.map(|thread| {
+        let call = thread.call().unwrap_or_else(|| "another thread".to_owned());
+        let line = thread.place.map_or(0, |place| place.line);
+        format!("{} waits for {call} at line {line}", thread.name)
+    });
+    explained.collect()
 }
 
-fn thread_name(vm: &Vm, thread: Option<u64>) -> String {
+/// The name of a thread, `None` for the main one.
+pub(crate) fn thread_name(vm: &Vm, thread: Option<u64>) -> String {
     let name = thread.and_then(|thread| state(vm).thread_names.get(&thread));
     name.map_or("MainThread", |name| name).to_owned()
 }
@@ -296,22 +308,25 @@ pub(crate) fn wait(
     deadline_ns: Option<u64>,
     event_loop: Option<ObjId>,
 ) -> Flow {
-    let (holder, flow) = match state(vm).thread {
+    let thread = state(vm).thread;
+    let (holder, flow) = match thread {
         Some(thread) if vm.can_detach() => {
             let lane = leave_lane(vm);
-            (Holder::Aside { thread, lane }, Flow::Detach { thread })
+            (Holder::Aside { lane }, Flow::Detach { thread })
         }
         _ => {
-            let began_ns = vm.clock_ns;
             state_mut(vm).next_block += 1;
             let block = state(vm).next_block;
-            let frame = Box::new(Block { block, began_ns });
+            let frame = Box::new(Block { block });
             (Holder::OnStack { block }, Flow::Enter(frame))
         }
     };
+    let since_ns = vm.clock_ns;
     state_mut(vm).blocked.push(Waiting {
+        thread,
         holder,
         waiter,
+        since_ns,
         deadline_ns,
         event_loop,
     });
@@ -422,13 +437,8 @@ fn run_now(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     };
     let index = state(vm).ready.iter().position(is_it);
     let waiting = index.map(|index| state_mut(vm).ready.remove(index));
-    match waiting.map(|waiting| waiting.holder) {
-        Some(Holder::Aside { thread, lane }) => {
-            enter_lane(vm, lane);
-            Ok(Flow::Attach { thread })
-        }
-        _ => Ok(Flow::Return(Value::None)),
-    }
+    let flow = waiting.and_then(|waiting| attach(vm, waiting));
+    Ok(flow.unwrap_or(Flow::Return(Value::None)))
 }
 
 /// What the library's `threading` is made of.

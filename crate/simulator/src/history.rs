@@ -162,6 +162,8 @@ pub(crate) struct Stop {
     pub(crate) line: Option<(u32, Rc<str>)>,
     /// The task that ran then.
     pub(crate) task: Option<u64>,
+    /// The thread that ran then, unless it was the main one.
+    pub(crate) thread: Option<String>,
 }
 
 /// The steps made so far, in order: each begins where the one before ended or behind it.

@@ -24,7 +24,12 @@ pub(crate) fn task(name: &str, coroutine: &str) -> String {
 }
 
 pub(crate) const MODULE: &str = "The module";
+pub(crate) const SOME_THREAD: &str = "A thread";
 pub(crate) const CALLBACK: &str = "A callback";
+
+pub(crate) fn thread(name: &str) -> String {
+    format!("Thread {name}")
+}
 
 pub(crate) const START: &str = "The program has not started yet.";
 

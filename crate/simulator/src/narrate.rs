@@ -1,5 +1,6 @@
 //! Tells a step in words: from the events since it began, and their causes.
 
+use loopscope_asyncio::lanes;
 use loopscope_asyncio::trace::{Event, EventKind, FutureKind, TaskId, Waiting};
 use loopscope_executor::EventId;
 use loopscope_python::vm::{Stream, Vm};
@@ -65,12 +66,13 @@ fn ending(vm: &Vm, status: Status) -> Option<String> {
     })
 }
 
-/// A task by name; module code and callbacks where no task runs.
+/// A task by name; a thread, module code and callbacks where no task runs.
 fn who(vm: &Vm, task: Option<u64>) -> String {
-    match task {
-        Some(task) => world::task_label(vm, TaskId(task)),
-        None if vm.depth() <= 1 => messages::MODULE.to_owned(),
-        None => messages::CALLBACK.to_owned(),
+    match (task, lanes::running_thread(vm)) {
+        (Some(task), _) => world::task_label(vm, TaskId(task)),
+        (None, Some(thread)) => messages::thread(&thread),
+        (None, None) if vm.depth() <= 1 => messages::MODULE.to_owned(),
+        (None, None) => messages::CALLBACK.to_owned(),
     }
 }
 
@@ -78,8 +80,10 @@ fn who(vm: &Vm, task: Option<u64>) -> String {
 struct Telling<'v> {
     vm: &'v Vm,
     sentences: Vec<String>,
-    /// Who the sentence under way is about: a task, or module code and callbacks.
+    /// Who the sentence under way is about: a task, or what runs outside of tasks.
     subject: Option<u64>,
+    /// What that is called.
+    outside: String,
     /// What it says of them so far; empty when no sentence is under way.
     clauses: Vec<String>,
 }
@@ -90,13 +94,10 @@ impl<'v> Telling<'v> {
             vm,
             sentences: Vec::new(),
             subject: stop.task,
+            outside: outside_of_tasks(vm, stop),
             clauses: Vec::new(),
         };
-        let is_by_line = matches!(
-            stop.kind,
-            StepKind::Line | StepKind::Over | StepKind::Into | StepKind::Out
-        );
-        if let Some((line, _)) = stop.line.as_ref().filter(|_| is_by_line) {
+        if let Some((line, _)) = stop.line.as_ref().filter(|_| is_by_line(stop.kind)) {
             telling.act(stop.task, messages::runs_line(*line));
         }
         let mut n_told = stop.n_outputs;
@@ -143,7 +144,10 @@ impl<'v> Telling<'v> {
 
     fn end_sentence(&mut self) {
         if let Some(clauses) = joined(&std::mem::take(&mut self.clauses)) {
-            let who = who_did(self.vm, self.subject);
+            let who = match self.subject {
+                Some(task) => world::task_label(self.vm, TaskId(task)),
+                None => self.outside.clone(),
+            };
             self.sentences.push(format!("{who} {clauses}."));
         }
     }
@@ -244,12 +248,23 @@ fn is_timer_set(kind: EventKind) -> bool {
     )
 }
 
-/// Who did something in the past: the machine's depth now says nothing about it.
-fn who_did(vm: &Vm, task: Option<u64>) -> String {
-    match task {
-        Some(task) => world::task_label(vm, TaskId(task)),
+/// Who did in a step what no task did. Threads change within longer steps.
+fn outside_of_tasks(vm: &Vm, stop: &Stop) -> String {
+    match &stop.thread {
+        Some(thread) if is_by_line(stop.kind) => messages::thread(thread),
+        Some(_) => messages::SOME_THREAD.to_owned(),
+        None if !is_by_line(stop.kind) && !lanes::threads(vm).is_empty() => {
+            messages::SOME_THREAD.to_owned()
+        }
         None => messages::MODULE.to_owned(),
     }
+}
+
+fn is_by_line(kind: StepKind) -> bool {
+    matches!(
+        kind,
+        StepKind::Line | StepKind::Over | StepKind::Into | StepKind::Out
+    )
 }
 
 /// Why the clock jumped to where it did: whose sleep ends there, and where it was set.

@@ -12,6 +12,7 @@
 
 use std::rc::Rc;
 
+use loopscope_asyncio::lanes;
 use loopscope_asyncio::{Settings, signals};
 use loopscope_python::vm::{Files, Halt, Library, Vm};
 
@@ -316,6 +317,7 @@ impl Simulator {
             n_outputs: self.vm.output.len(),
             line: self.vm.place().map(|place| (place.line, place.function)),
             task: world::current_task(&self.vm),
+            thread: lanes::running_thread(&self.vm),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Lines count from 1, columns from 0 in UTF-16 units (what editors in a page count); times are
 //! virtual nanoseconds since the start.
 
+use loopscope_asyncio::lanes;
 use loopscope_python::vm::{Halt, Stream, Vm};
 
 use crate::history::Moment;
@@ -155,6 +156,10 @@ pub struct View {
     pub running: Option<TaskView>,
     /// The callback that runs now.
     pub running_callback: Option<String>,
+    /// The thread that runs now, unless it is the main one.
+    pub running_thread: Option<String>,
+    /// Threads that have not ended; 0 as long as the main one is the only one there was.
+    pub threads_total: usize,
     /// Handles in the ready queue.
     pub ready_total: usize,
     /// Tasks asleep.
@@ -194,6 +199,8 @@ impl Simulator {
             sentence: self.sentence(),
             running: world::current_task(vm).map(|task| world::task_view(vm, task)),
             running_callback: world::running_callback(vm),
+            running_thread: lanes::running_thread(vm),
+            threads_total: lanes::threads(vm).len(),
             ready_total: world::n_ready(vm),
             sleeping_total: lists.sleeping.len(),
             waiting_total: lists.waiting.len(),

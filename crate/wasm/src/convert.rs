@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use loopscope_simulator::{
-    FrameView, HandleView, OutputView, Place, Stream, TaskView, View, Window,
+    FrameView, HandleView, OutputView, Place, Stream, TaskView, ThreadView, View, Window,
 };
 use wasm_bindgen::prelude::*;
 
@@ -75,6 +75,8 @@ pub(crate) fn view(view: &View) -> JsValue {
         .set("sentence", &view.sentence)
         .set_option("running", view.running.as_ref().map(task))
         .set_option("runningCallback", view.running_callback.as_deref())
+        .set_option("runningThread", view.running_thread.as_deref())
+        .set_number("threadsTotal", view.threads_total)
         .set_number("readyTotal", view.ready_total)
         .set_number("sleepingTotal", view.sleeping_total)
         .set_number("waitingTotal", view.waiting_total)
@@ -147,6 +149,20 @@ pub(crate) fn task(task: &TaskView) -> JsValue {
             "awaiters",
             list(&task.awaiters, |&task| number(task).into()),
         )
+        .done()
+}
+
+pub(crate) fn thread(thread: &ThreadView) -> JsValue {
+    Fields::new()
+        .set_number("id", thread.id)
+        .set("name", &thread.name)
+        .set("state", thread.state.name())
+        .set_option("functionName", thread.function_name.as_deref())
+        .set_option("line", thread.line)
+        .set_option("waitingFor", thread.waiting_for.as_deref())
+        .set_option("deadlineNs", thread.deadline_ns.map(number))
+        .set_option("sinceNs", thread.since_ns.map(number))
+        .set_option("task", thread.task.map(number))
         .done()
 }
 

@@ -226,6 +226,18 @@ impl Simulator {
         self.read(|engine| convert::window(&engine.done(offset, count), convert::task))
     }
 
+    /// The threads that have not ended, the main one first; none as long as it is the only one
+    /// there was.
+    ///
+    /// # Errors
+    ///
+    /// A call from inside another; numbers that are none.
+    #[wasm_bindgen(unchecked_return_type = "Window<ThreadView>")]
+    pub fn threads(&self, offset: f64, count: f64) -> Result<JsValue, JsError> {
+        let (offset, count) = window(offset, count)?;
+        self.read(|engine| convert::window(&engine.threads(offset, count), convert::thread))
+    }
+
     /// The output, in order.
     ///
     /// # Errors

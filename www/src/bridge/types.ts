@@ -38,6 +38,7 @@ export interface Simulator {
   sleeping(offset: number, count: number): Window<TaskView>;
   waiting(offset: number, count: number): Window<TaskView>;
   done(offset: number, count: number): Window<TaskView>;
+  threads(offset: number, count: number): Window<ThreadView>;
   console(offset: number, count: number): Window<OutputView>;
 }
 
@@ -102,6 +103,10 @@ export interface View {
   /** The task whose code runs now; null at module level, in a callback and in the loop itself. */
   running: TaskView | null;
   runningCallback: string | null;
+  /** The thread that runs now, unless it is the main one. */
+  runningThread: string | null;
+  /** Threads that have not ended; 0 as long as the main one is the only one there was. */
+  threadsTotal: number;
   readyTotal: number;
   sleepingTotal: number;
   waitingTotal: number;
@@ -148,6 +153,25 @@ export interface TaskView {
   exception: string | null;
   /** The tasks that wait for this one, by id. */
   awaiters: number[];
+}
+
+/** A thread that has not ended. */
+export interface ThreadView {
+  /** What `threading.get_ident()` tells: the main thread is 1. */
+  id: number;
+  name: string;
+  /** `ready`: it goes on when those before it block. */
+  state: "running" | "ready" | "blocked";
+  /** The program's innermost function in it. */
+  functionName: string | null;
+  line: number | null;
+  /** The call that blocks it. */
+  waitingFor: string | null;
+  deadlineNs: Ns | null;
+  /** When it began to wait. */
+  sinceNs: Ns | null;
+  /** The task whose step runs in it. */
+  task: number | null;
 }
 
 /** A piece of output, as the program wrote it. */

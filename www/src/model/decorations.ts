@@ -1,13 +1,14 @@
 /** What the code panel marks: the line that runs next, where tasks rest, where an error is. */
 
-import type { TaskView } from "../bridge/types.ts";
+import type { TaskView, ThreadView } from "../bridge/types.ts";
 import { errorLine, type State } from "./state.ts";
 import { type Columns, columnsOf } from "./tokens.ts";
 
-/** A task that will go on at this line. */
+/** A task or a thread that will go on at this line. */
 export interface Pin {
-  readonly task: number;
-  /** The name of the task: its coroutine is the one the line stands in. */
+  /** Null for a thread in which no task runs. */
+  readonly task: number | null;
+  /** The name of the task or thread: its function is the one the line stands in. */
   readonly title: string;
   readonly rests: "ready" | "sleeping" | "waiting";
 }
@@ -51,7 +52,7 @@ export function decorationsOf(state: State): ReadonlyMap<number, Decoration> {
 const plain: Decoration = { current: null, task: null, isError: false, pins: [] };
 
 function pinsOf(state: State): { line: number; pin: Pin }[] {
-  const { ready, sleeping, waiting } = state.lists;
+  const { ready, sleeping, waiting, threads } = state.lists;
   const resting = (tasks: readonly TaskView[], rests: Pin["rests"]) =>
     tasks.flatMap((task) =>
       task.line === null
@@ -63,7 +64,29 @@ function pinsOf(state: State): { line: number; pin: Pin }[] {
       ? []
       : [{ line, pin: { task, title: taskName ?? label, rests: "ready" as const } }],
   );
-  return [...handles, ...resting(sleeping.items, "sleeping"), ...resting(waiting.items, "waiting")];
+  const lanes = threads.items.flatMap((thread) =>
+    thread.line === null || thread.state === "running"
+      ? []
+      : [
+          {
+            line: thread.line,
+            pin: { task: thread.task, title: thread.name, rests: restOf(thread) },
+          },
+        ],
+  );
+  return [
+    ...handles,
+    ...resting(sleeping.items, "sleeping"),
+    ...resting(waiting.items, "waiting"),
+    ...lanes,
+  ];
+}
+
+function restOf(thread: ThreadView): Pin["rests"] {
+  if (thread.state === "ready") {
+    return "ready";
+  }
+  return thread.deadlineNs === null ? "waiting" : "sleeping";
 }
 
 /** Equal signatures look the same. */

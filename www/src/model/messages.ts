@@ -40,6 +40,7 @@ export const listNames = {
   sleeping: "Sleeping",
   waiting: "Waiting",
   done: "Done",
+  threads: "Threads",
 } as const;
 
 /** What an empty list says. */
@@ -49,6 +50,7 @@ export const emptyTexts = {
   sleeping: "nobody",
   waiting: "nobody",
   done: "none yet",
+  threads: "none",
 } as const;
 
 /** The rest of the interface. */

@@ -12,6 +12,7 @@ export const firstLimits: Limits = {
   sleeping: LIST_WINDOW,
   waiting: LIST_WINDOW,
   done: LIST_WINDOW,
+  threads: LIST_WINDOW,
 };
 
 /** The visible parts of all lists; of the console, the end. */
@@ -26,6 +27,7 @@ export function queryLists(
     sleeping: simulator.sleeping(0, limits.sleeping),
     waiting: simulator.waiting(0, limits.waiting),
     done: simulator.done(0, limits.done),
+    threads: simulator.threads(0, limits.threads),
     console: simulator.console(start, CONSOLE_WINDOW),
   };
 }

@@ -18,6 +18,7 @@ export const panels = [
   "sleeping",
   "waiting",
   "done",
+  "threads",
   "console",
   "variables",
 ] as const;

@@ -6,6 +6,7 @@ import type {
   Ns,
   OutputView,
   TaskView,
+  ThreadView,
   View,
   Window,
 } from "../bridge/types.ts";
@@ -14,7 +15,7 @@ import { parseSettings, type Settings } from "./settings.ts";
 import type { Segment } from "./tokens.ts";
 
 /** The long lists of a view; each is asked for by its own window. */
-export type ListName = "ready" | "sleeping" | "waiting" | "done";
+export type ListName = "ready" | "sleeping" | "waiting" | "done" | "threads";
 
 /** How much of each list is shown before the reader asks for more. */
 export const LIST_WINDOW = 50;
@@ -43,6 +44,7 @@ export interface Lists {
   readonly sleeping: Window<TaskView>;
   readonly waiting: Window<TaskView>;
   readonly done: Window<TaskView>;
+  readonly threads: Window<ThreadView>;
   readonly console: Window<OutputView>;
 }
 
@@ -69,6 +71,7 @@ export const emptyLists: Lists = {
   sleeping: emptyWindow(),
   waiting: emptyWindow(),
   done: emptyWindow(),
+  threads: emptyWindow(),
   console: emptyWindow(),
 };
 
@@ -85,6 +88,8 @@ export const emptyView: View = {
   sentence: "",
   running: null,
   runningCallback: null,
+  runningThread: null,
+  threadsTotal: 0,
   readyTotal: 0,
   sleepingTotal: 0,
   waitingTotal: 0,

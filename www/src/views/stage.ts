@@ -1,15 +1,16 @@
-/** Where every task is: running, ready, sleeping, waiting or done. */
+/** Where every task and every thread is. */
 
 import type { HandleView, Ns, TaskView, Window } from "../bridge/types.ts";
 import { labelOf } from "../model/identity.ts";
 import { emptyTexts, interfaceText, listNames } from "../model/messages.ts";
 import { innermostFrame, type ListName, type State } from "../model/state.ts";
-import { formatNs, remainingNs, remainingShare } from "../model/time.ts";
+import { deadlineNote, remainingShare } from "../model/time.ts";
 import { create, setText } from "./dom.ts";
 import { createList, type ListView } from "./list.ts";
+import { createThreads } from "./threads.ts";
 import { createTaskName, createTaskRow, setHue, updateTaskName, updateTaskRow } from "./task.ts";
 
-/** The five lists, and why nothing can go on when nothing can. */
+/** The lists, and why nothing can go on when nothing can. */
 export interface Stage {
   readonly element: HTMLElement;
   update(state: State): void;
@@ -32,6 +33,7 @@ export function createStage(showMore: (list: ListName) => void): Stage {
   const sleeping = list<TaskView>("sleeping", () => showMore("sleeping"));
   const waiting = list<TaskView>("waiting", () => showMore("waiting"));
   const done = list<TaskView>("done", () => showMore("done"));
+  const threads = createThreads(() => showMore("threads"));
   const stall = createStall();
   const views = { running, ready, sleeping, waiting, done };
   const element = create(
@@ -39,6 +41,7 @@ export function createStage(showMore: (list: ListName) => void): Stage {
     { class: "stage", part: "stage" },
     stall.element,
     ...Object.values(views).map((view) => view.element),
+    threads.element,
   );
   return {
     element,
@@ -53,6 +56,7 @@ export function createStage(showMore: (list: ListName) => void): Stage {
       updateSleeping(sleeping, lists.sleeping, view.clockNs);
       updateTasks(waiting, lists.waiting, waitingNote);
       updateTasks(done, lists.done, doneNote);
+      threads.update(state);
     },
   };
 }
@@ -91,8 +95,9 @@ function runnerOf(state: State): Runner | null {
     return { key: "callback", task: null, title: view.runningCallback, note };
   }
   if (view.place !== null) {
-    const title = interfaceText.module;
-    return { key: "module", task: null, title, note: `line ${view.place.line}` };
+    return view.runningThread === null
+      ? { key: "module", task: null, title: interfaceText.module, note: `line ${view.place.line}` }
+      : { key: "thread", task: null, title: view.runningThread, note };
   }
   if (view.status !== "paused" && view.status !== "running") {
     return null;
@@ -145,19 +150,10 @@ function updateSleeping(list: ListView<TaskView>, window: Window<TaskView>, cloc
       return row;
     },
     update: (row, task) => {
-      updateTaskRow(row, task, sleepingNote(task, clockNs));
+      updateTaskRow(row, task, deadlineNote(task, clockNs));
       row.style.setProperty("--remaining", String(remainingShare(task, clockNs)));
     },
   });
-}
-
-function sleepingNote(task: TaskView, clockNs: Ns): string {
-  if (task.deadlineNs === null) {
-    return "";
-  }
-  return task.deadlineNs <= clockNs
-    ? `due since ${formatNs(task.deadlineNs)}`
-    : `until ${formatNs(task.deadlineNs)} · ${formatNs(remainingNs(task, clockNs))} left`;
 }
 
 function updateTasks(

@@ -37,6 +37,17 @@ pub struct FrameView {
     pub locals: Vec<(Rc<str>, Value)>,
 }
 
+/// Where a thread of the program stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadPlace {
+    /// The program's innermost function.
+    pub function: Rc<str>,
+    /// 1-based: the line that runs or waits.
+    pub line: u32,
+    /// The library's function that it has called there and that has not returned.
+    pub call: Option<Rc<str>>,
+}
+
 impl Vm {
     /// Instructions run since the start.
     pub fn position(&self) -> u64 {
@@ -168,6 +179,29 @@ impl Vm {
         views
     }
 
+    /// Where the threads on the stack stand, the main one first: each was let run by the one before
+    /// it. `None` for one that is in no code of the program.
+    pub fn stacked_threads(&self) -> Vec<Option<ThreadPlace>> {
+        let mut places = Vec::new();
+        let mut end = self.frames.len();
+        for (index, frame) in self.frames.iter().enumerate().rev() {
+            let native = frame.native.as_ref();
+            if index == 0 || native.is_some_and(|native| native.is_thread()) {
+                let is_on_top = end == self.frames.len();
+                places.push(thread_place(&self.frames[index..end], is_on_top));
+                end = index;
+            }
+        }
+        places.reverse();
+        places
+    }
+
+    /// Where a thread that was put aside stands.
+    pub fn detached_thread(&self, thread: u64) -> Option<ThreadPlace> {
+        let (_, detached) = self.threads.iter().find(|&&(other, _)| other == thread)?;
+        thread_place(&detached.frames, false)
+    }
+
     /// The variables of a block that have a value: locals, then cells, then free variables.
     pub fn named_registers(&self, code: &Code, registers: &[Value]) -> Vec<(Rc<str>, Value)> {
         let names = code.locals.iter().chain(&code.cells).chain(&code.free);
@@ -226,6 +260,23 @@ impl Vm {
 
 fn is_program(frame: &Frame) -> bool {
     frame.native.is_none() && !frame.unit.code.source.is_internal
+}
+
+/// `is_on_top`: the innermost frame is the one that runs.
+fn thread_place(frames: &[Frame], is_on_top: bool) -> Option<ThreadPlace> {
+    let index = frames.iter().rposition(is_program)?;
+    let frame = &frames[index];
+    let mut called = frames[index + 1..].iter();
+    let callee = called.find(|frame| frame.native.is_none());
+    let ip = match is_on_top && index + 1 == frames.len() {
+        true => frame.ip,
+        false => frame.current_ip(),
+    };
+    Some(ThreadPlace {
+        function: Rc::clone(&frame.unit.code.name),
+        line: frame.unit.line_of(ip),
+        call: callee.map(|frame| Rc::clone(&frame.unit.code.qualname)),
+    })
 }
 
 /// The place of an instruction; at the start of a line, of everything that the line's instructions

@@ -60,7 +60,7 @@ pub use clock::{EPOCH_NS, NS_PER_S};
 use flow::Outcome;
 pub use frame::{Frame, Return, SavedFrame, Unit};
 pub use generator::GeneratorOutcome;
-pub use inspect::{FrameView, Place};
+pub use inspect::{FrameView, Place, ThreadPlace};
 pub use run::{ExitStatus, RunExit};
 pub(crate) use scopes::FUNCTIONS as SCOPE_FUNCTIONS;
 pub(crate) use suggestion::closest;
