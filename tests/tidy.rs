@@ -9,7 +9,8 @@ use std::path::Path;
 /// Which of our crates a crate may depend on. The root package is the bindings.
 const CRATE_LAYERS: &[(&str, &[&str])] = &[
     ("executor", &[]),
-    ("python", &[]),
+    ("fast", &[]),
+    ("python", &["fast"]),
     ("asyncio", &["executor", "python"]),
     ("simulator", &["asyncio", "executor", "python"]),
     // Not for its code: it turns on the library modules that the page fetches instead.

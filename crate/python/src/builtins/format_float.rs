@@ -88,8 +88,9 @@ fn join_exponent(digits: &str, exponent: i32, alternate: bool) -> String {
 /// `ddd.ddd`
 fn fixed(float: f64, precision: usize, alternate: bool) -> String {
     let known = precision.min(FRACTION_DIGITS_MAX);
-    let mut text = match fixed_by_integers(float, known) {
-        Some(text) => text,
+    let mut text = match fixed_parts(float, known) {
+        Some((whole, _)) if known == 0 => whole.to_string(),
+        Some((whole, fraction)) => format!("{whole}.{fraction:0known$}"),
         None => format!("{float:.known$}"),
     };
     text.extend(std::iter::repeat_n('0', precision - known));
@@ -99,10 +100,11 @@ fn fixed(float: f64, precision: usize, alternate: bool) -> String {
     text
 }
 
-/// `ddd.ddd` by exact arithmetic in 128 bits, where that is enough: for the numbers of every day.
-/// The library's way, which is right for all, takes several times as long.
+/// A float that is not negative, rounded: the whole number before the point, and that behind it.
+/// By exact arithmetic in 128 bits, where that is enough: for the numbers of every day. The
+/// library's way, which is right for all, takes several times as long.
 #[cfg_attr(engine, optimize(speed))]
-fn fixed_by_integers(float: f64, precision: usize) -> Option<String> {
+pub(crate) fn fixed_parts(float: f64, precision: usize) -> Option<(u64, u64)> {
     let scale = 10_u64.checked_pow(u32::try_from(precision).ok()?)?;
     let bits = float.to_bits();
     let (mantissa, shift) = if float == 0.0 {
@@ -122,11 +124,7 @@ fn fixed_by_integers(float: f64, precision: usize) -> Option<String> {
     let half = 1 << (shift - 1);
     let is_up = rest > half || rest == half && floor & 1 == 1;
     let rounded = u64::try_from(floor).ok()? + u64::from(is_up);
-    if precision == 0 {
-        return Some(rounded.to_string());
-    }
-    let (whole, fraction) = (rounded / scale, rounded % scale);
-    Some(format!("{whole}.{fraction:0precision$}"))
+    Some((rounded / scale, rounded % scale))
 }
 
 /// The shorter of the two, with so many significant digits.
@@ -169,7 +167,7 @@ fn general(float: f64, precision: usize, alternate: bool, integral: Integral) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{Integral, fixed_by_integers, unsigned};
+    use super::{Integral, fixed, fixed_parts, unsigned};
 
     #[test]
     fn integers_round_as_the_library_does() {
@@ -186,13 +184,14 @@ mod tests {
                 f64::from(u32::try_from(state >> 44).expect("20 bits")) / 1024.0
             };
             let precision = case % 12;
-            if let Some(text) = fixed_by_integers(float, precision) {
+            if fixed_parts(float, precision).is_some() {
+                let text = fixed(float, precision, false);
                 assert_eq!(text, format!("{float:.precision$}"), "{float:e}");
                 n_compared += 1;
             }
         }
         assert!(n_compared > 50_000, "{n_compared}");
-        assert_eq!(fixed_by_integers(0.0, 2).as_deref(), Some("0.00"));
+        assert_eq!(fixed_parts(0.0, 2), Some((0, 0)));
     }
 
     /// Each from CPython.

@@ -18,6 +18,7 @@ pub(crate) mod float;
 mod float_methods;
 mod format_float;
 mod format_number;
+pub(crate) mod format_plain;
 mod format_spec;
 mod function;
 mod functions;

@@ -186,17 +186,19 @@ fn rank(heap: &Heap, value: Value) -> u64 {
     }
 }
 
-/// Sorts what is alike. One comparison for all kinds: each copy of the standard library's sort is
-/// 10 kB of WebAssembly.
+/// Sorts what is alike: numbers by their ranks, and what else has the same rank by comparing it.
+/// One comparison for all kinds: each copy of the standard library's sort is 10 kB of WebAssembly.
 #[cfg_attr(engine, optimize(speed))]
 fn sort_alike(heap: &Heap, keyed: &mut [Keyed]) {
     let ranked = (0_u32..).zip(keyed.iter());
     let mut ranks: Vec<(u64, u32)> = ranked.map(|(i, (key, _))| (rank(heap, *key), i)).collect();
-    let key = |place: u32| keyed[place as usize].0;
-    ranks.sort_by(|&(a, i), &(b, j)| match a.cmp(&b) {
-        Ordering::Equal => plain_order(heap, key(i), key(j)),
-        order => order,
-    });
+    loopscope_fast::sort_ranks(&mut ranks);
+    if matches!(keyed[0].0, Value::Obj(_)) {
+        let key = |place: u32| keyed[place as usize].0;
+        for same in ranks.chunk_by_mut(|(a, _), (b, _)| a == b) {
+            same.sort_by(|&(_, i), &(_, j)| plain_order(heap, key(i), key(j)));
+        }
+    }
     let sorted: Vec<Keyed> = ranks.iter().map(|&(_, i)| keyed[i as usize]).collect();
     keyed.copy_from_slice(&sorted);
 }

@@ -74,6 +74,8 @@ pub enum UnaryOp {
 #[expect(missing_docs, reason = "the names are Python's")]
 pub enum Conversion {
     None,
+    /// None, and a whole number stays what it is: `BuildString` takes it.
+    Part,
     Str,
     Repr,
     Ascii,
@@ -234,7 +236,7 @@ pub enum Op {
     BuildSet { dst: Reg, base: Reg, n: u16 },
     /// `dst ← {base: base+1, …}` of `n` pairs
     BuildDict { dst: Reg, base: Reg, n: u16 },
-    /// `dst ←` the `n` strings at `base` joined
+    /// `dst ←` the `n` strings and whole numbers at `base` joined
     BuildString { dst: Reg, base: Reg, n: u16 },
     /// `list.append(value)`, known to be a list
     ListAppend { list: Reg, value: Reg },
@@ -272,7 +274,7 @@ pub enum Op {
         base: Reg,
         after: u16,
     },
-    /// `dst ← format(convert(src), spec)`; `spec` is a register that may hold unbound for none.
+    /// `dst ← format(convert(src), spec)`; where there is no specification, `spec` is `src`.
     Format {
         conversion: Conversion,
         dst: Reg,

@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
             [Part::Text(text)] => {
                 return self.load_constant(Constant::Str(text.as_str().into()), range, dst);
             }
-            [Part::Field(field)] => return self.field(field, dst),
+            [Part::Field(field)] => return self.field(field, dst, Conversion::None),
             _ => {}
         }
         let n = self.unit.count(parts.len());
@@ -82,7 +82,7 @@ impl<'a> Compiler<'a> {
                 }
                 Part::Field(field) => {
                     let dst = self.unit.top;
-                    self.field(field, dst)?;
+                    self.field(field, dst, Conversion::Part)?;
                 }
             }
         }
@@ -91,13 +91,25 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `dst ←` a replacement field's text.
-    fn field(&mut self, field: &'a ast::InterpolatedElement, dst: Reg) -> Fallible<()> {
+    /// `dst ←` a replacement field's text; `plain` is the conversion where the source has none.
+    fn field(
+        &mut self,
+        field: &'a ast::InterpolatedElement,
+        dst: Reg,
+        plain: Conversion,
+    ) -> Fallible<()> {
         let saved = self.unit.top;
         let src = self.operand(&field.expression)?;
-        let spec = self.push_format_spec(field)?;
+        let spec = match &field.format_spec {
+            Some(spec) => self.push_format_spec(spec)?,
+            None => src,
+        };
+        let conversion = match conversion(field) {
+            Conversion::None if field.format_spec.is_none() => plain,
+            conversion => conversion,
+        };
         let op = Op::Format {
-            conversion: conversion(field),
+            conversion,
             dst,
             src,
             spec,
@@ -107,10 +119,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn push_format_spec(&mut self, field: &'a ast::InterpolatedElement) -> Fallible<Reg> {
-        let Some(spec) = &field.format_spec else {
-            return self.push_unbound(field.range);
-        };
+    fn push_format_spec(&mut self, spec: &'a ast::InterpolatedStringFormatSpec) -> Fallible<Reg> {
         let register = self.unit.top;
         self.nested(spec.range, |compiler| {
             let mut parts = Vec::new();
@@ -164,7 +173,10 @@ impl<'a> Compiler<'a> {
             None => self.source.text[range.start().to_usize()..range.end().to_usize()].to_owned(),
         };
         self.push_str(&text, field.range)?;
-        self.push_format_spec(field)?;
+        match &field.format_spec {
+            Some(spec) => self.push_format_spec(spec)?,
+            None => self.push_unbound(field.range)?,
+        };
         let op = Op::BuildInterpolation {
             conversion: conversion(field),
             dst: base,

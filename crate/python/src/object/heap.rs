@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Attributes, Dict, Iter, ObjId, Object, Shapes, Str, Type, Value, classes};
+use super::{Attributes, Dict, Digits, Iter, ObjId, Object, Shapes, Str, Type, Value, classes};
 
 pub use collect::Marks;
 
@@ -193,25 +193,14 @@ impl Heap {
         match text.as_bytes() {
             [byte] => Value::Obj(self.characters[usize::from(*byte)]),
             [] => Value::Obj(self.intern("")),
-            _ => self.new_str_rc(text.into()),
+            _ => self.new_str_rc(loopscope_fast::shared(text)),
         }
     }
 
     /// Makes a string object of a number's decimal digits.
     #[cfg_attr(engine, optimize(speed))]
     pub fn new_int_str(&mut self, int: i64) -> Value {
-        let mut digits = [b'-'; 20];
-        let (mut at, mut left) = (digits.len(), int.unsigned_abs());
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        at -= usize::from(int < 0);
-        self.new_str(std::str::from_utf8(&digits[at..]).unwrap_or_default())
+        self.new_str(Digits::of(int).as_str())
     }
 
     /// Makes a string object of shared text.

@@ -2,6 +2,7 @@
 
 pub mod classes;
 mod dict;
+mod digits;
 mod heap;
 mod id_set;
 mod set;
@@ -21,6 +22,7 @@ use crate::native::{AwaitFn, NativeFunction};
 use crate::vm::{SavedFrame, Unit, Vm};
 
 pub use dict::{Dict, Entry};
+pub(crate) use digits::Digits;
 pub use heap::{Heap, Marks};
 pub use id_set::IdSet;
 pub use set::Set;

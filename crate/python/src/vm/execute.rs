@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::flow::Next;
 use super::{Return, Unit, Vm};
-use crate::code::{CompareOp, Conversion, Op, Reg};
+use crate::code::{CompareOp, Op, Reg};
 use crate::native::{Flow, PyResult};
 use crate::object::{Dict, Function, ObjId, Object, Set, Value, classes};
 
@@ -313,50 +313,6 @@ impl Vm {
             self.set_register(reg, item);
         }
         Ok(Next::Go)
-    }
-
-    #[cfg_attr(engine, optimize(speed))]
-    fn build_string(&mut self, dst: Reg, base: Reg, n: u16) -> PyResult<Next> {
-        let mut text = String::with_capacity(64);
-        for i in 0..n {
-            if let Some(part) = self.heap.str(self.register(base + i)) {
-                text.push_str(&part.text);
-            }
-        }
-        let value = self.heap.new_str(&text);
-        self.store(dst, value)
-    }
-
-    #[cfg_attr(engine, optimize(speed))]
-    fn format(&mut self, conversion: Conversion, dst: Reg, src: Reg, spec: Reg) -> PyResult<Next> {
-        let value = self.checked(src)?;
-        let spec = self.register(spec);
-        if let (Value::Int(int), Value::Unbound) = (value, spec) {
-            let value = self.heap.new_int_str(int);
-            return self.store(dst, value);
-        }
-        let value = match conversion {
-            Conversion::None => value,
-            Conversion::Str => {
-                let text = self.str_of(value)?;
-                self.heap.new_str_rc(text)
-            }
-            Conversion::Repr => {
-                let text = self.repr(value)?;
-                self.heap.new_str_rc(text)
-            }
-            Conversion::Ascii => {
-                let text = self.ascii_of(value)?;
-                self.heap.new_str_rc(text)
-            }
-        };
-        if spec.is_unbound() && self.heap.type_of(value) == classes::STR {
-            return self.store(dst, value);
-        }
-        match self.format_flow(value, spec)? {
-            Flow::Return(value) => self.store(dst, value),
-            flow => self.apply(flow, Return::Finish(0)),
-        }
     }
 
     fn make_function(

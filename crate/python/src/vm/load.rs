@@ -35,6 +35,7 @@ impl Vm {
             system_source: None,
             clock_reads: super::clock::ClockReads::default(),
             output: Vec::new(),
+            scratch: String::new(),
             output_bytes: 0,
             modules,
             builtins,

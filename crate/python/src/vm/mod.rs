@@ -38,6 +38,7 @@ mod siblings;
 pub(crate) mod slicing;
 mod suggestion;
 mod tables;
+mod text;
 pub(crate) mod then;
 mod thread;
 mod traceback;
@@ -251,6 +252,8 @@ pub struct Vm {
     pub(crate) system_source: Option<crate::stdlib::Mersenne>,
     /// What was written, in order.
     pub output: Vec<Output>,
+    /// Where strings are put together; empty.
+    scratch: String,
     /// Bytes written so far.
     output_bytes: usize,
     /// `sys.modules`, a `Dict`.

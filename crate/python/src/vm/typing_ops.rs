@@ -44,7 +44,7 @@ impl Vm {
         base: Reg,
     ) -> PyResult<Next> {
         let conversion = match conversion {
-            Conversion::None => Value::None,
+            Conversion::None | Conversion::Part => Value::None,
             Conversion::Str => self.heap.new_str("s"),
             Conversion::Repr => self.heap.new_str("r"),
             Conversion::Ascii => self.heap.new_str("a"),

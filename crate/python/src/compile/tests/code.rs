@@ -409,24 +409,22 @@ fn format_strings() {
     check(
         "def f(a):\n    return f'{a!r:>{a}} {a=} b'",
         expect![[r"
-        Module <module>
-        >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
-           1   1 [1] StoreGlobal { site: 0, src: 0 }
-           1   2 [0] LoadNone { dst: 0 }
-           1   3 [1] Return { src: 0 }
-        Function f locals(a)
-        >  2   0 [1] LoadConst { dst: 1, index: 0 }
-           2   1 [2] Clear { reg: 2 }
-           2   2 [3] Format { conversion: None, dst: 2, src: 0, spec: 2 }
-           2   3 [3] BuildString { dst: 1, base: 1, n: 2 }
-           2   4 [2] Format { conversion: Repr, dst: 1, src: 0, spec: 1 }
-           2   5 [2] LoadConst { dst: 2, index: 1 }
-           2   6 [3] Clear { reg: 3 }
-           2   7 [4] Format { conversion: Repr, dst: 3, src: 0, spec: 3 }
-           2   8 [4] LoadConst { dst: 4, index: 2 }
-           2   9 [5] BuildString { dst: 1, base: 1, n: 4 }
-           2  10 [2] Return { src: 1 }
-    "]],
+            Module <module>
+            >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
+               1   1 [1] StoreGlobal { site: 0, src: 0 }
+               1   2 [0] LoadNone { dst: 0 }
+               1   3 [1] Return { src: 0 }
+            Function f locals(a)
+            >  2   0 [1] LoadConst { dst: 1, index: 0 }
+               2   1 [2] Format { conversion: Part, dst: 2, src: 0, spec: 0 }
+               2   2 [3] BuildString { dst: 1, base: 1, n: 2 }
+               2   3 [2] Format { conversion: Repr, dst: 1, src: 0, spec: 1 }
+               2   4 [2] LoadConst { dst: 2, index: 1 }
+               2   5 [3] Format { conversion: Repr, dst: 3, src: 0, spec: 0 }
+               2   6 [4] LoadConst { dst: 4, index: 2 }
+               2   7 [5] BuildString { dst: 1, base: 1, n: 4 }
+               2   8 [2] Return { src: 1 }
+        "]],
     );
 }
 
