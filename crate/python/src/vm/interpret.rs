@@ -94,6 +94,7 @@ impl Vm {
     /// `floor`.
     #[cfg_attr(engine, optimize(speed))]
     pub(super) fn interpret(&mut self, floor: usize) {
+        let mut unit = Rc::clone(&self.empty_unit);
         'frame: loop {
             if self.frames.len() <= floor {
                 return;
@@ -104,7 +105,10 @@ impl Vm {
             if frame.native.is_some() {
                 return;
             }
-            let unit = Rc::clone(&frame.unit);
+            // A recursive function calls itself: the count stays what it is.
+            if !Rc::ptr_eq(&unit, &frame.unit) {
+                unit = Rc::clone(&frame.unit);
+            }
             let base = frame.base as usize;
             let globals = frame.globals;
             let mut ip = frame.ip as usize;
