@@ -65,10 +65,37 @@ impl Vm {
         ret: Return,
     ) -> PyResult<Next> {
         let generator = self.generator(id);
-        let (kind, state) = (generator.unit.code.kind, generator.state);
-        let is_noted = state == GeneratorState::Created || !generator.unit.ends_silently;
-        match (state, with) {
-            (GeneratorState::Suspended, _) => {}
+        let (state, is_silent) = (generator.state, generator.unit.ends_silently);
+        if state != GeneratorState::Suspended
+            && let Some(next) = self.look_before_resuming(id, with, ret)?
+        {
+            return Ok(next);
+        }
+        self.check_recursion()?;
+        let was_created = state == GeneratorState::Created;
+        if was_created || !is_silent {
+            self.forget_generator(id);
+        }
+        self.wake(id, ret);
+        match with {
+            Resume::Send(_) if was_created => {}
+            Resume::Send(value) => self.send(value),
+            Resume::Throw(raised) => self.throw_inside(raised),
+        }
+        Ok(Next::Switch)
+    }
+
+    /// Whether a generator can be resumed that does not sleep at a `yield`; what happens instead, if
+    /// it can't.
+    fn look_before_resuming(
+        &mut self,
+        id: ObjId,
+        with: Resume,
+        ret: Return,
+    ) -> PyResult<Option<Next>> {
+        let generator = self.generator(id);
+        let kind = generator.unit.code.kind;
+        match (generator.state, with) {
             (GeneratorState::Running, _) => {
                 let text = match kind {
                     CodeKind::Coroutine => "coroutine already executing",
@@ -82,7 +109,7 @@ impl Vm {
             }
             (GeneratorState::Closed, Resume::Throw(raised)) => return Err(raised),
             (GeneratorState::Closed, Resume::Send(_)) => {
-                return self.generator_ended(kind, ret, Value::None);
+                return self.generator_ended(kind, ret, Value::None).map(Some);
             }
             (GeneratorState::Created, Resume::Throw(raised)) => {
                 self.forget_generator(id);
@@ -108,23 +135,7 @@ impl Vm {
             }
             _ => {}
         }
-        self.check_recursion()?;
-        let was_created = state == GeneratorState::Created;
-        if is_noted {
-            self.forget_generator(id);
-        }
-        self.wake(id, ret);
-        match with {
-            Resume::Send(_) if was_created => Ok(Next::Switch),
-            Resume::Send(value) => {
-                self.send(value);
-                Ok(Next::Switch)
-            }
-            Resume::Throw(raised) => {
-                self.throw_inside(raised);
-                Ok(Next::Switch)
-            }
-        }
+        Ok(None)
     }
 
     /// Lays the registers of a sleeping frame on the stack. Their place in the generator is kept
@@ -310,11 +321,13 @@ impl Vm {
     pub(super) fn yield_value(&mut self, value: Value) -> PyResult<Next> {
         let frame = self.frames.last().expect("a generator yields");
         let is_async = frame.unit.code.kind == CodeKind::AsyncGenerator;
-        let ret = self.suspend();
-        if is_async {
-            self.deliver_async_value(ret, value)
-        } else {
-            self.deliver_yield(ret, value)
+        match self.suspend() {
+            ret if is_async => self.deliver_async_value(ret, value),
+            Return::ForIter(reg) => {
+                self.set_register(reg, value);
+                Ok(Next::Switch)
+            }
+            ret => self.deliver_yield(ret, value),
         }
     }
 
