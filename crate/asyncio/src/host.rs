@@ -43,11 +43,21 @@ pub struct TaskRecord {
     /// The coroutine's qualified name.
     pub coroutine: Rc<str>,
     /// How it ended, with the result or exception.
-    pub end: Option<(Outcome, Value)>,
+    pub end: Option<(Outcome, Remains)>,
     /// The task that made it.
     pub parent: Option<TaskId>,
     /// Whether asyncio made it for its own work, as `asyncio.run` does in the end.
     pub is_internal: bool,
+}
+
+/// What is known of a result or an exception. It is not kept alive for those who look on: objects
+/// end when the program drops them.
+#[derive(Clone, Debug, Hash)]
+pub enum Remains {
+    /// The value, which is still there.
+    Value(Value),
+    /// A short text of the object that it was.
+    Text(Rc<str>),
 }
 
 /// What a short text takes on the heap of the host, about.
@@ -249,9 +259,6 @@ impl Host for Asyncio {
         if let Some(waiter) = self.threads_waiter {
             marks.id(waiter);
         }
-        for (_, value) in self.records.iter().filter_map(|record| record.end) {
-            marks.value(value);
-        }
     }
 
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> PyResult<Flow>> {
@@ -275,9 +282,15 @@ impl Host for Asyncio {
         self.is_ending = is_ending;
     }
 
-    fn sweep(&mut self, marks: &Marks) {
+    fn sweep(&mut self, marks: &Marks, preview: &dyn Fn(Value) -> String) {
         for record in &mut self.records {
             record.object = record.object.filter(|&id| marks.is_marked(id));
+            if let Some((_, remains)) = &mut record.end
+                && let Remains::Value(value @ Value::Obj(id)) = *remains
+                && !marks.is_marked(id)
+            {
+                *remains = Remains::Text(preview(value).into());
+            }
         }
     }
 
@@ -413,7 +426,7 @@ pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
     let name = future(vm, id).task.as_ref().map(|task| task.name.clone());
     let index = usize::try_from(number.0 - 1).expect("tasks fit memory");
     let record = &mut state_mut(vm).records[index];
-    record.end = Some((outcome, value));
+    record.end = Some((outcome, Remains::Value(value)));
     record.name = name;
     state_mut(vm).done.push(number);
 }

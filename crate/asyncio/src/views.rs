@@ -349,24 +349,6 @@ pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
         })
 }
 
-/// `repr()` of a task's result or exception; `None` while it is pending and when it was cancelled.
-///
-/// Runs the program's own `__repr__`: ask a clone of the machine.
-///
-/// # Errors
-///
-/// What `__repr__` raises.
-pub fn outcome_text(vm: &mut Vm, number: TaskId) -> PyResult<Option<String>> {
-    let index = usize::try_from(number.0.saturating_sub(1)).unwrap_or(usize::MAX);
-    let record = find(vm).and_then(|state| state.records.get(index));
-    match record.and_then(|record| record.end) {
-        Some((Outcome::Result | Outcome::Exception, value)) => {
-            vm.repr(value).map(|text| Some(text.to_string()))
-        }
-        _ => Ok(None),
-    }
-}
-
 /// In words what a task waits for.
 pub(crate) fn waiting_text(vm: &Vm, view: &TaskView) -> String {
     let TaskState::Pending { waiting_on } = view.state else {

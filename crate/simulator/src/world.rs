@@ -2,9 +2,9 @@
 
 use loopscope_asyncio::trace::{Event, EventKind, FutureKind, Outcome, TaskId, Trace, Waiting};
 use loopscope_asyncio::views::{self, CoroutineFrame};
-use loopscope_asyncio::{Asyncio, Payload, TaskRecord, asyncio_of, signals};
+use loopscope_asyncio::{Asyncio, Payload, Remains, TaskRecord, asyncio_of, signals};
 use loopscope_executor::{EventId, Handle};
-use loopscope_python::object::ObjId;
+use loopscope_python::object::{ObjId, Value};
 use loopscope_python::vm::{Halt, Vm};
 
 use crate::messages;
@@ -90,9 +90,11 @@ pub(crate) fn is_internal(vm: &Vm, task: TaskId) -> bool {
 
 /// A short text of what a task returned or raised, if it did.
 pub(crate) fn result_of(vm: &Vm, task: TaskId) -> Option<String> {
-    let (outcome, value) = record(vm, task)?.end?;
-    let shows = outcome != Outcome::Cancelled && !value.is_unbound();
-    shows.then(|| vm.preview(value, &|id| label_of(vm, id)))
+    match record(vm, task)?.end.as_ref()? {
+        (Outcome::Cancelled, _) | (_, Remains::Value(Value::Unbound)) => None,
+        (_, Remains::Value(value)) => Some(vm.preview(*value, &|id| label_of(vm, id))),
+        (_, Remains::Text(text)) => Some(text.to_string()),
+    }
 }
 
 /// A name for asyncio's own objects, where values are shown.

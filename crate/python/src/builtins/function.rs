@@ -416,9 +416,20 @@ fn native_hash(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(Value::Int(name ^ receiver.cast_signed()))
 }
 
+/// What is bound goes by the class of what it is bound to, but for the special methods.
 fn native_qualname(vm: &mut Vm, args: &[Value]) -> PyResult {
     let function = native(vm, args[0]);
-    let name = match function.owner.obj().map(|owner| vm.heap.get(owner)) {
+    let owner = match (function.owner.obj(), function.receiver.bound()) {
+        (Some(owner), Some(receiver)) if !function.def.name.starts_with("__") => {
+            match (vm.heap.get(owner), vm.heap.object(receiver)) {
+                (Object::Type(_), Some(Object::Type(_))) => receiver.obj(),
+                (Object::Type(_), _) => Some(vm.heap.type_of(receiver)),
+                _ => Some(owner),
+            }
+        }
+        (owner, _) => owner,
+    };
+    let name = match owner.map(|owner| vm.heap.get(owner)) {
         Some(Object::Type(class)) => format!("{}.{}", class.qualname, function.def.name),
         _ => function.def.name.to_owned(),
     };

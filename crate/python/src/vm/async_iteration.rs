@@ -95,8 +95,9 @@ impl Vm {
         self.async_generators.retain(|&id| marks.is_marked(id));
         self.fragile.retain(|id| marks.is_marked(id));
         self.forget_unmarked(marks);
-        if let Some(host) = &mut self.host {
-            host.sweep(marks);
+        if let Some(mut host) = self.host.take() {
+            host.sweep(marks, &|value| self.preview(value, &|_| None));
+            self.host = Some(host);
         }
     }
 }

@@ -52,12 +52,12 @@ impl Vm {
         if self.fragile.is_empty() || self.unrooted_depth > 0 {
             return;
         }
-        let found = self.fragile_in(frame);
+        let found = self.fragile_in(frame, usize::MAX);
         self.finalize_unreachable(&found);
     }
 
-    /// What a frame's registers reach and whose end shows; the last variable goes first.
-    fn fragile_in(&self, frame: &Frame) -> Vec<ObjId> {
+    /// What a frame's first registers reach and whose end shows; the last variable goes first.
+    fn fragile_in(&self, frame: &Frame, n_registers: usize) -> Vec<ObjId> {
         let start = frame.base as usize;
         let end = start + usize::from(frame.unit.code.n_registers);
         let depth = frame
@@ -65,7 +65,8 @@ impl Vm {
             .code
             .depth
             .get(frame.current_ip() as usize)
-            .map_or(0, |&depth| usize::from(depth));
+            .map_or(0, |&depth| usize::from(depth))
+            .min(n_registers);
         let mut found = Vec::new();
         for &value in self.stack[start..end.min(start + depth)].iter().rev() {
             self.look(value, &mut found);
@@ -73,14 +74,21 @@ impl Vm {
         found
     }
 
-    /// An exception leaves a frame: what is watched in it stays as long as the exception.
-    pub(super) fn keep_watched(&mut self, frame: &Frame, exception: ObjId) {
-        let found = self.fragile_in(frame);
-        let kept = found
-            .into_iter()
-            .filter(|&id| self.is_watched(id) && id != exception);
+    /// An exception leaves a frame: what is in its variables stays as long as the exception, whose
+    /// traceback holds the frame; operands of the instruction that raised are gone.
+    pub(super) fn left_by_exception(&mut self, frame: &Frame, exception: ObjId) {
+        if self.fragile.is_empty() {
+            return;
+        }
+        let found = self.fragile_in(frame, usize::from(frame.unit.n_locals));
+        let kept = found.into_iter().filter(|&id| id != exception);
         let kept: Vec<Value> = kept.map(Value::Obj).collect();
         self.exception_mut(exception).kept.extend(kept);
+        self.held.push(Value::Obj(exception));
+        self.leaving = Some((Rc::clone(&frame.unit), frame.current_ip()));
+        self.frame_left(frame);
+        self.leaving = None;
+        self.held.pop();
     }
 
     /// A value was dropped by native code, outside of any frame.
@@ -176,7 +184,10 @@ impl Vm {
                 Object::Cell(value) => push(value),
                 Object::BoundMethod(method) => push(&method.receiver),
                 Object::Function(function) => function.closure.iter().for_each(&mut push),
-                Object::Exception(exception) => exception.args.iter().for_each(&mut push),
+                Object::Exception(exception) => {
+                    exception.kept.iter().for_each(&mut push);
+                    exception.args.iter().for_each(&mut push);
+                }
                 Object::Generator(generator) => {
                     if let Some(frame) = generator.sleeping_frame() {
                         frame.live_registers().iter().for_each(&mut push);

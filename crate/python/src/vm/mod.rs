@@ -198,9 +198,9 @@ pub trait Host: Any {
         let _ = is_ending;
     }
     /// Forgets what is about to be freed, for state that keeps ids without keeping the objects
-    /// alive.
-    fn sweep(&mut self, marks: &Marks) {
-        let _ = marks;
+    /// alive. `preview` gives a short text of a value while it is still there.
+    fn sweep(&mut self, marks: &Marks, preview: &dyn Fn(Value) -> String) {
+        let _ = (marks, preview);
     }
 }
 

@@ -81,14 +81,7 @@ impl Vm {
         if let Some(generator) = frame.generator {
             raised = self.generator_raised(generator, raised);
         }
-        if self.is_watching() {
-            self.keep_watched(&frame, raised.0);
-        }
-        self.held.push(Value::Obj(raised.0));
-        self.leaving = Some((Rc::clone(&frame.unit), frame.current_ip()));
-        self.frame_left(&frame);
-        self.leaving = None;
-        self.held.pop();
+        self.left_by_exception(&frame, raised.0);
         match frame.ret {
             Return::Exit => {
                 self.outcome = Some(Outcome::Raised(raised));
