@@ -100,10 +100,11 @@ def program(seed):
     statements = Statements(chance)
     n_functions = chance.randrange(1, 5)
     parts = [HEADER, shared_things(chance)]
+    parts.append(statements.generator_function("generate"))
+    parts.append(statements.generator_function("regenerate"))
+    parts.append(statements.context_manager())
     for number in range(n_functions):
         parts.append(statements.coroutine_function(number, n_functions))
-    parts.append(statements.generator_function())
-    parts.append(statements.context_manager())
     parts.append(statements.callback())
     parts.append(statements.main(n_functions))
     parts.append(LAST)

@@ -12,7 +12,11 @@ class Statements:
     def __init__(self, chance):
         self.chance = chance
         self.n_labels = 0
-        self.callees = []  # the functions that may be called where we are
+        # What may be used where we are. None of it leads back to itself: how deep a recursion goes before CPython
+        # refuses, and what it says then, depends on the frames of C in it.
+        self.callees = []
+        self.generators = []
+        self.has_manager = False
         self.in_task = True  # whether `return` with a value may stand here
         self.can_return = True
         self.n_left = 0  # statements that the function may still have
@@ -102,10 +106,12 @@ class Statements:
         if self.n_left <= 0:
             return [self.note()]
         if depth < DEPTH_MAX and self.chance_of(38):
+            over_generator = [self.over_generator] if self.generators else []
+            with_manager = [self.with_manager] if self.has_manager else []
             return self.pick(
                 self.try_statement, self.try_statement, self.try_statement, self.with_lock, self.with_timeout,
                 self.with_timeout, self.with_group, self.with_group, self.loop, self.if_statement,
-                self.over_generator, self.with_manager, self.over_completed,
+                *over_generator, *with_manager, self.over_completed,
             )(depth)  # fmt: skip
         simple = self.pick(
             self.sleep, self.sleep, self.sleep, self.start_task, self.start_task, self.start_task,
@@ -337,7 +343,7 @@ class Statements:
     def over_generator(self, depth):
         if self.chance_of(25):
             return [
-                f"items = generate({self.number()})",
+                f"items = {self.pick(*self.generators)}({self.number()})",
                 self.note("await anext(items, None)"),
                 self.pick(
                     self.note(f"await items.asend({self.label()})"),
@@ -346,7 +352,7 @@ class Statements:
                     self.note(f"[item async for item in items]"),
                 ),
             ]
-        generator = f"generate({self.number()})"
+        generator = f"{self.pick(*self.generators)}({self.number()})"
         lines = [f"async for item in {self.pick(generator, 'items')}:", INDENT + self.note("item")]
         if "items" in lines[0]:
             lines = [f"async with contextlib.aclosing({generator}) as items:", *[INDENT + line for line in lines]]
@@ -382,7 +388,7 @@ class Statements:
         body.append(INDENT + self.pick(f"return {self.label()}", self.note('"ends"')))
         return "\n".join(["", f"async def work{number}(who):", *body, ""])
 
-    def generator_function(self):
+    def generator_function(self, name):
         self.callees, self.can_return, self.n_left = [], False, self.chance.randrange(3, 8)
         inner = [*self.body(2, self.chance.randrange(2)), INDENT + self.note('"got"', "(yield item)")]
         inner += self.body(2, self.chance.randrange(2))
@@ -393,7 +399,8 @@ class Statements:
         lines.append(INDENT + self.note('"closed"'))
         self.can_return = True
         body = [INDENT + line for line in ["global future, other", *lines]]
-        return "\n".join(["", "async def generate(count):", *body, ""])
+        self.generators.append(name)
+        return "\n".join(["", f"async def {name}(count):", *body, ""])
 
     def context_manager(self):
         self.callees, self.can_return, self.n_left = [], False, self.chance.randrange(2, 6)
@@ -402,6 +409,7 @@ class Statements:
         lines += [INDENT + line for line in self.body(2, self.chance.randrange(2))]
         self.can_return = True
         body = [INDENT + "global future, other", *lines]
+        self.has_manager = True
         return "\n".join(["", "@contextlib.asynccontextmanager", "async def manage(who):", *body, ""])
 
     def callback(self):

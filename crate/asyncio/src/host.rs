@@ -278,6 +278,10 @@ impl Host for Asyncio {
             .collect()
     }
 
+    fn has_unfinished(&self) -> bool {
+        self.running.is_some() || self.done.len() < self.records.len()
+    }
+
     fn set_ending(&mut self, is_ending: bool) {
         self.is_ending = is_ending;
     }

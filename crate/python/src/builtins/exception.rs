@@ -326,7 +326,7 @@ fn set_traceback(vm: &mut Vm, args: &[Value]) -> PyResult {
             _ => return Err(vm.type_error("__traceback__ must be a traceback or None")),
         },
     };
-    vm.exception_mut(id_of(args[0])).traceback = entries;
+    vm.set_traceback(id_of(args[0]), entries);
     Ok(Value::None)
 }
 

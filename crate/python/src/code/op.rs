@@ -100,6 +100,8 @@ pub enum Op {
     Nop,
     /// `dst ← src`; the value may be unbound.
     Move { dst: Reg, src: Reg },
+    /// `dst ← src`, and the end of what `dst` held shows, if it had no other holder.
+    Rebind { dst: Reg, src: Reg },
     /// `dst ← src`, checked: raises `UnboundLocalError` if the local is unbound.
     LoadLocal { dst: Reg, src: Reg },
     /// `dst ← constants[index]`

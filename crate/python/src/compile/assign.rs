@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
         let saved = self.unit.top;
         if let [target] = &assign.targets[..] {
             if let Expr::Name(name) = target
-                && let Some(register) = self.local_register(&name.id)
+                && let Some(register) = self.direct_target(&name.id)
             {
                 self.expr_to(&assign.value, register)?;
                 self.mark_bound(register);

@@ -356,7 +356,7 @@ impl<'a> Compiler<'a> {
             return self.fail(walrus.range, "invalid syntax");
         };
         let saved = self.unit.top;
-        if let Some(register) = self.local_register(&target.id) {
+        if let Some(register) = self.direct_target(&target.id) {
             self.expr_to(&walrus.value, register)?;
             self.mark_bound(register);
             if register != dst {

@@ -232,7 +232,7 @@ impl<'a> Compiler<'a> {
         self.push_decorators(&def.decorator_list)?;
         if def.decorator_list.is_empty()
             && def.type_params.is_none()
-            && let Some(register) = self.local_register(def.name.as_str())
+            && let Some(register) = self.direct_target(def.name.as_str())
         {
             self.function(def, header, register)?;
             self.mark_bound(register);

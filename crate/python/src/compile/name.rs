@@ -32,6 +32,22 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// The register of a local variable that may be written as it is: no value whose end shows can
+    /// be in it.
+    pub(super) fn direct_target(&self, name: &str) -> Option<Reg> {
+        let register = self.local_register(name)?;
+        (!self.may_drop(&self.mangled(name))).then_some(register)
+    }
+
+    /// Whether a new value for a local variable may drop an object whose end shows.
+    fn may_drop(&self, name: &Rc<str>) -> bool {
+        let Place::Local(owner) = self.place(name) else {
+            return false;
+        };
+        let used = self.scopes[owner].uses.get(name);
+        used.is_some_and(|used| used.rebound && used.holds)
+    }
+
     /// A local variable that certainly has a value and that nothing assigns to in the middle of an
     /// expression; its register
     /// can be an operand.
@@ -176,7 +192,12 @@ impl<'a> Compiler<'a> {
             Place::Local(owner) => {
                 let dst = self.scopes[owner].registers[&name];
                 if dst != src {
-                    self.emit(Op::Move { dst, src }, range);
+                    let op = if self.may_drop(&name) {
+                        Op::Rebind { dst, src }
+                    } else {
+                        Op::Move { dst, src }
+                    };
+                    self.emit(op, range);
                 }
                 self.mark_bound(dst);
             }

@@ -75,6 +75,10 @@ pub(super) struct Use {
     pub(super) imported: bool,
     /// `del` or an `except … as`: it may be unbound again later.
     pub(super) deleted: bool,
+    /// It is bound at several places, or in a loop.
+    pub(super) rebound: bool,
+    /// What binds it may give it an object whose end shows, such as a generator.
+    pub(super) holds: bool,
 }
 
 /// Where a name lives, seen from one scope.
@@ -118,6 +122,8 @@ pub(super) struct Scope {
     pub(super) has_await: bool,
     /// Whether a walrus assigns to its variables in the middle of an expression.
     pub(super) has_walrus: bool,
+    /// How many loops the walk is inside of.
+    pub(super) n_loops: u32,
     /// A comprehension that runs in the frame around it.
     pub(super) is_inlined: bool,
     /// The class's name, for the mangling of private names.
@@ -151,6 +157,7 @@ impl Scope {
             has_yield: false,
             has_await: false,
             has_walrus: false,
+            n_loops: 0,
             is_inlined: kind == ScopeKind::Comprehension,
             class_name: None,
             what: "",

@@ -124,7 +124,7 @@ impl<'a> Compiler<'a> {
         let saved = self.unit.top;
         if let Some(value) = &stmt.value {
             if let Expr::Name(name) = &*stmt.target
-                && let Some(register) = self.local_register(&name.id)
+                && let Some(register) = self.direct_target(&name.id)
             {
                 self.expr_to(value, register)?;
                 self.mark_bound(register);

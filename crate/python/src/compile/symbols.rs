@@ -24,6 +24,7 @@ pub(super) fn collect(source: &Source, root: &ast::Mod, future: bool) -> Fallibl
         current: 0,
         has_future_annotations: future,
         in_iterable: 0,
+        is_plain: false,
         error: None,
     };
     match root {
@@ -49,6 +50,8 @@ pub(super) struct Collector<'s> {
     pub(super) has_future_annotations: bool,
     /// How many iterables of comprehensions the walk is inside of.
     pub(super) in_iterable: u32,
+    /// What is bound now holds nothing whose end shows.
+    is_plain: bool,
     error: Option<Failure>,
 }
 
@@ -78,7 +81,43 @@ impl<'a> Collector<'_> {
 
     pub(super) fn bind(&mut self, name: &str) {
         let name = self.mangled(name);
-        self.scopes[self.current].touch(&name).bound = true;
+        let in_loop = self.scopes[self.current].n_loops > 0;
+        let used = self.scopes[self.current].touch(&name);
+        used.rebound |= used.bound || in_loop;
+        used.holds |= !self.is_plain;
+        used.bound = true;
+    }
+
+    /// Visits targets that get nothing whose end shows.
+    fn visit_plain_target(&mut self, target: &'a Expr) {
+        self.is_plain = true;
+        self.visit_expr(target);
+        self.is_plain = false;
+    }
+
+    fn visit_loop_body(&mut self, body: &'a [Stmt]) {
+        self.scopes[self.current].n_loops += 1;
+        self.visit_body(body);
+        self.scopes[self.current].n_loops -= 1;
+    }
+
+    fn visit_assignment(&mut self, assign: &'a ast::StmtAssign) {
+        self.visit_expr(&assign.value);
+        for target in &assign.targets {
+            if target.is_name_expr() && is_plain(&assign.value) {
+                self.visit_plain_target(target);
+            } else {
+                self.visit_expr(target);
+            }
+        }
+    }
+
+    /// What a `for` binds is held by what it goes through, as a rule.
+    fn visit_for(&mut self, stmt: &'a ast::StmtFor) {
+        self.visit_expr(&stmt.iter);
+        self.visit_plain_target(&stmt.target);
+        self.visit_loop_body(&stmt.body);
+        self.visit_body(&stmt.orelse);
     }
 
     fn bind_identifier(&mut self, identifier: &ast::Identifier) {
@@ -111,6 +150,7 @@ impl<'a> Collector<'_> {
         }
         used.parameter = true;
         used.bound = true;
+        used.holds = true;
     }
 
     fn bind_parameters(&mut self, parameters: &ast::Parameters) {
@@ -419,13 +459,20 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Stmt::ImportFrom(import) => self.visit_import_aliases(&import.names, true),
             Stmt::AnnAssign(assign) => self.visit_annotated_assignment(assign),
             Stmt::AugAssign(assign) => {
-                self.visit_expr(&assign.target);
+                self.visit_plain_target(&assign.target);
                 if let Expr::Name(name) = &*assign.target {
                     self.read(&name.id);
                 }
                 self.visit_expr(&assign.value);
             }
             Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
+            Stmt::Assign(assign) => self.visit_assignment(assign),
+            Stmt::For(stmt) => self.visit_for(stmt),
+            Stmt::While(stmt) => {
+                self.visit_expr(&stmt.test);
+                self.visit_loop_body(&stmt.body);
+                self.visit_body(&stmt.orelse);
+            }
             _ => visitor::walk_stmt(self, stmt),
         }
     }
@@ -527,6 +574,22 @@ impl<'a> Visitor<'a> for Collector<'_> {
             _ => visitor::walk_expr(self, expr),
         }
     }
+}
+
+/// Whether the value of an expression holds nothing whose end shows: numbers, texts and the like.
+fn is_plain(value: &Expr) -> bool {
+    matches!(
+        value,
+        Expr::BinOp(_)
+            | Expr::UnaryOp(_)
+            | Expr::Compare(_)
+            | Expr::FString(_)
+            | Expr::NumberLiteral(_)
+            | Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+    )
 }
 
 /// Whether a function has any annotation.

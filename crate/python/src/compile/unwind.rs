@@ -315,7 +315,7 @@ impl<'a> Compiler<'a> {
         range: TextRange,
     ) -> Fallible<()> {
         let local = match target {
-            Expr::Name(name) => self.local_register(&name.id),
+            Expr::Name(name) => self.direct_target(&name.id),
             _ => None,
         };
         let dst = local.unwrap_or(iter + 1);

@@ -139,6 +139,7 @@ pub(super) fn effects(op: Op) -> Effects {
     match op {
         Op::Nop => {}
         Op::Move { dst, src }
+        | Op::Rebind { dst, src }
         | Op::LoadLocal { dst, src }
         | Op::LoadCell { dst, cell: src }
         | Op::LoadClassCell { dst, cell: src }

@@ -296,8 +296,9 @@ pub struct Exception {
     pub args: Rc<[Value]>,
     /// Where it passed, innermost first (each frame appends itself as the exception leaves it).
     pub traceback: Vec<TracebackEntry>,
-    /// What the frames behind it held whose end shows: in CPython its traceback holds the frames.
-    pub kept: Vec<Value>,
+    /// What the variables of the frames behind it held, as far as an end may show, each with the
+    /// place of the frame's entry in the traceback: in CPython the traceback holds the frames.
+    pub kept: Vec<(usize, ObjId)>,
     /// `__cause__`: an exception or `None`.
     pub cause: Value,
     /// `__context__`: an exception or `None`.

@@ -52,12 +52,12 @@ impl Vm {
         if self.fragile.is_empty() || self.unrooted_depth > 0 {
             return;
         }
-        let found = self.fragile_in(frame, usize::MAX);
+        let found = self.fragile_in(frame);
         self.finalize_unreachable(&found);
     }
 
-    /// What a frame's first registers reach and whose end shows; the last variable goes first.
-    fn fragile_in(&self, frame: &Frame, n_registers: usize) -> Vec<ObjId> {
+    /// What a frame's registers reach and whose end shows; the last variable goes first.
+    fn fragile_in(&self, frame: &Frame) -> Vec<ObjId> {
         let start = frame.base as usize;
         let end = start + usize::from(frame.unit.code.n_registers);
         let depth = frame
@@ -65,8 +65,7 @@ impl Vm {
             .code
             .depth
             .get(frame.current_ip() as usize)
-            .map_or(0, |&depth| usize::from(depth))
-            .min(n_registers);
+            .map_or(0, |&depth| usize::from(depth));
         let mut found = Vec::new();
         for &value in self.stack[start..end.min(start + depth)].iter().rev() {
             self.look(value, &mut found);
@@ -77,18 +76,41 @@ impl Vm {
     /// An exception leaves a frame: what is in its variables stays as long as the exception, whose
     /// traceback holds the frame; operands of the instruction that raised are gone.
     pub(super) fn left_by_exception(&mut self, frame: &Frame, exception: ObjId) {
-        if self.fragile.is_empty() {
+        let host = self.host.as_ref();
+        if self.fragile.is_empty() && !host.is_some_and(|host| host.has_unfinished()) {
             return;
         }
-        let found = self.fragile_in(frame, usize::from(frame.unit.n_locals));
-        let kept = found.into_iter().filter(|&id| id != exception);
-        let kept: Vec<Value> = kept.map(Value::Obj).collect();
+        let code = &frame.unit.code;
+        let n_variables = code.locals.len() + code.cells.len() + code.free.len();
+        let start = frame.base as usize;
+        let end = (start + n_variables).min(self.stack.len());
+        let place = self.exception(exception).traceback.len().saturating_sub(1);
+        let kept: Vec<_> = self.stack[start.min(end)..end]
+            .iter()
+            .filter_map(|value| value.obj())
+            .filter(|&id| id != exception && may_hold(self.heap.get(id)))
+            .map(|id| (place, id))
+            .collect();
         self.exception_mut(exception).kept.extend(kept);
         self.held.push(Value::Obj(exception));
         self.leaving = Some((Rc::clone(&frame.unit), frame.current_ip()));
         self.frame_left(frame);
         self.leaving = None;
         self.held.pop();
+    }
+
+    /// Gives an exception another traceback; what only the frames of the old one held is dropped.
+    pub(crate) fn set_traceback(&mut self, exception: ObjId, entries: Vec<TracebackEntry>) {
+        let exception = self.exception_mut(exception);
+        let n_entries = entries.len();
+        exception.traceback = entries;
+        let dropped: Vec<_> = exception
+            .kept
+            .extract_if(.., |&mut (place, _)| place >= n_entries)
+            .collect();
+        for (_, id) in dropped {
+            self.value_dropped(id.into());
+        }
     }
 
     /// A value was dropped by native code, outside of any frame.
@@ -185,7 +207,8 @@ impl Vm {
                 Object::BoundMethod(method) => push(&method.receiver),
                 Object::Function(function) => function.closure.iter().for_each(&mut push),
                 Object::Exception(exception) => {
-                    exception.kept.iter().for_each(&mut push);
+                    let kept = exception.kept.iter();
+                    kept.for_each(|&(_, id)| push(&id.into()));
                     exception.args.iter().for_each(&mut push);
                 }
                 Object::Generator(generator) => {
@@ -530,4 +553,17 @@ impl Vm {
 fn is_shown(frame: &Frame) -> bool {
     let native = frame.native.as_ref();
     native.is_none_or(|native| native.place().is_some())
+}
+
+/// Whether an object may refer to one whose end shows, or be one.
+fn may_hold(object: &Object) -> bool {
+    !matches!(
+        object,
+        Object::Str(_)
+            | Object::Function(_)
+            | Object::Native(_)
+            | Object::Type(_)
+            | Object::Module(_)
+            | Object::Code(_)
+    )
 }

@@ -220,6 +220,13 @@ impl Vm {
                 match op {
                     Op::Nop => {}
                     Op::Move { dst, src } => reg_mut!(dst) = reg!(src),
+                    Op::Rebind { dst, src } => {
+                        let value = reg!(src);
+                        let old = std::mem::replace(&mut reg_mut!(dst), value);
+                        if self.may_finalize(old) {
+                            attempt!(self.dropped(old));
+                        }
+                    }
                     Op::LoadLocal { dst, src } => reg_mut!(dst) = local!(src),
                     Op::LoadConst { dst, index } => reg_mut!(dst) = unit.constants[index as usize],
                     Op::LoadNone { dst } => reg_mut!(dst) = Value::None,

@@ -192,6 +192,11 @@ pub trait Host: Any {
         let _ = marks;
         Vec::new()
     }
+    /// Whether an object of the embedder's own may come to an end that shows, though it is not yet
+    /// watched: what refers to it must be known.
+    fn has_unfinished(&self) -> bool {
+        false
+    }
     /// While a program ends, the state keeps alive only what runs on: not what it holds for later
     /// calls or for the reader.
     fn set_ending(&mut self, is_ending: bool) {

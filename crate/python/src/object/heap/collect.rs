@@ -242,7 +242,7 @@ fn trace(object: &Object, marks: &mut Marks) {
         }
         Object::Exception(exception) => {
             marks.values(&exception.args);
-            marks.values(&exception.kept);
+            exception.kept.iter().for_each(|&(_, id)| marks.id(id));
             marks.values(&[exception.cause, exception.context]);
             exception
                 .traceback
