@@ -3,11 +3,29 @@
 // Entries are the element (www/src/loopscope.ts), the engine's own module, and the scripts of the
 // pages themselves (www/*.ts). What went where is written to target/page/meta.json, for sizes.mjs.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const output = "dist";
+
+// An engine that was built before the library's files were changed starts, and fails at the first import.
+const engineTime = statSync("pkg/loopscope_bg.wasm").mtimeMs;
+const newer = readdirSync("crate", { recursive: true, encoding: "utf8" }).find(
+  (path) => /\.(py|rs)$/.test(path) && statSync(join("crate", path)).mtimeMs > engineTime,
+);
+if (newer !== undefined) {
+  console.error(`bundle: pkg/ is older than crate/${newer}; ./build.sh build makes both`);
+  process.exit(1);
+}
 
 const pageScripts = readdirSync("www")
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))

@@ -235,3 +235,55 @@ function isFocused(locator) {
     return root.activeElement === element;
   });
 }
+
+describe("what the author sets", () => {
+  it("gives input() the lines of stdin", patience, async () => {
+    const source = 'print("hello", input("name: "))\nprint(int(input()) * 2)\n';
+    const { visit, simulator } = await open(source, { stdin: "Ann\n21" });
+    await simulator.pressToEnd();
+    assert.equal(await simulator.printed("stdout"), "name: hello Ann\n42");
+    await visit.leave();
+  });
+
+  it("ends a run at its bounds", patience, async () => {
+    const bounds = { "fuel-max": "10000", step: "end" };
+    const endless = await open("while True:\n    pass\n", bounds);
+    await endless.simulator.pressToEnd();
+    assert.equal((await endless.simulator.view())?.status, "limit");
+    await endless.visit.leave();
+    const source = "def f(n):\n    return f(n + 1)\nf(0)\n";
+    const deep = await open(source, { "recursion-max": "50", step: "end" });
+    await deep.simulator.pressToEnd();
+    assert.match(await deep.simulator.printed("stderr"), /RecursionError/);
+    await deep.visit.leave();
+  });
+});
+
+describe("Ctrl-C", () => {
+  const waiting = `import asyncio
+
+async def main():
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+`;
+
+  it("says that it was sent, and leaves the focus on a button", patience, async () => {
+    const { visit, simulator } = await open(waiting, { step: "end" });
+    await simulator.pressStep();
+    assert.equal((await simulator.view())?.status, "stalled");
+    const interrupt = visit.element.getByRole("button", { name: "Ctrl-C" });
+    await interrupt.focus();
+    await visit.page.keyboard.press("Enter");
+    await visit.element.getByText("Ctrl-C is sent").waitFor();
+    await visit.page.keyboard.press("n"); // Step, while the focus stays
+    await waitForEnd(simulator);
+    await interrupt.waitFor({ state: "hidden" });
+    const focused = await visit.element.evaluate(
+      (element) => element.shadowRoot?.activeElement?.textContent,
+    );
+    assert.equal(focused, "Step");
+    assert.match(await simulator.printed("stderr"), /KeyboardInterrupt/);
+    await visit.leave();
+  });
+});

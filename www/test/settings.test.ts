@@ -29,6 +29,9 @@ it("reads what is given", () => {
     latency: "0.05",
     bandwidth: "1000",
     web: "{}",
+    stdin: "Ann\n7",
+    "fuel-max": "1000000",
+    "output-max": "2000",
   });
   assert.equal(settings.controls, "slides");
   assert.equal(settings.step, "tick");
@@ -38,6 +41,8 @@ it("reads what is given", () => {
   assert.equal(settings.theme, "dark");
   assert.equal(settings.editable, true);
   assert.deepEqual([settings.latency, settings.bandwidth, settings.web], [0.05, 1000, "{}"]);
+  assert.equal(settings.stdin, "Ann\n7");
+  assert.deepEqual(settings.limits, { fuelMax: 1_000_000, outputBytesMax: 2000 });
   assert.deepEqual([parse({ latency: "soon" }).latency, parse({}).web], [0, ""]);
   assert.equal(parse({ at: "end" }).at, Number.POSITIVE_INFINITY);
   assert.equal(parse({ speed: "max" }).speed, Number.POSITIVE_INFINITY);

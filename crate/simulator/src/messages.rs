@@ -67,6 +67,10 @@ fn quoted(text: &str) -> String {
     format!("“{short}”")
 }
 
+pub(crate) fn does_more(n_left_out: usize) -> String {
+    format!("does {} more", count(n_left_out as u64, "thing"))
+}
+
 pub(crate) fn creates(created: &str) -> String {
     format!("creates {created}")
 }

@@ -22,6 +22,11 @@ const TOLD_LAST_MAX: u64 = 64;
 /// Pieces of output behind the last event that are told.
 const OUTPUTS_TOLD_MAX: usize = 16;
 
+/// What one sentence says of its subject from the beginning, and from the end; between them the
+/// rest is counted.
+const FIRST_CLAUSES_MAX: usize = 3;
+const LAST_CLAUSES_MAX: usize = 1;
+
 /// How far back the setting of a timer is looked for, in events.
 const LOOK_BACK_MAX: u64 = 10_000;
 
@@ -143,7 +148,15 @@ impl<'v> Telling<'v> {
     }
 
     fn end_sentence(&mut self) {
-        if let Some(clauses) = joined(&std::mem::take(&mut self.clauses)) {
+        let mut clauses = std::mem::take(&mut self.clauses);
+        let n_left_out = clauses
+            .len()
+            .saturating_sub(FIRST_CLAUSES_MAX + LAST_CLAUSES_MAX);
+        if n_left_out > 1 {
+            let more = messages::does_more(n_left_out);
+            clauses.splice(FIRST_CLAUSES_MAX..FIRST_CLAUSES_MAX + n_left_out, [more]);
+        }
+        if let Some(clauses) = joined(&clauses) {
             let who = match self.subject {
                 Some(task) => world::task_label(self.vm, TaskId(task)),
                 None => self.outside.clone(),

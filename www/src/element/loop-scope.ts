@@ -4,7 +4,13 @@ import type { StepKind, View } from "../bridge/types.ts";
 import type { Dispatch, Interface } from "../interface.ts";
 import { type Command, commandOf } from "../model/keys.ts";
 import { toolbarText } from "../model/messages.ts";
-import { type Controls, parseSettings, type Settings, type Theme } from "../model/settings.ts";
+import {
+  type Controls,
+  parseSettings,
+  type Settings,
+  type Theme,
+  worldAttributes,
+} from "../model/settings.ts";
 import { trimSource } from "../model/source.ts";
 import { create, setText } from "../views/dom.ts";
 import css from "./base.css";
@@ -17,9 +23,6 @@ sheet.replaceSync(css);
 
 const attributes = ["controls", "step", "views", "at", "editable", "speed", "theme"] as const;
 
-/** Attributes that make another run of the program. */
-const worldAttributes = ["web", "latency", "bandwidth"] as const;
-
 /**
  * Runs the Python program it contains, step by step, and shows what asyncio's event loop does.
  *
@@ -28,7 +31,9 @@ const worldAttributes = ["web", "latency", "bandwidth"] as const;
  *
  * Attributes, each with a property: `controls`, `step` (property `stepKind`, since `step()` is a
  * method), `views`, `at`, `editable`, `speed`, `theme`, `src`. Without a property: `latency` (seconds)
- * and `bandwidth` (bytes a second) of the simulated network, `web` (JSON), what the simulated web answers.
+ * and `bandwidth` (bytes a second) of the simulated network, `web` (JSON), what the simulated web answers,
+ * `stdin`, what `input()` reads, and the bounds of a run: `fuel-max` (instructions), `recursion-max` (calls),
+ * `memory-max` and `output-max` (bytes).
  *
  * @slot - The program: `<pre><code class="language-python">…</code></pre>`. Beside it may stand what the
  * simulated web answers: `<script type="application/json" data-loopscope-web>`.
@@ -52,10 +57,11 @@ const worldAttributes = ["web", "latency", "bandwidth"] as const;
  * @csspart editor - The text area in which it is edited.
  * @csspart variables - The variables of the code that runs next.
  * @csspart stage - All lists of tasks.
- * @csspart list - Each list; also `running`, `ready`, `sleeping`, `waiting`, `done`.
+ * @csspart list - Each list; also `running`, `ready`, `sleeping`, `waiting`, `done`, `threads`.
  * @csspart heading - The heading of a list.
  * @csspart task - A task in a list.
  * @csspart handle - A callback in the ready queue.
+ * @csspart thread - A thread in the list of threads.
  * @csspart more - The button that stands for the rest of a long list.
  * @csspart stall - Who waits for what, when nothing can happen any more.
  * @csspart console - What the program printed.
@@ -143,7 +149,7 @@ export class LoopScopeElement extends HTMLElement {
       this.#draft = null;
       this.#fetchSource();
       this.#reload();
-    } else if (worldAttributes.some((attribute) => attribute === name)) {
+    } else if (worldAttributes.includes(name)) {
       this.#reload();
     } else if (name === "at" && this.#settings.at !== null) {
       void this.seek(this.#settings.at);

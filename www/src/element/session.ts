@@ -82,10 +82,11 @@ export class Session {
       activity: "idle",
       fault: null,
       editing: false,
+      isInterrupted: false,
     };
     try {
-      const { web, latency, bandwidth } = this.#state.settings;
-      const options = { filename, web, latency, bandwidth };
+      const { web, latency, bandwidth, stdin, limits } = this.#state.settings;
+      const options = { filename, web, latency, bandwidth, stdin, ...limits };
       this.#simulator = this.#engine.createSimulator(source, options);
     } catch (error) {
       this.#fail(error);
@@ -155,8 +156,10 @@ export class Session {
 
   /** Sends the program Ctrl-C, which it gets as soon as it goes on. */
   interrupt(): void {
-    this.#ask((simulator) => simulator.signal("SIGINT"));
-    this.#refresh(this.#state.activity);
+    if (this.#ask((simulator) => simulator.signal("SIGINT")) === true) {
+      this.#refresh(this.#state.activity);
+      this.#show({ isInterrupted: true }, false);
+    }
   }
 
   /** Back to the start, whatever happens now. */
@@ -264,7 +267,11 @@ export class Session {
       return { view, lists: queryLists(simulator, this.#limits, view.consoleTotal) };
     });
     const glide = Number.isFinite(this.#state.settings.speed) || activity !== "playing";
-    this.#show({ ...answer, activity }, glide);
+    const isInterrupted = answer?.view.position === this.#state.view.position;
+    this.#show(
+      { ...answer, activity, isInterrupted: isInterrupted && this.#state.isInterrupted },
+      glide,
+    );
   }
 
   #show(change: Partial<State>, glide: boolean): void {

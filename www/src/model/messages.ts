@@ -68,6 +68,7 @@ export const interfaceText = {
   nextTurn: "next turn",
   intro: "Press Step to run the program one step at a time.",
   editing: "Change the program, then press Step or Apply.",
+  interrupted: "Ctrl-C is sent: the program gets it with the next step.",
   stillRunning:
     "The program is still running and hasn’t come to the next stop. Pause or reset it at any time.",
   notValid: "This is not valid Python; the console says why.",

@@ -1,6 +1,6 @@
 /** What an author can set on the element, parsed from its attributes. No DOM. */
 
-import type { StepKind } from "../bridge/types.ts";
+import type { SimulatorOptions, StepKind } from "../bridge/types.ts";
 
 /** How much of the toolbar is shown: for a page, for an article's small example, for a talk. */
 export type Controls = "minimal" | "full" | "slides";
@@ -59,7 +59,34 @@ export interface Settings {
   readonly latency: number;
   /** Bytes that a socket sends in a second; 0 for no limit. */
   readonly bandwidth: number;
+  /** What `input()` and `sys.stdin` read, line by line. */
+  readonly stdin: string;
+  /** The bounds of a run that the author has set. */
+  readonly limits: Limits;
 }
+
+/** Bounds of a run; the engine has defaults for what is not there. */
+export type Limits = Pick<
+  SimulatorOptions,
+  "fuelMax" | "recursionMax" | "memoryBytesMax" | "outputBytesMax"
+>;
+
+/** The attribute of each bound. */
+const limitAttributes = {
+  fuelMax: "fuel-max",
+  recursionMax: "recursion-max",
+  memoryBytesMax: "memory-max",
+  outputBytesMax: "output-max",
+} as const satisfies Record<keyof Limits, string>;
+
+/** The attributes that make another run of the program. */
+export const worldAttributes: readonly string[] = [
+  "web",
+  "latency",
+  "bandwidth",
+  "stdin",
+  ...Object.values(limitAttributes),
+];
 
 /** Reads one attribute: its value, `""` if it is there without one, null if it isn't there. */
 export type AttributeReader = (name: string) => string | null;
@@ -77,7 +104,20 @@ export function parseSettings(read: AttributeReader): Settings {
     web: read("web") ?? "",
     latency: parseAmount(read("latency")),
     bandwidth: parseAmount(read("bandwidth")),
+    stdin: read("stdin") ?? "",
+    limits: parseLimits(read),
   };
+}
+
+function parseLimits(read: AttributeReader): Limits {
+  const limits: { -readonly [Name in keyof Limits]: Limits[Name] } = {};
+  for (const [name, attribute] of Object.entries(limitAttributes)) {
+    const text = read(attribute);
+    if (text !== null && /^[1-9]\d*$/.test(text)) {
+      limits[name as keyof Limits] = Number(text);
+    }
+  }
+  return limits;
 }
 
 function oneOf<T extends string>(values: readonly [T, ...T[]], text: string | null): T {

@@ -59,6 +59,8 @@ export interface State {
   readonly activity: Activity;
   readonly fault: Fault | null;
   readonly editing: boolean;
+  /** Ctrl-C was sent here, and the program has not gone on since. */
+  readonly isInterrupted: boolean;
 }
 
 function emptyWindow<T>(): Window<T> {
@@ -114,6 +116,7 @@ export const emptyState: State = {
   activity: "idle",
   fault: null,
   editing: false,
+  isInterrupted: false,
 };
 
 /** Whether no step forward can do anything. */

@@ -34,6 +34,9 @@ function sentenceOf(state: State): string {
   if (state.activity === "busy") {
     return interfaceText.stillRunning;
   }
+  if (state.isInterrupted) {
+    return interfaceText.interrupted;
+  }
   return state.view.position === 0 ? interfaceText.intro : state.view.sentence;
 }
 

@@ -78,7 +78,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       setEnabled(reset, state.canReset);
       relabel(play, state.isAtWork ? "pause" : "run");
       setText(edit.label, state.isEditing ? toolbarText.apply : toolbarText.edit);
-      interrupt.element.hidden = settings.controls !== "full" || !state.canInterrupt;
+      hide(interrupt.element, settings.controls !== "full" || !state.canInterrupt, step.element);
       edit.element.hidden = !settings.editable;
       setAttribute(edit.element, "aria-pressed", String(state.isEditing));
       kind.select.selectedIndex = stepKinds.indexOf(settings.step);
@@ -111,6 +111,15 @@ function button(name: IconName, text: string, key: string | null, press: () => v
     }
   });
   return { element, label, icon: drawing };
+}
+
+/** Hides a button; the focus that it had goes to another. */
+function hide(target: HTMLElement, isHidden: boolean, next: HTMLElement): void {
+  const root = target.getRootNode();
+  if (isHidden && root instanceof ShadowRoot && root.activeElement === target) {
+    next.focus();
+  }
+  target.hidden = isHidden;
 }
 
 /** `disabled` would throw away the focus when the last step has been made. */
