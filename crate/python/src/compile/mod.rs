@@ -33,6 +33,7 @@ mod normal_form;
 mod numbers;
 mod parse;
 mod pattern;
+mod rebinding;
 mod scope;
 mod stmt;
 mod symbols;

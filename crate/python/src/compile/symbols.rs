@@ -51,7 +51,7 @@ pub(super) struct Collector<'s> {
     /// How many iterables of comprehensions the walk is inside of.
     pub(super) in_iterable: u32,
     /// What is bound now holds nothing whose end shows.
-    is_plain: bool,
+    pub(super) is_plain: bool,
     error: Option<Failure>,
 }
 
@@ -86,38 +86,6 @@ impl<'a> Collector<'_> {
         used.rebound |= used.bound || in_loop;
         used.holds |= !self.is_plain;
         used.bound = true;
-    }
-
-    /// Visits targets that get nothing whose end shows.
-    fn visit_plain_target(&mut self, target: &'a Expr) {
-        self.is_plain = true;
-        self.visit_expr(target);
-        self.is_plain = false;
-    }
-
-    fn visit_loop_body(&mut self, body: &'a [Stmt]) {
-        self.scopes[self.current].n_loops += 1;
-        self.visit_body(body);
-        self.scopes[self.current].n_loops -= 1;
-    }
-
-    fn visit_assignment(&mut self, assign: &'a ast::StmtAssign) {
-        self.visit_expr(&assign.value);
-        for target in &assign.targets {
-            if target.is_name_expr() && is_plain(&assign.value) {
-                self.visit_plain_target(target);
-            } else {
-                self.visit_expr(target);
-            }
-        }
-    }
-
-    /// What a `for` binds is held by what it goes through, as a rule.
-    fn visit_for(&mut self, stmt: &'a ast::StmtFor) {
-        self.visit_expr(&stmt.iter);
-        self.visit_plain_target(&stmt.target);
-        self.visit_loop_body(&stmt.body);
-        self.visit_body(&stmt.orelse);
     }
 
     fn bind_identifier(&mut self, identifier: &ast::Identifier) {
@@ -574,22 +542,6 @@ impl<'a> Visitor<'a> for Collector<'_> {
             _ => visitor::walk_expr(self, expr),
         }
     }
-}
-
-/// Whether the value of an expression holds nothing whose end shows: numbers, texts and the like.
-fn is_plain(value: &Expr) -> bool {
-    matches!(
-        value,
-        Expr::BinOp(_)
-            | Expr::UnaryOp(_)
-            | Expr::Compare(_)
-            | Expr::FString(_)
-            | Expr::NumberLiteral(_)
-            | Expr::StringLiteral(_)
-            | Expr::BytesLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-    )
 }
 
 /// Whether a function has any annotation.

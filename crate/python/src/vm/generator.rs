@@ -85,8 +85,7 @@ impl Vm {
         Ok(Next::Switch)
     }
 
-    /// Whether a generator can be resumed that does not sleep at a `yield`; what happens instead, if
-    /// it can't.
+    /// What happens instead, if a generator that does not sleep at a `yield` can't be resumed.
     fn look_before_resuming(
         &mut self,
         id: ObjId,
