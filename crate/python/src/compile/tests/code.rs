@@ -29,8 +29,8 @@ fn assignments() {
                2   2 [4] Add { dst: 2, a: 0, b: 3 }
             >  3   3 [3] Move { dst: 3, src: 1 }
                3   4 [4] Move { dst: 4, src: 0 }
-               3   5 [5] Move { dst: 0, src: 3 }
-               3   6 [5] Move { dst: 1, src: 4 }
+               3   5 [5] Rebind { dst: 0, src: 3 }
+               3   6 [5] Rebind { dst: 1, src: 4 }
             >  4   7 [3] LoadInt { dst: 3, value: 1 }
                4   8 [4] InPlace { op: Add, dst: 2, a: 2, b: 3 }
             >  5   9 [3] LoadAttr { dst: 3, obj: 0, site: 0 }
@@ -53,29 +53,30 @@ fn unbound_and_conditional() {
                1   3 [1] Return { src: 0 }
             Function f locals(a, c, x, d, e)
             >  2   0 [5] Move { dst: 5, src: 0 }
-               2   1 [6] JumpUnlessCompareInt { op: Gt, a: 5, value: 3, offset: 5 } -> 7
+               2   1 [6] JumpUnlessCompareInt { op: Gt, a: 5, value: 3, offset: 6 } -> 8
                2   2 [5] Move { dst: 5, src: 0 }
                2   3 [6] LoadAttr { dst: 5, obj: 5, site: 0 }
-               2   4 [6] JumpIf { src: 5, offset: 2 } -> 7
-            >  3   5 [5] LoadInt { dst: 1, value: 1 }
-               2   6 [5] Jump { offset: 5 } -> 12
-            >  5   7 [5] Move { dst: 5, src: 0 }
-               5   8 [6] JumpIf { src: 5, offset: 1 } -> 10
-               5   9 [5] LoadInt { dst: 5, value: 2 }
-               5  10 [6] Move { dst: 1, src: 5 }
-               4  11 [5] Jump { offset: 0 } -> 12
-            >  6  12 [5] LoadInt { dst: 2, value: 1 }
-               6  13 [5] Move { dst: 5, src: 2 }
-               6  14 [6] Move { dst: 6, src: 2 }
-               6  15 [7] Add { dst: 3, a: 5, b: 6 }
-            >  7  16 [5] Move { dst: 5, src: 0 }
-               7  17 [6] JumpUnless { src: 5, offset: 2 } -> 20
-            >  8  18 [5] LoadInt { dst: 4, value: 1 }
-               7  19 [5] Jump { offset: 0 } -> 20
-            >  9  20 [5] Move { dst: 5, src: 1 }
-               9  21 [6] LoadLocal { dst: 6, src: 4 }
-               9  22 [7] Add { dst: 5, a: 5, b: 6 }
-               9  23 [6] Return { src: 5 }
+               2   4 [6] JumpIf { src: 5, offset: 3 } -> 8
+            >  3   5 [5] LoadInt { dst: 5, value: 1 }
+               3   6 [6] Rebind { dst: 1, src: 5 }
+               2   7 [5] Jump { offset: 5 } -> 13
+            >  5   8 [5] Move { dst: 5, src: 0 }
+               5   9 [6] JumpIf { src: 5, offset: 1 } -> 11
+               5  10 [5] LoadInt { dst: 5, value: 2 }
+               5  11 [6] Rebind { dst: 1, src: 5 }
+               4  12 [5] Jump { offset: 0 } -> 13
+            >  6  13 [5] LoadInt { dst: 2, value: 1 }
+               6  14 [5] Move { dst: 5, src: 2 }
+               6  15 [6] Move { dst: 6, src: 2 }
+               6  16 [7] Add { dst: 3, a: 5, b: 6 }
+            >  7  17 [5] Move { dst: 5, src: 0 }
+               7  18 [6] JumpUnless { src: 5, offset: 2 } -> 21
+            >  8  19 [5] LoadInt { dst: 4, value: 1 }
+               7  20 [5] Jump { offset: 0 } -> 21
+            >  9  21 [5] Move { dst: 5, src: 1 }
+               9  22 [6] LoadLocal { dst: 6, src: 4 }
+               9  23 [7] Add { dst: 5, a: 5, b: 6 }
+               9  24 [6] Return { src: 5 }
         "]],
     );
 }
@@ -465,7 +466,7 @@ fn patterns() {
                3  23 [8] JumpIfNone { src: 7, offset: 5 } -> 29
                3  24 [8] Unpack { src: 7, base: 8, n: 1 }
                3  25 [9] Move { dst: 4, src: 8 }
-               3  26 [5] Move { dst: 1, src: 4 }
+               3  26 [5] Rebind { dst: 1, src: 4 }
                3  27 [4] Clear { reg: 3 }
             >  4  28 [3] Return { src: 1 }
             >  5  29 [4] Clear { reg: 4 }
