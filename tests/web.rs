@@ -133,7 +133,8 @@ fn windows_show_parts_of_lists() {
 
 #[wasm_bindgen_test]
 fn threads_are_shown_once_there_are_two() {
-    let source = "import threading, time\nthreading.Thread(target=time.sleep, args=(5,)).start()\n";
+    let source =
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(5,)).start()\nx = 1\n";
     let simulator = open(source);
     assert_eq!(get(&view(&simulator), "threadsTotal"), 0.0);
     step(&simulator, "line");

@@ -46,7 +46,8 @@ pub struct Options {
 pub struct Limits {
     /// Instructions.
     pub fuel_max: u64,
-    /// Instructions that the callbacks of one built-in function may run.
+    /// Instructions that the callbacks of one built-in function may run, and items that it may take
+    /// from the engine's own iterators.
     pub nested_fuel_max: u64,
     /// Calls inside each other, before `RecursionError`.
     pub recursion_max: usize,

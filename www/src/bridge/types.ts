@@ -59,7 +59,7 @@ export interface SimulatorOptions {
   files?: Readonly<Record<string, string | Uint8Array>>;
   /** Instructions before the run ends with status `limit`; unlimited by default. */
   fuelMax?: number;
-  /** Instructions that the callbacks of one built-in function may run: 100 million. */
+  /** Instructions in callbacks of one built-in function, or items that it takes: 100 million. */
   callbackFuelMax?: number;
   /** Calls inside each other before `RecursionError`: 1000. */
   recursionMax?: number;

@@ -7,6 +7,9 @@ use crate::native::{Flow, NativeDef, NativeKind, PyResult};
 use crate::object::{DictPart, Iter, ObjId, Object, Value, classes};
 use crate::vm::{Vm, int_of_len};
 
+/// As how many items the call of a function counts, where the items are bounded.
+const CALL_ITEMS: u64 = 16;
+
 /// The classes of the engine's iterators.
 pub(crate) const CLASSES: &[ObjId] = &[
     classes::LIST_ITERATOR,
@@ -311,6 +314,7 @@ impl Vm {
             }
             Iter::Callable { callable, sentinel } => {
                 let (callable, sentinel) = (*callable, *sentinel);
+                self.count_items(CALL_ITEMS)?;
                 let value = match self.call(callable, &[]) {
                     Ok(value) => value,
                     Err(raised) if self.exception_matches(raised, classes::STOP_ITERATION) => {

@@ -1,9 +1,12 @@
 //! Iterating: `iter`, `next`, collecting and unpacking.
 
 use super::then::Context;
-use super::{GeneratorOutcome, Vm};
+use super::{GeneratorOutcome, Halt, Vm};
 use crate::native::{Flow, Input, PyResult, Resume};
 use crate::object::{DictPart, Iter, ObjId, Object, Value, classes};
+
+/// Items that native code takes before the bounds are looked at.
+const ITEMS_BETWEEN_LOOKS: u64 = 1 << 14;
 
 impl Vm {
     /// `iter(value)`
@@ -140,7 +143,10 @@ impl Vm {
     pub fn next(&mut self, iter: Value) -> PyResult<Option<Value>> {
         if let Value::Obj(id) = iter {
             match self.heap.get(id) {
-                Object::Iterator(_) => return self.iter_next_native(id),
+                Object::Iterator(_) => {
+                    self.count_items(1)?;
+                    return self.iter_next_native(id);
+                }
                 Object::Generator(_) if self.heap.class_of(id) == classes::GENERATOR => {
                     return match self.resume_generator(id, Resume::Send(Value::None))? {
                         GeneratorOutcome::Yielded(value) => Ok(Some(value)),
@@ -265,6 +271,32 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Counts items that native code takes: instructions don't, while it goes through an iterator
+    /// that may have no end.
+    #[inline(always)]
+    pub(crate) fn count_items(&mut self, n: u64) -> PyResult<()> {
+        let position = self.position();
+        let (since, n_items) = &mut self.items_taken;
+        if *since != position {
+            (*since, *n_items) = (position, 0);
+        }
+        let before = *n_items / ITEMS_BETWEEN_LOOKS;
+        *n_items += n;
+        if *n_items / ITEMS_BETWEEN_LOOKS != before {
+            self.look_at_bounds()?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn look_at_bounds(&mut self) -> PyResult<()> {
+        self.check_heap(0)?;
+        if self.items_taken.1 > self.options.nested_fuel_max {
+            return Err(self.raise_halt(Halt::NestedLimit));
+        }
+        Ok(())
     }
 
     /// Counts bytes that are about to be used.

@@ -36,6 +36,7 @@ impl Vm {
             clock_reads: super::clock::ClockReads::default(),
             output: Vec::new(),
             scratch: String::new(),
+            items_taken: (0, 0),
             output_bytes: 0,
             modules,
             builtins,

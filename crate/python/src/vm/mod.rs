@@ -78,8 +78,8 @@ pub struct Options {
     pub output_bytes_max: usize,
     /// Instructions before the run is ended.
     pub fuel_max: u64,
-    /// Instructions that one native function may run in callbacks of its own before the run is
-    /// ended.
+    /// Instructions that one native function may run in callbacks of its own, and items that it may
+    /// take from iterators of the engine's, before the run is ended.
     pub nested_fuel_max: u64,
     /// What `input()` and `sys.stdin` read.
     pub stdin: String,
@@ -143,7 +143,7 @@ pub enum Halt {
     OutputLimit,
     /// More instructions than `Options::fuel_max`.
     FuelLimit,
-    /// A native function's callbacks ran for longer than `Options::nested_fuel_max`.
+    /// A native function's callbacks or items were more than `Options::nested_fuel_max`.
     NestedLimit,
     /// Nothing can ever happen again; what waits for what, a line each.
     Stalled(Vec<String>),
@@ -294,6 +294,8 @@ pub struct Vm {
     next_collection: u64,
     /// Fuel that the nested run under way has taken beyond what was given.
     overdraft: u64,
+    /// How many items native code has taken from iterators since a position.
+    items_taken: (u64, u64),
     /// How the program ended.
     exit: Option<ExitStatus>,
     /// The exit status to be, while the main thread waits for the others at its end.

@@ -402,7 +402,7 @@ impl Vm {
                 4
             }
             Some(Halt::NestedLimit) => {
-                self.write_last("loopscope: a built-in function's callbacks ran for too long\n");
+                self.write_last("loopscope: a built-in function ran for too long\n");
                 4
             }
         };
