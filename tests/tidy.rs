@@ -266,8 +266,7 @@ fn imports(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn length(source: &Source) -> Vec<Complaint> {
-    let is_code = ["rs", "ts", "mjs", "css", "html", "sh"].contains(&source.extension())
-        || source.path.starts_with("tests/oracle/");
+    let is_code = ["rs", "py", "ts", "mjs", "css", "html", "sh"].contains(&source.extension());
     // A line for each program, written by a test.
     let is_list = source.path == "tests/programs/index.rs";
     let n_lines = source.text.lines().count();

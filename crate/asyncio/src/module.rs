@@ -84,11 +84,21 @@ const FETCHED: &[(&str, &str)] = &[
         "asyncio.selector_events",
         include_str!("py/fetched/selector_events.py"),
     ),
+    ("asyncio.servers", include_str!("py/fetched/servers.py")),
+    (
+        "asyncio.socket_transports",
+        include_str!("py/fetched/socket_transports.py"),
+    ),
     ("asyncio.staggered", include_str!("py/fetched/staggered.py")),
     ("asyncio.streams", include_str!("py/fetched/streams.py")),
     (
         "asyncio.transports",
         include_str!("py/fetched/transports.py"),
+    ),
+    ("asyncio.trsock", include_str!("py/fetched/trsock.py")),
+    (
+        "asyncio.watched_files",
+        include_str!("py/fetched/watched_files.py"),
     ),
     (
         "asyncio.unix_events",

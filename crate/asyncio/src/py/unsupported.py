@@ -13,7 +13,8 @@ FETCHED = {
     "asyncio.protocols": (
         "BaseProtocol", "BufferedProtocol", "DatagramProtocol", "Protocol", "SubprocessProtocol",
     ),
-    "asyncio.selector_events": ("AbstractServer", "Server"),
+    "asyncio.selector_events": (),
+    "asyncio.servers": ("AbstractServer", "Server"),
     "asyncio.streams": (
         "StreamReader", "StreamReaderProtocol", "StreamWriter", "open_connection",
         "open_unix_connection", "start_server", "start_unix_server",
@@ -22,6 +23,7 @@ FETCHED = {
         "BaseTransport", "DatagramTransport", "ReadTransport", "SubprocessTransport", "Transport",
         "WriteTransport",
     ),
+    "asyncio.trsock": (),
     "asyncio.unix_events": (
         "_AbstractEventLoopPolicy", "_get_event_loop_policy", "_set_event_loop_policy",
         "get_event_loop_policy", "iscoroutinefunction", "set_event_loop_policy",

@@ -2,7 +2,7 @@
 
 from asyncio import IncompleteReadError, LimitOverrunError, get_event_loop, get_running_loop, iscoroutine, sleep
 from asyncio.protocols import Protocol
-from asyncio.selector_events import new_waiter
+from asyncio.watched_files import new_waiter
 from collections import deque
 
 __all__ = (

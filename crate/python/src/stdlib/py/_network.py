@@ -4,6 +4,8 @@ Descriptors lead to files, files to their peers. Sending puts bytes straight int
 network has a latency, among the arrivals, which come when the clock reaches them. A poller is what epoll is: it lists
 what became ready in that order, and what still is ready goes to the end of the list each time it is looked at.
 
+Long because sockets, files and pollers change each other's queues.
+
 Only `localhost` and 127.* are there. The machine around it, set by `attach`, knows the time and lets threads wait.
 """
 

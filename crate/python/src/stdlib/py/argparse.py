@@ -1,4 +1,7 @@
-"""Options and arguments of a command line."""
+"""Options and arguments of a command line.
+
+Long because parser, actions and help call each other, and programs subclass all three by their private names.
+"""
 
 import os
 import sys

@@ -1,4 +1,7 @@
-"""Containers beside the built-in ones."""
+"""Containers beside the built-in ones.
+
+Long because it is several containers, which a program finds in one module.
+"""
 
 from _collections import _count_elements, deque
 

@@ -1,151 +1,36 @@
-"""Dates and times of the Gregorian calendar."""
+"""Dates and times of the Gregorian calendar.
+
+Long because its classes make each other: each knows the others' results.
+"""
 
 import time as _clock
+from _dates import (
+    MAXYEAR,
+    MINYEAR,
+    check_date,
+    check_time,
+    days_before_year,
+    format_date,
+    from_ordinal,
+    offset_text,
+    read_clock,
+    read_digits,
+    time_text,
+    to_ordinal,
+)
 from _strptime import parse as _parse
 
-MINYEAR = 1
-MAXYEAR = 9999
+__all__ = ("MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo")
 
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _US_PER_DAY = 86_400_000_000
 _EPOCH_ORDINAL = 719_163
 
 
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in_month(year, month):
-    return 29 if month == 2 and _is_leap(year) else _DAYS[month - 1]
-
-
-def _days_before_year(year):
-    year -= 1
-    return year * 365 + year // 4 - year // 100 + year // 400
-
-
-def _to_ordinal(year, month, day):
-    days = sum(_DAYS[: month - 1])
-    if month > 2 and _is_leap(year):
-        days += 1
-    return _days_before_year(year) + days + day
-
-
-def _from_ordinal(n):
-    year = min(MAXYEAR, n // 366 + 1)
-    while year < MAXYEAR and _days_before_year(year + 1) < n:
-        year += 1
-    n -= _days_before_year(year)
-    month = 1
-    while n > _days_in_month(year, month):
-        n -= _days_in_month(year, month)
-        month += 1
-    return year, month, n
-
-
-def _whole(value):
-    if isinstance(value, float):
-        raise TypeError("'float' object cannot be interpreted as an integer")
-    try:
-        return value.__index__()
-    except AttributeError:
-        name = type(value).__name__
-        raise TypeError(f"'{name}' object cannot be interpreted as an integer") from None
-
-
-def _check_date(year, month, day):
-    for place, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
-        if value is None:
-            raise TypeError(f"function missing required argument '{name}' (pos {place})")
-    year, month, day = _whole(year), _whole(month), _whole(day)
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
-    if not 1 <= month <= 12:
-        raise ValueError(f"month must be in 1..12, not {month}")
-    last = _days_in_month(year, month)
-    if not 1 <= day <= last:
-        raise ValueError(f"day {day} must be in range 1..{last} for month {month} in year {year}")
-    return year, month, day
-
-
-def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
-    if not 0 <= hour <= 23:
-        raise ValueError(f"hour must be in 0..23, not {hour}")
-    if not 0 <= minute <= 59:
-        raise ValueError(f"minute must be in 0..59, not {minute}")
-    if not 0 <= second <= 59:
-        raise ValueError(f"second must be in 0..59, not {second}")
-    if not 0 <= microsecond <= 999999:
-        raise ValueError(f"microsecond must be in 0..999999, not {microsecond}")
-    if fold not in (0, 1):
-        raise ValueError(f"fold must be either 0 or 1, not {fold}")
-    return hour, minute, second, microsecond
-
-
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
-
-
-def _offset_text(offset, separator=":"):
-    if offset is None:
-        return ""
-    sign = "+"
-    if offset.days < 0:
-        sign, offset = "-", -offset
-    minutes, seconds = divmod(offset.days * 86400 + offset.seconds, 60)
-    text = f"{sign}{minutes // 60:02d}{separator}{minutes % 60:02d}"
-    if seconds or offset.microseconds:
-        text += f"{separator}{seconds:02d}"
-    if offset.microseconds:
-        text += f".{offset.microseconds:06d}"
-    return text
-
-
-def _time_text(hour, minute, second, microsecond, timespec):
-    if timespec == "auto":
-        timespec = "microseconds" if microsecond else "seconds"
-    if timespec == "hours":
-        return f"{hour:02d}"
-    if timespec == "minutes":
-        return f"{hour:02d}:{minute:02d}"
-    text = f"{hour:02d}:{minute:02d}:{second:02d}"
-    if timespec == "seconds":
-        return text
-    if timespec == "milliseconds":
-        return f"{text}.{microsecond // 1000:03d}"
-    if timespec == "microseconds":
-        return f"{text}.{microsecond:06d}"
-    raise ValueError("Unknown timespec value")
-
-
-def _format(value, format, fields):
-    """`strftime`: what the calendar alone doesn't know is filled in first."""
-    out = []
-    i = 0
-    while i < len(format):
-        c = format[i]
-        i += 1
-        if c != "%" or i == len(format):
-            out.append(c)
-            continue
-        c = format[i]
-        i += 1
-        if c == ":" and format[i : i + 1] == "z":
-            i += 1
-            out.append(_offset_text(value.utcoffset()) if hasattr(value, "utcoffset") else "")
-        elif c == "f":
-            out.append(f"{getattr(value, 'microsecond', 0):06d}")
-        elif c == "z":
-            out.append(_offset_text(value.utcoffset(), "") if hasattr(value, "utcoffset") else "")
-        elif c == "Z":
-            out.append((value.tzname() or "").replace("%", "%%") if hasattr(value, "tzname") else "")
-        else:
-            out.append("%" + c)
-    return _clock.strftime("".join(out), fields)
 
 
 def _full_name(cls):
@@ -383,7 +268,7 @@ class timezone(tzinfo):
     def tzname(self, dt):
         if self._name is not None:
             return self._name
-        return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+        return "UTC" + offset_text(self._offset) if self._offset else "UTC"
 
     def fromutc(self, dt):
         return dt + self._offset
@@ -425,7 +310,7 @@ class date:
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year=None, month=None, day=None):
-        year, month, day = _check_date(year, month, day)
+        year, month, day = check_date(year, month, day)
         self = object.__new__(cls)
         self._year = year
         self._month = month
@@ -450,7 +335,7 @@ class date:
             raise ValueError("ordinal must be >= 1")
         if n > 3_652_059:
             raise ValueError("year 10000 is out of range")
-        return cls(*_from_ordinal(n))
+        return cls(*from_ordinal(n))
 
     @classmethod
     def fromisoformat(cls, text):
@@ -463,7 +348,7 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        first = _to_ordinal(year, 1, 4)
+        first = to_ordinal(year, 1, 4)
         monday = first - (first + 6) % 7
         last = 53 if date(year, 12, 28).isocalendar()[1] == 53 else 52
         if not 1 <= week <= last:
@@ -477,7 +362,7 @@ class date:
         return cls(*_parse(text, format)[:3])
 
     def toordinal(self):
-        return _to_ordinal(self._year, self._month, self._day)
+        return to_ordinal(self._year, self._month, self._day)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -486,8 +371,8 @@ class date:
         return self.toordinal() % 7 or 7
 
     def isocalendar(self):
-        thursday = _from_ordinal(self.toordinal() - self.weekday() + 3)
-        week = (_to_ordinal(*thursday) - _to_ordinal(thursday[0], 1, 1)) // 7 + 1
+        thursday = from_ordinal(self.toordinal() - self.weekday() + 3)
+        week = (to_ordinal(*thursday) - to_ordinal(thursday[0], 1, 1)) // 7 + 1
         return IsoCalendarDate((thursday[0], week, self.isoweekday()))
 
     def isoformat(self):
@@ -502,11 +387,11 @@ class date:
         return _clock.struct_time(self._fields(0, 0, 0))
 
     def _fields(self, hour, minute, second, dst=-1):
-        in_year = self.toordinal() - _days_before_year(self._year)
+        in_year = self.toordinal() - days_before_year(self._year)
         return self._year, self._month, self._day, hour, minute, second, date.weekday(self), in_year, dst
 
     def strftime(self, format):
-        return _format(self, format, tuple(self.timetuple()))
+        return format_date(self, format, tuple(self.timetuple()))
 
     def __format__(self, format):
         return self.strftime(format) if format else str(self)
@@ -570,35 +455,16 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(1)
 
 
-def _digits(text):
-    if not (text.isascii() and text.isdigit()):
-        raise ValueError
-    return int(text)
-
-
 def _read_date(text):
     if len(text) == 10 and text[4] == text[7] == "-":
-        return _digits(text[:4]), _digits(text[5:7]), _digits(text[8:])
+        return read_digits(text[:4]), read_digits(text[5:7]), read_digits(text[8:])
     if "W" in text:
         compact = text.replace("-", "")
-        day = _digits(compact[7:]) if len(compact) > 7 else 1
-        return date.fromisocalendar(_digits(compact[:4]), _digits(compact[5:7]), day)._key()
+        day = read_digits(compact[7:]) if len(compact) > 7 else 1
+        return date.fromisocalendar(read_digits(compact[:4]), read_digits(compact[5:7]), day)._key()
     if len(text) == 8:
-        return _digits(text[:4]), _digits(text[4:6]), _digits(text[6:])
+        return read_digits(text[:4]), read_digits(text[4:6]), read_digits(text[6:])
     raise ValueError
-
-
-def _read_clock(text):
-    """Hours, minutes, seconds and microseconds of `HH[:MM[:SS[.f]]]`, with colons or without."""
-    whole, point, fraction = text.replace(",", ".").partition(".")
-    parts = whole.split(":") if ":" in whole else [whole[i : i + 2] for i in range(0, len(whole), 2)]
-    if not 1 <= len(parts) <= 3 or any(len(part) != 2 for part in parts) or (point and len(parts) < 3):
-        raise ValueError
-    fields = [_digits(part) for part in parts] + [0] * (3 - len(parts))
-    microsecond = _digits((fraction + "000000")[:6]) if point and fraction else 0
-    if point and not fraction:
-        raise ValueError
-    return *fields, microsecond
 
 
 def _read_time(text):
@@ -610,19 +476,19 @@ def _read_time(text):
             text = text[:i]
             break
         if c in "+-":
-            hours, minutes, seconds, us = _read_clock(text[i + 1 :])
+            hours, minutes, seconds, us = read_clock(text[i + 1 :])
             offset = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=us)
             zone = timezone(offset if c == "+" else -offset)
             text = text[:i]
             break
-    return *_read_clock(text), zone
+    return *read_clock(text), zone
 
 
 class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
+        hour, minute, second, microsecond = check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         self = object.__new__(cls)
         self._hour = hour
@@ -664,14 +530,14 @@ class time:
         return None if self._tzinfo is None else self._tzinfo.dst(None)
 
     def isoformat(self, timespec="auto"):
-        text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return text + _offset_text(self.utcoffset())
+        text = time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return text + offset_text(self.utcoffset())
 
     __str__ = isoformat
 
     def strftime(self, format):
         fields = (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)
-        return _format(self, format, fields)
+        return format_date(self, format, fields)
 
     def __format__(self, format):
         return self.strftime(format) if format else str(self)
@@ -758,8 +624,8 @@ class datetime(date):
     def __new__(
         cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
     ):
-        year, month, day = _check_date(year, month, day)
-        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
+        year, month, day = check_date(year, month, day)
+        hour, minute, second, microsecond = check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         self = object.__new__(cls)
         self._year = year
@@ -788,7 +654,7 @@ class datetime(date):
             raise OverflowError("date value out of range")
         seconds, us = divmod(us, 1_000_000)
         minutes, second = divmod(seconds, 60)
-        return cls(*_from_ordinal(days + 1), minutes // 60, minutes % 60, second, us, zone)
+        return cls(*from_ordinal(days + 1), minutes // 60, minutes % 60, second, us, zone)
 
     def _us(self):
         seconds = (self._hour * 60 + self._minute) * 60 + self._second
@@ -896,8 +762,8 @@ class datetime(date):
         return _clock.struct_time(moment._fields(moment._hour, moment._minute, moment._second, 0))
 
     def isoformat(self, sep="T", timespec="auto"):
-        text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return f"{date.isoformat(self)}{sep}{text}{_offset_text(self.utcoffset())}"
+        text = time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return f"{date.isoformat(self)}{sep}{text}{offset_text(self.utcoffset())}"
 
     def __str__(self):
         return self.isoformat(" ")

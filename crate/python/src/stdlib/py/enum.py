@@ -1,4 +1,7 @@
-"""Enumerations."""
+"""Enumerations.
+
+Long because the metaclass and the classes that it makes are one mechanism.
+"""
 
 import builtins
 import sys

@@ -1,4 +1,7 @@
-"""Loggers, handlers and formatters. Records go up a tree of loggers named with dots."""
+"""Loggers, handlers and formatters. Records go up a tree of loggers named with dots.
+
+Long because the tree, its records and their handlers share the module's settings.
+"""
 
 import sys
 import time

@@ -1,4 +1,7 @@
-"""`threading`: threads of the simulated world, one at a time, and what they wait for."""
+"""`threading`: threads of the simulated world, one at a time, and what they wait for.
+
+Long because all that blocks goes through the same few functions at its top.
+"""
 
 import sys as _sys
 from traceback import print_exception as _print_exception

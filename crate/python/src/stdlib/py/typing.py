@@ -1,4 +1,7 @@
-"""Names for annotations. Everything can be subscripted; nothing is checked."""
+"""Names for annotations. Everything can be subscripted; nothing is checked.
+
+Long because it is many small names, which a program finds in one module.
+"""
 
 import collections
 import collections.abc as _abc

@@ -1,4 +1,7 @@
-"""Objects that take the place of others and remember what was done with them."""
+"""Objects that take the place of others and remember what was done with them.
+
+Long because each kind of mock is made by the one before it; calls and patches have files of their own.
+"""
 
 import inspect
 import io
