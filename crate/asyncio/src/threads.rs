@@ -287,9 +287,10 @@ impl NativeFrame for Block {
 fn explain(vm: &Vm) -> Vec<String> {
     let threads = lanes::threads(vm).into_iter();
     let explained = threads.map(|thread| {
-        let call = thread.call().unwrap_or_else(|| "another thread".to_owned());
-        let line = thread.place.map_or(0, |place| place.line);
-        format!("{} waits for {call} at line {line}", thread.name)
+        let what = thread.waiting_for;
+        let what = what.unwrap_or_else(|| "another thread".to_owned());
+        let line = thread.line.unwrap_or(0);
+        format!("{} waits for {what} at line {line}", thread.name)
     });
     explained.collect()
 }

@@ -3,7 +3,7 @@
 //! Lines count from 1, columns from 0 in UTF-16 units (what editors in a page count); times are
 //! virtual nanoseconds since the start.
 
-use loopscope_asyncio::lanes;
+use loopscope_asyncio::lanes::{self, ThreadView};
 use loopscope_python::vm::{Halt, Stream, Vm};
 
 use crate::history::Moment;
@@ -19,6 +19,16 @@ pub struct Window<T> {
     pub total: usize,
     /// The items from `offset` on, as many as were asked for or are there.
     pub items: Vec<T>,
+}
+
+impl<T> Window<T> {
+    fn of(all: impl ExactSizeIterator<Item = T>, offset: usize, count: usize) -> Self {
+        Self {
+            offset,
+            total: all.len(),
+            items: all.skip(offset).take(count).collect(),
+        }
+    }
 }
 
 /// A range of the source.
@@ -232,33 +242,30 @@ impl Simulator {
         self.tasks(&world::Lists::of(&self.vm).done, offset, count)
     }
 
+    /// Threads that have not ended, the main one first; none as long as it is the only one there
+    /// was.
+    pub fn threads(&self, offset: usize, count: usize) -> Window<ThreadView> {
+        Window::of(lanes::threads(&self.vm).into_iter(), offset, count)
+    }
+
     /// Output, in order.
     pub fn console(&self, offset: usize, count: usize) -> Window<OutputView> {
-        let output = &self.vm.output;
-        let items = output.iter().skip(offset).take(count);
-        Window {
-            offset,
-            total: output.len(),
-            items: items
-                .map(|piece| OutputView {
-                    stream: piece.stream,
-                    text: piece.text.to_string(),
-                    clock_ns: piece.clock_ns,
-                    task: piece.task,
-                })
-                .collect(),
-        }
+        let output = self.vm.output.iter().map(|piece| OutputView {
+            stream: piece.stream,
+            text: piece.text.to_string(),
+            clock_ns: piece.clock_ns,
+            task: piece.task,
+        });
+        Window::of(output, offset, count)
     }
 
     fn tasks(&self, tasks: &[u64], offset: usize, count: usize) -> Window<TaskView> {
-        let items = tasks.iter().skip(offset).take(count);
-        Window {
+        let tasks = tasks.iter();
+        Window::of(
+            tasks.map(|&task| world::task_view(&self.vm, task)),
             offset,
-            total: tasks.len(),
-            items: items
-                .map(|&task| world::task_view(&self.vm, task))
-                .collect(),
-        }
+            count,
+        )
     }
 
     /// Who waits for what, a line each, once nothing can ever happen again.
