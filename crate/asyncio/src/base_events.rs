@@ -198,6 +198,10 @@ impl Foreign for EventLoop {
         let n_handles = self.executor.ready_len() + self.executor.timers_len();
         n_handles * 64
     }
+
+    fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
+        Some(crate::loop_methods::loop_lost)
+    }
 }
 
 /// The loop of an id that is known to be one.

@@ -299,7 +299,9 @@ pub(crate) fn current_loop(vm: &mut Vm) -> PyResult<ObjId> {
 pub(crate) fn new_loop(vm: &mut Vm) -> ObjId {
     let class = state(vm).classes.event_loop;
     let now_ns = vm.clock_ns;
-    alloc(vm, class, EventLoop::new(now_ns))
+    let id = alloc(vm, class, EventLoop::new(now_ns));
+    state_mut(vm).loops.push(id);
+    id
 }
 
 fn get_running_loop(vm: &mut Vm, _: &[Value]) -> PyResult {

@@ -141,7 +141,10 @@ impl Foreign for Future {
         visit(self.result);
         visit(self.cancel_message);
         visit(self.owner);
-        self.awaited_by.iter().for_each(|&task| visit(task.into()));
+        // In CPython's order, which the end of a program shows: what the task runs comes first.
+        if let Some(task) = &self.task {
+            task.trace(visit);
+        }
         for id in [self.exception, self.cancelled_error].into_iter().flatten() {
             visit(Value::Obj(id));
         }
@@ -155,9 +158,7 @@ impl Foreign for Future {
                 Callback::Stop => {}
             }
         }
-        if let Some(task) = &self.task {
-            task.trace(visit);
-        }
+        self.awaited_by.iter().for_each(|&task| visit(task.into()));
         if let Some(gather) = &self.gather {
             gather.trace(visit);
         }

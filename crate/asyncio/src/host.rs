@@ -7,16 +7,18 @@ use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::sorted::SortedMap;
-use loopscope_python::vm::{Host, Vm};
+use loopscope_python::vm::{Ending, Host, Vm};
 
 use crate::classes::Classes;
 use crate::contextvars::Scope;
 use crate::futures::{Future, future};
+use crate::joining;
 use crate::network::Settings;
 use crate::signals::Signals;
 use crate::tasks::Name;
-use crate::threads::{Job, Waiting};
+use crate::threads::Waiting;
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
+use crate::workers::Workers;
 
 /// How far a run has come, in what a reader can stop at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -139,20 +141,16 @@ pub struct Asyncio {
     pub(crate) ready: Vec<Waiting>,
     /// Numbers the frames of threads that wait on the stack.
     pub(crate) next_block: u64,
-    /// How many threads of the executor have a function to run.
-    pub(crate) n_workers: usize,
-    /// Threads of the executor with nothing to run, the one that ended first first.
-    pub(crate) idle_workers: Vec<u64>,
-    pub(crate) jobs: Vec<Job>,
-    /// To be done when no thread has anything to run any more.
-    pub(crate) threads_waiter: Option<ObjId>,
+    pub(crate) workers: Workers,
     /// The futures whose `repr()` is being made.
     pub(crate) shown: Vec<ObjId>,
     /// Futures that have failed in this handle and for whose end nobody waited: if nothing holds
     /// them, their exceptions are lost.
     pub(crate) unwatched: Vec<ObjId>,
     /// The program ends: no loop will run any more.
-    is_ending: bool,
+    /// The loops there are, in order of creation.
+    pub(crate) loops: Vec<ObjId>,
+    pub(crate) ending: Ending,
     /// How many `cancel()` are under way, each called by the one before.
     pub(crate) cancel_depth: u32,
     /// The line of what the loop itself does, 0 for none; `None` while the program's code runs.
@@ -183,13 +181,11 @@ impl Default for Asyncio {
             blocked: Vec::new(),
             ready: Vec::new(),
             next_block: 0,
-            n_workers: 0,
-            idle_workers: Vec::new(),
-            jobs: Vec::new(),
-            threads_waiter: None,
+            workers: Workers::default(),
             shown: Vec::new(),
             unwatched: Vec::new(),
-            is_ending: false,
+            loops: Vec::new(),
+            ending: Ending::No,
             cancel_depth: 0,
             loop_line: None,
             signals: Signals::default(),
@@ -245,7 +241,7 @@ impl Host for Asyncio {
         self.scope.trace(&mut |value| marks.value(value));
         let task = self.current_task.map(|(task, _)| task);
         let loops = [self.running, self.last_loop, self.current];
-        let loops = loops.into_iter().filter(|_| !self.is_ending);
+        let loops = loops.into_iter().filter(|_| self.ending == Ending::No);
         for id in loops.chain([task]).flatten() {
             marks.id(id);
         }
@@ -254,11 +250,12 @@ impl Host for Asyncio {
         for waiting in self.blocked.iter().chain(&self.ready) {
             waiting.trace(&mut visit);
         }
-        self.jobs.iter().for_each(|job| job.trace(&mut visit));
+        self.workers.trace(&mut visit);
         self.signals.trace(&mut visit);
-        if let Some(waiter) = self.threads_waiter {
-            marks.id(waiter);
-        }
+    }
+
+    fn joiner(&self) -> Option<fn(&mut Vm) -> Option<Flow>> {
+        Some(joining::join)
     }
 
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> PyResult<Flow>> {
@@ -270,23 +267,25 @@ impl Host for Asyncio {
     }
 
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
-        self.records
-            .iter()
-            .filter(|record| record.end.is_none())
-            .filter_map(|record| record.object)
-            .filter(|&id| !marks.is_marked(id))
-            .collect()
+        let pending = self.records.iter().filter(|record| record.end.is_none());
+        let tasks = pending.filter_map(|record| record.object);
+        // A loop is older than what runs in it. That it closes shows at the program's end alone.
+        let loops = self.loops.iter().filter(|_| self.ending != Ending::No);
+        let lost = loops.copied().chain(tasks);
+        lost.filter(|&id| !marks.is_marked(id)).collect()
     }
 
     fn has_unfinished(&self) -> bool {
         self.running.is_some() || self.done.len() < self.records.len()
     }
 
-    fn set_ending(&mut self, is_ending: bool) {
-        self.is_ending = is_ending;
+    fn set_ending(&mut self, ending: Ending) {
+        self.ending = ending;
     }
 
     fn sweep(&mut self, marks: &Marks, preview: &dyn Fn(Value) -> String) {
+        self.loops.retain(|&id| marks.is_marked(id));
+        self.workers.sweep(marks);
         for record in &mut self.records {
             record.object = record.object.filter(|&id| marks.is_marked(id));
             if let Some((_, remains)) = &mut record.end
@@ -307,7 +306,7 @@ impl Host for Asyncio {
             &self.lanes,
             &self.blocked,
             &self.ready,
-            &self.jobs,
+            &self.workers,
         )
             .hash(&mut hasher);
         self.signals.hash(&mut hasher);

@@ -27,6 +27,7 @@ mod future_methods;
 mod futures;
 mod gather;
 mod host;
+mod joining;
 pub mod lanes;
 mod locks;
 mod loop_methods;
@@ -42,6 +43,7 @@ mod tasks;
 mod threads;
 pub mod trace;
 pub mod views;
+mod workers;
 
 use loopscope_python::vm::{Options, Vm};
 

@@ -11,7 +11,7 @@ use crate::events;
 use crate::foreign::{alloc, class_name, passes, raise, receiver};
 use crate::functions;
 use crate::futures::{self, Callback, as_future};
-use crate::host::state;
+use crate::host::{state, state_mut};
 use crate::run::{LoopRun, Method};
 use crate::tasks::{self, TaskOptions};
 use crate::trace::FutureKind;
@@ -23,7 +23,9 @@ fn this(vm: &mut Vm, args: &[Value]) -> PyResult<ObjId> {
 fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = args[0].obj().unwrap_or(state(vm).classes.event_loop);
     let now_ns = vm.clock_ns;
-    Ok(alloc(vm, class, EventLoop::new(now_ns)).into())
+    let id = alloc(vm, class, EventLoop::new(now_ns));
+    state_mut(vm).loops.push(id);
+    Ok(id.into())
 }
 
 fn init(_: &mut Vm, _: &[Value]) -> PyResult {
@@ -81,10 +83,7 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
         let message = "Cannot close a running event loop";
         return raise(vm, classes::RUNTIME_ERROR, message);
     }
-    let event_loop = event_loop_mut(vm, id);
-    event_loop.is_closed = true;
-    event_loop.executor.clear();
-    crate::signals::loop_closed(vm, id);
+    close_loop(vm, id);
     // What is still pending never ends: that is told the moment it is dropped.
     let pending: Vec<_> = state(vm)
         .records
@@ -97,6 +96,21 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
         vm.note_fragile(task);
     }
     Ok(Value::None)
+}
+
+fn close_loop(vm: &mut Vm, id: ObjId) {
+    let event_loop = event_loop_mut(vm, id);
+    event_loop.is_closed = true;
+    event_loop.executor.clear();
+    crate::signals::loop_closed(vm, id);
+}
+
+/// A loop that nothing holds any more closes itself.
+pub(crate) fn loop_lost(vm: &mut Vm, id: ObjId) {
+    let event_loop = event_loop(vm, id);
+    if !event_loop.is_running && !event_loop.is_closed {
+        close_loop(vm, id);
+    }
 }
 
 fn is_running(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -8,7 +8,7 @@ use loopscope_python::vm::Vm;
 
 use crate::classes;
 use crate::host::{state, state_mut};
-use crate::{contextvars, events, functions, locks, network, queues, signals, threads};
+use crate::{contextvars, events, functions, locks, network, queues, signals, threads, workers};
 
 /// The Python half: submodules in the order in which they need each other.
 const SUBMODULES: [&str; 10] = [
@@ -215,7 +215,7 @@ fn import_package(vm: &mut Vm, sources: &str) -> PyResult<ObjId> {
     vm.heap.dict_set_name(vm.modules, key, native.into());
     let native = globals(vm, native);
     vm.add_functions(native, functions::INTERNAL_FUNCTIONS);
-    vm.add_functions(native, threads::FUNCTIONS);
+    vm.add_functions(native, workers::FUNCTIONS);
     vm.add_functions(native, locks::FUNCTIONS);
     vm.add_functions(native, queues::FUNCTIONS);
     let mut all = public_names(vm, own);

@@ -2,7 +2,7 @@
 
 use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Dict, ObjId, Value};
-use loopscope_python::vm::{Stream, Vm};
+use loopscope_python::vm::{Ending, Stream, Vm};
 
 use crate::base_events::{self, Payload};
 use crate::events::{self, Handle};
@@ -101,17 +101,19 @@ pub(crate) fn callback_failed(
 /// The last reference to a future or task has gone: says what nobody looked at.
 pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
     let event_loop = future(vm, id).event_loop;
-    let state = future(vm, id).state;
+    let is_pending = future(vm, id).state == State::Pending;
     let complains = future(vm, id)
         .task
         .as_ref()
         .is_some_and(|task| task.reports_destruction);
-    let flow = if state == State::Pending && complains {
-        if let Some(task) = &future(vm, id).task
+    let flow = if is_pending && complains {
+        if state(vm).ending != Ending::Clears
+            && let Some(task) = &future(vm, id).task
             && let (Some(_), Some(coroutine)) = (task.waiter, task.coroutine.obj())
         {
             // A task that waits goes together with what it waits for; CPython finds the older
-            // coroutine first and closes it.
+            // coroutine first and closes it. At the end of the program it does not: the machine's
+            // module `ending` says why.
             vm.finalize_generator(coroutine);
         }
         let message = vm.heap.new_str("Task was destroyed but it is pending!");

@@ -16,7 +16,7 @@ use crate::gather;
 use crate::host::{START, record_caused, record_run, state, state_mut};
 use crate::tasks::{self, StepGuard};
 use crate::trace::EventKind;
-use crate::{report, stall};
+use crate::{report, stall, workers};
 
 /// Where CPython runs a handle, for warnings about what is lost there.
 const HANDLE_RUN: &str = "/usr/lib/python3.14/asyncio/events.py:94";
@@ -225,13 +225,7 @@ impl LoopRun {
                 value,
                 has_failed,
             } => {
-                if futures::future(vm, future).state == State::Pending {
-                    if has_failed {
-                        futures::set_exception(vm, future, value)?;
-                    } else {
-                        futures::set_result(vm, future, value)?;
-                    }
-                }
+                workers::end_future(vm, future, value, has_failed)?;
                 Ok(self.handle_ended(vm))
             }
             Payload::Gather { outer, child } => {

@@ -1,4 +1,4 @@
-//! Functions in other threads: `run_in_executor()` and what `to_thread()` is made of.
+//! Threads: how they run, wait and go on.
 //!
 //! One thread runs at a time, and switches only where one blocks. A thread runs at once when it is
 //! started, until it first blocks; then whoever started it goes on. Threads that were woken come
@@ -12,38 +12,15 @@
 //! The frames of a thread that blocks are put aside. The main thread's, and those below a native
 //! function that waits in Rust, stay where they are: there a frame on top lets the others run.
 
-use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
+use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult};
 use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::vm::{Halt, Vm};
 
-use crate::base_events::{self, Payload};
-use crate::host::{self, Lane, START, record, record_caused, state, state_mut, take_first};
+use crate::base_events;
+use crate::host::{self, Lane, START, record, record_caused, state, state_mut};
 use crate::lanes;
 use crate::signals;
 use crate::trace::EventKind;
-
-/// How many functions run in the threads of the default executor at a time: CPython's number for
-/// four processors.
-const WORKERS_MAX: usize = 8;
-
-/// A function that waits for a free thread.
-#[derive(Clone, Debug, Hash)]
-pub(crate) struct Job {
-    event_loop: ObjId,
-    /// What the loop's side awaits.
-    future: ObjId,
-    function: Value,
-    args: Vec<Value>,
-}
-
-impl Job {
-    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        visit(self.event_loop.into());
-        visit(self.future.into());
-        visit(self.function);
-        self.args.iter().for_each(|&arg| visit(arg));
-    }
-}
 
 /// A thread that waits.
 #[derive(Clone, Debug, Hash)]
@@ -95,79 +72,12 @@ impl Waiting {
     }
 }
 
-/// The first frame of a thread: runs one function after another.
-#[derive(Clone, Debug)]
-struct Worker {
-    job: Job,
-    number: u64,
-    is_started: bool,
-}
-
-impl NativeFrame for Worker {
-    fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
-        if std::mem::replace(&mut self.is_started, true) {
-            let outcome = match input {
-                Input::Raised(raised) => Err(raised),
-                Input::Returned(value) | Input::Yielded(value) => Ok(value),
-                Input::Start | Input::Again => Ok(Value::None),
-            };
-            leave_lane(vm);
-            self.deliver(vm, outcome)?;
-            let Some(next) = take_first(&mut state_mut(vm).jobs) else {
-                state_mut(vm).n_workers -= 1;
-                state_mut(vm).idle_workers.push(self.number);
-                workers_changed(vm)?;
-                return Ok(Flow::Return(Value::None));
-            };
-            self.job = next;
-        }
-        enter_lane(vm, Lane::of_thread(self.number));
-        Ok(Flow::Call {
-            callee: self.job.function,
-            args: self.job.args.clone(),
-        })
-    }
-
-    fn clone_box(&self) -> Box<dyn NativeFrame> {
-        Box::new(self.clone())
-    }
-
-    fn trace(&self, marks: &mut Marks) {
-        self.job.trace(&mut |value| marks.value(value));
-    }
-
-    fn is_thread(&self) -> bool {
-        true
-    }
-}
-
-impl Worker {
-    /// Hands the outcome to the loop, as a handle of its own.
-    fn deliver(&self, vm: &mut Vm, outcome: PyResult) -> PyResult<()> {
-        let Job {
-            event_loop, future, ..
-        } = self.job;
-        if base_events::event_loop(vm, event_loop).is_closed {
-            return Ok(());
-        }
-        let has_failed = outcome.is_err();
-        let payload = Payload::ThreadDone {
-            future,
-            value: outcome.unwrap_or_else(|Raised(exception)| exception.into()),
-            has_failed,
-        };
-        let cause = state(vm).trace.current;
-        base_events::call_soon(vm, event_loop.into(), payload, cause)?;
-        Ok(())
-    }
-}
-
-fn enter_lane(vm: &mut Vm, lane: Lane) {
+pub(crate) fn enter_lane(vm: &mut Vm, lane: Lane) {
     let outer = host::swap_lane(vm, lane);
     state_mut(vm).lanes.push(outer);
 }
 
-fn leave_lane(vm: &mut Vm) -> Lane {
+pub(crate) fn leave_lane(vm: &mut Vm) -> Lane {
     let outer = state_mut(vm).lanes.pop();
     host::swap_lane(vm, outer.expect("a thread runs inside of somebody"))
 }
@@ -310,6 +220,9 @@ pub(crate) fn wait(
     event_loop: Option<ObjId>,
 ) -> Flow {
     let thread = state(vm).thread;
+    if let Some(thread) = thread {
+        state_mut(vm).workers.take_unblocked(thread);
+    }
     let (holder, flow) = match thread {
         Some(thread) if vm.can_detach() => {
             let lane = leave_lane(vm);
@@ -391,7 +304,7 @@ fn new_thread(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(thread_value(Some(number_thread(vm, name))))
 }
 
-fn number_thread(vm: &mut Vm, name: String) -> u64 {
+pub(crate) fn number_thread(vm: &mut Vm, name: String) -> u64 {
     let state = state_mut(vm);
     let number = state.next_thread;
     state.next_thread += 1;
@@ -420,15 +333,21 @@ fn wait_for(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     Ok(wait(vm, args[0].obj(), deadline_ns, None))
 }
 
-/// Makes the thread ready that waits for an object; whether one does: `_wake(waiter)`.
+/// `_wake(waiter)`: whether a thread waited for it.
 fn wake(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let is_it = |waiting: &Waiting| waiting.waiter == args[0].obj();
+    let is_woken = args[0].obj().is_some_and(|waiter| wake_waiter(vm, waiter));
+    Ok(Value::Bool(is_woken))
+}
+
+/// Makes the thread ready that waits for an object; whether one does.
+pub(crate) fn wake_waiter(vm: &mut Vm, waiter: ObjId) -> bool {
+    let is_it = |waiting: &Waiting| waiting.waiter == Some(waiter);
     let Some(index) = state(vm).blocked.iter().position(is_it) else {
-        return Ok(Value::Bool(false));
+        return false;
     };
     let waiting = state_mut(vm).blocked.remove(index);
     state_mut(vm).ready.push(waiting);
-    Ok(Value::Bool(true))
+    true
 }
 
 /// Lets the thread that was woken by an object go on at once: `_run_now(waiter)`.
@@ -459,73 +378,4 @@ pub(crate) static MODULE: &[NativeDef] = &[
     NativeDef::new("_clock_ns", "", |vm, _| {
         Ok(Value::Int(i64::try_from(vm.clock_ns).unwrap_or(i64::MAX)))
     }),
-];
-
-/// Runs a function in a thread: `_start_thread(loop, future, function, args)`.
-fn start_thread(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
-    let event_loop = base_events::loop_id(vm, args[0])?;
-    let future = crate::futures::as_future(vm, args[1]);
-    let future = future.expect("the library's own source made it");
-    let job = Job {
-        event_loop,
-        future,
-        function: args[2],
-        args: vm.collect(args[3])?,
-    };
-    if state(vm).n_workers >= WORKERS_MAX {
-        state_mut(vm).jobs.push(job);
-        return Ok(Flow::Return(Value::None));
-    }
-    state_mut(vm).n_workers += 1;
-    let number = match take_first(&mut state_mut(vm).idle_workers) {
-        Some(number) => number,
-        None => {
-            let name = format!("asyncio_{}", state(vm).n_workers - 1);
-            number_thread(vm, name)
-        }
-    };
-    Ok(Flow::Enter(Box::new(Worker {
-        job,
-        number,
-        is_started: false,
-    })))
-}
-
-/// How many functions run in threads or wait for one: `_busy_threads()`.
-fn busy_threads(vm: &mut Vm, _: &[Value]) -> PyResult {
-    let n = state(vm).n_workers + state(vm).jobs.len();
-    Ok(Value::Int(i64::try_from(n).unwrap_or(i64::MAX)))
-}
-
-/// Sets a future that is to be done when the last thread ends: `_when_threads_end(future)`.
-fn when_threads_end(vm: &mut Vm, args: &[Value]) -> PyResult {
-    state_mut(vm).threads_waiter = crate::futures::as_future(vm, args[0]);
-    Ok(Value::None)
-}
-
-fn workers_changed(vm: &mut Vm) -> PyResult<()> {
-    if state(vm).n_workers > 0 {
-        return Ok(());
-    }
-    if let Some(future) = state_mut(vm).threads_waiter.take() {
-        let event_loop = crate::futures::future(vm, future).event_loop;
-        let payload = Payload::ThreadDone {
-            future,
-            value: Value::None,
-            has_failed: false,
-        };
-        let cause = state(vm).trace.current;
-        base_events::call_soon(vm, event_loop, payload, cause)?;
-    }
-    Ok(())
-}
-
-pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::flow(
-        "_start_thread",
-        "loop, future, function, args, /",
-        start_thread,
-    ),
-    NativeDef::new("_busy_threads", "", busy_threads),
-    NativeDef::new("_when_threads_end", "future, /", when_threads_end),
 ];

@@ -384,10 +384,11 @@ impl<P> Executor<P> {
             .map(|(&(deadline, _), _)| deadline)
     }
 
-    /// Lists what all waiting handles hold, in no order that means anything: the roots for a
-    /// collector.
+    /// Lists what all waiting handles hold, those that are ready first: the roots for a collector.
     pub fn payloads(&self) -> impl Iterator<Item = &P> {
-        self.slots.iter().map(|handle| &handle.payload)
+        self.ready()
+            .chain(self.timers())
+            .map(|handle| &handle.payload)
     }
 }
 

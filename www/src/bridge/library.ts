@@ -30,7 +30,7 @@ const byUse: readonly (readonly [RegExp, string])[] = [
   [/\bServer\b|\bfrom\s+asyncio\s+import\s*\*/, "asyncio.streams"],
   [/\b(?:Base|Buffered|Datagram|Subprocess)?Protocol\b/, "asyncio.protocols"],
   [/\b(?:Base|Read|Write|Datagram|Subprocess)?Transport\b/, "asyncio.transports"],
-  [/\basyncio\b/, "asyncio.source"],
+  [/\b(?:asyncio|concurrent|threading)\b/, "asyncio.source"],
   [/\b\w+_call_graph\b|CallGraph/, "asyncio.graph"],
   [/\biscoroutinefunction\b|(?:_loop_p|LoopP)olicy/, "asyncio.unix_events"],
 ];

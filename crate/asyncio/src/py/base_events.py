@@ -5,7 +5,7 @@ import sys
 from asyncio import TimerHandle, gather, get_running_loop
 from contextvars import copy_context
 from _loopscope_asyncio import (
-    _busy_threads,
+    _has_threads,
     _new_waiter,
     _report,
     _start_thread,
@@ -59,7 +59,7 @@ async def shutdown_default_executor(self, timeout=None):
     if self in _default_executors:
         executor = _default_executors.pop(self)
         await self.run_in_executor(None, executor.shutdown)
-    if _busy_threads():
+    if _has_threads(self):
         future = _new_waiter(self, "thread", None)
         _when_threads_end(future)
         await future
@@ -87,8 +87,13 @@ def run_in_executor(self, executor, func, *args):
 
         return run_in(self, executor, func, args)
     future = _new_waiter(self, "thread", None)
-    _start_thread(self, future, func, args)
+    _start_thread(self, future, run, (func, args))
     return future
+
+
+def run(func, args):
+    """What the first frame of a thread does."""
+    return func(*args)  #~ concurrent/futures/thread.py:86 concurrent/futures/thread.py:73
 
 
 async def to_thread(func, /, *args, **kwargs):

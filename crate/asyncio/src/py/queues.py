@@ -112,7 +112,7 @@ class Queue(LoopBound):
             try:
                 await waiter  #~ 139
             except:
-                self._give_up(waiter, self._putters, self.full)
+                self._give_up(waiter, self._putters, self.full)  #~ 141 base_events.py:828 base_events.py:551
                 raise
 
     def put_nowait(self, item):
@@ -142,7 +142,7 @@ class Queue(LoopBound):
             try:
                 await waiter  #~ 186
             except:
-                self._give_up(waiter, self._getters, self.empty)
+                self._give_up(waiter, self._getters, self.empty)  #~ 188 base_events.py:828 base_events.py:551
                 raise
         return item
 

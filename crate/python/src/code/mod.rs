@@ -79,7 +79,7 @@ impl Source {
     }
 
     /// The places in CPython's library that a line of the library's own sources stands for,
-    /// outermost first: behind `#~` at its end, each `line` or `file:line`.
+    /// outermost first: behind `#~` at its end, each `line`, `file:line` or `path/file:line`.
     pub fn marks(&self, line: u32) -> impl Iterator<Item = (Option<&str>, u32)> {
         let text = if self.is_internal {
             self.line_text(line)

@@ -250,6 +250,13 @@ impl Vm {
 
     /// Everything that the machine can still reach.
     pub(super) fn mark_all(&self) -> Marks {
+        let mut marks = self.mark_roots();
+        self.heap.finish_marks(&mut marks);
+        marks
+    }
+
+    /// Marks what the machine holds itself; what that reaches is still to be visited.
+    pub(super) fn mark_roots(&self) -> Marks {
         let mut marks = self.heap.start_marks();
         marks.id(self.modules);
         marks.id(self.builtins);
@@ -303,7 +310,6 @@ impl Vm {
         if let Some(host) = &self.host {
             host.trace(&mut marks);
         }
-        self.heap.finish_marks(&mut marks);
         marks
     }
 
@@ -358,17 +364,6 @@ impl Vm {
         marks
     }
 
-    /// The program ends: reports the tasks that only the loop and the main module hold, and closes
-    /// their coroutines, which still see the module's variables.
-    pub(super) fn end_lost_tasks(&mut self) {
-        let marks = self.mark_all();
-        let lost = self.host.as_ref().map(|host| host.lost(&marks));
-        let coroutines = self.heap.suspended_coroutines(&marks);
-        for id in lost.into_iter().flatten().chain(coroutines) {
-            self.finalize_generator(id);
-        }
-    }
-
     /// The last reference to an unfinished generator, or to an object with a finalizer, is gone.
     pub fn finalize_generator(&mut self, id: ObjId) {
         if self.is_watched(id) {
@@ -376,12 +371,8 @@ impl Vm {
             return;
         }
         self.forget_generator(id);
-        if let Object::Foreign(foreign) = self.heap.get(id) {
-            if let Some(finalizer) = foreign.finalizer() {
-                self.held.push(Value::Obj(id));
-                finalizer(self, id);
-                self.held.pop();
-            }
+        if let Object::Foreign(_) = self.heap.get(id) {
+            self.tell_lost(id);
             // What it alone held goes with it.
             let mut held = Vec::new();
             if let Object::Foreign(foreign) = self.heap.get(id) {
@@ -427,6 +418,17 @@ impl Vm {
                 self.abandon_generator(id);
             }
             _ => {}
+        }
+    }
+
+    /// Has an object of the embedder's say what its end means.
+    pub(super) fn tell_lost(&mut self, id: ObjId) {
+        if let Object::Foreign(foreign) = self.heap.get(id)
+            && let Some(finalizer) = foreign.finalizer()
+        {
+            self.held.push(Value::Obj(id));
+            finalizer(self, id);
+            self.held.pop();
         }
     }
 

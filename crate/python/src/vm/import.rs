@@ -120,6 +120,17 @@ impl Vm {
         self.heap.dict_set_name(dict, self.names.file, file);
     }
 
+    /// What a module that was imported has by a name; `None` if it was not, or has no such name.
+    pub fn imported_name(&mut self, module: &str, name: &str) -> Option<Value> {
+        let module = self.heap.intern(module);
+        let name = self.heap.intern(name);
+        let module = self.heap.dict_get_name(self.modules, module)?;
+        match self.heap.object(module)? {
+            Object::Module(module) => self.heap.dict_get_name(module.dict, name),
+            _ => None,
+        }
+    }
+
     /// Runs the source of an internal module. The embedder's library may call it for its own
     /// sources.
     ///

@@ -13,6 +13,7 @@ mod class_new;
 mod clock;
 pub(crate) mod compare;
 mod control;
+mod ending;
 mod error;
 mod execute;
 mod finalize;
@@ -151,6 +152,18 @@ pub enum Halt {
     Signal(u8),
 }
 
+/// How far a program has come with its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// It runs.
+    #[default]
+    No,
+    /// What is lost already ends, while the main module is still there.
+    Collects,
+    /// What only the main module held ends.
+    Clears,
+}
+
 /// What the embedder's libraries keep beside the heap. Everything in it is part of the machine's
 /// state.
 pub trait Host: Any {
@@ -177,6 +190,10 @@ pub trait Host: Any {
     fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
         None
     }
+    /// What the main thread does at its end, before the program is over: it waits for the others.
+    fn joiner(&self) -> Option<fn(&mut Vm) -> Option<crate::native::Flow>> {
+        None
+    }
     /// Bytes that the state takes beside the heap, as far as counted.
     fn size_bytes(&self) -> usize {
         0
@@ -199,8 +216,8 @@ pub trait Host: Any {
     }
     /// While a program ends, the state keeps alive only what runs on: not what it holds for later
     /// calls or for the reader.
-    fn set_ending(&mut self, is_ending: bool) {
-        let _ = is_ending;
+    fn set_ending(&mut self, ending: Ending) {
+        let _ = ending;
     }
     /// Forgets what is about to be freed, for state that keeps ids without keeping the objects
     /// alive. `preview` gives a short text of a value while it is still there.

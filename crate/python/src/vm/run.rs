@@ -165,14 +165,8 @@ impl Vm {
         if self.ending.is_some() || self.halted.is_some() {
             return false;
         }
-        let name = self.heap.intern("threading");
-        let shutdown = self.heap.intern("_shutdown");
-        let module = self.heap.dict_get_name(self.modules, name);
-        let function = match module.and_then(|module| self.heap.object(module)) {
-            Some(Object::Module(module)) => self.heap.dict_get_name(module.dict, shutdown),
-            _ => None,
-        };
-        let Some(function) = function else {
+        let joiner = self.host.as_ref().and_then(|host| host.joiner());
+        let Some(flow) = joiner.and_then(|join| join(self)) else {
             return false;
         };
         let code = match outcome {
@@ -180,7 +174,7 @@ impl Vm {
             Outcome::Returned(_) | Outcome::Yielded(_) => 0,
         };
         self.ending = Some(code);
-        self.push_call(function, &[], &[], Return::Exit).is_ok()
+        self.apply(flow, Return::Exit).is_ok()
     }
 
     /// Runs frames above `floor` until they are gone or the fuel is.
@@ -466,36 +460,6 @@ impl Vm {
         };
         if let Err(raised) = self.call(run, &[]) {
             self.unraisable(raised, "Exception ignored in atexit");
-        }
-    }
-
-    /// What the interpreter does after the last line: the main module's variables go, and with them
-    /// what they held.
-    fn end_of_program(&mut self) {
-        let name_of_main = self.heap.intern("__main__");
-        if let Some(Value::Obj(module)) = self.heap.dict_get_name(self.modules, name_of_main)
-            && let Object::Module(main) = self.heap.get(module)
-        {
-            let globals = main.dict;
-            self.fuel = self.options.nested_fuel_max;
-            self.granted += self.fuel;
-            self.heap.dict_delete_name(self.modules, name_of_main);
-            self.set_host_ending(true);
-            // What ends still sees the variables.
-            self.end_lost_tasks();
-            self.heap.forget_subclasses();
-            self.finalize_lost();
-            self.set_host_ending(false);
-            self.heap.dict_mut(globals).clear();
-        }
-        self.collect_garbage();
-        self.granted -= self.fuel;
-        self.fuel = 0;
-    }
-
-    fn set_host_ending(&mut self, is_ending: bool) {
-        if let Some(host) = &mut self.host {
-            host.set_ending(is_ending);
         }
     }
 

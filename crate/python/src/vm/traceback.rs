@@ -211,19 +211,23 @@ impl Vm {
     /// their source where that was not loaded.
     fn format_library_frames(&self, code: &Code, line: u32) -> String {
         const DIRECTORY: &str = "/usr/lib/python3.14/";
-        let own = &code.source.filename;
-        let (folder, own) = own.rsplit_once('/').unwrap_or_default();
-        let folder = folder.strip_prefix(DIRECTORY).unwrap_or(folder);
+        let own = &*code.source.filename;
+        let own = own.strip_prefix(DIRECTORY).unwrap_or(own);
+        let folder_end = own.rfind('/').map_or(0, |at| at + 1);
         let known = self.library_lines();
         let mut text = String::new();
         for (file, line) in code.source.marks(line) {
-            let file = file.unwrap_or(own);
-            let head = format!("\n# {folder}/{file} {line} ");
+            let path = match file {
+                None => own.to_owned(),
+                Some(path) if path.contains('/') => path.to_owned(),
+                Some(file) => format!("{}{file}", &own[..folder_end]),
+            };
+            let head = format!("\n# {path} {line} ");
             let (name, lines) = match known.split_once(&head) {
                 Some((_, known)) => known.split_once('\n').unwrap_or((known, "")),
                 None => (&*code.name, ""),
             };
-            text += &format!("  File \"{DIRECTORY}{folder}/{file}\", line {line}, in {name}\n");
+            text += &format!("  File \"{DIRECTORY}{path}\", line {line}, in {name}\n");
             let lines = lines.lines().map_while(|line| line.strip_prefix("#   "));
             lines.for_each(|line| text += &format!("    {line}\n"));
         }

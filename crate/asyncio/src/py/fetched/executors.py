@@ -42,7 +42,10 @@ def wrap_future(future, *, loop=None):
     def source_done(source):
         if wrapped.cancelled() and loop.is_closed():
             return
-        loop.call_soon_threadsafe(_set_state, source, wrapped)
+        if asyncio._get_running_loop() is loop:
+            _set_state(source, wrapped)
+        else:
+            loop.call_soon_threadsafe(_set_state, source, wrapped)
 
     def wrapped_done(wrapped):
         if wrapped.cancelled():

@@ -78,12 +78,12 @@ class BaseEventLoop:
             failures = []
             for info in infos:
                 try:
-                    sock = await _connect_socket(self, failures, info, locals_)
+                    sock = await _connect_socket(self, failures, info, locals_)  #~ base_events.py:1144
                     break
                 except OSError:
                     continue
             if sock is None:
-                raise _combined(failures, all_errors)
+                raise _combined(failures, all_errors)  #~ base_events.py:1169
         else:
             if sock is None:
                 raise ValueError("host and port was not specified and no sock specified")
@@ -192,7 +192,7 @@ async def _connect_socket(loop, failures, info, locals_):
                     own.append(OSError(error.errno, text))
             else:
                 raise own.pop() if own else OSError(f"no matching local address with {family=} found")
-        await loop.sock_connect(sock, address)
+        await loop.sock_connect(sock, address)  #~ base_events.py:1043
         return sock
     except BaseException as error:
         if isinstance(error, OSError):
@@ -437,7 +437,7 @@ class BaseSelectorEventLoop:
             def finish():
                 error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
                 if error:
-                    raise OSError(error, f"Connect call failed {address}")
+                    raise OSError(error, f"Connect call failed {address}")  #~ 683
 
             _attempt_when_ready(self, sock, 1, future, finish)
         except (SystemExit, KeyboardInterrupt):
@@ -446,7 +446,7 @@ class BaseSelectorEventLoop:
             future.set_exception(error)
         else:
             future.set_result(None)
-        return await future
+        return await future  #~ 643
 
     async def sock_accept(self, sock):
         _check_non_blocking(self, sock)

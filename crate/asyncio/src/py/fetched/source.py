@@ -61,6 +61,18 @@ these frames without their source.
 #   self._check_closed()
 #   ~~~~~~~~~~~~~~~~~~^^
 
+# asyncio/base_events.py 1043 _connect_sock
+#   await self.sock_connect(sock, address)
+
+# asyncio/base_events.py 1144 create_connection
+#   sock = await self._connect_sock(
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^
+#       exceptions, addrinfo, laddr_infos)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# asyncio/base_events.py 1169 create_connection
+#   raise exceptions[0]
+
 # asyncio/base_events.py 1945 call_exception_handler
 #   ctx.run(self._exception_handler, self, context)
 
@@ -138,6 +150,10 @@ these frames without their source.
 # asyncio/queues.py 139 put
 #   await putter
 
+# asyncio/queues.py 141 put
+#   putter.cancel()  # Just in case putter is not done yet.
+#   ~~~~~~~~~~~~~^^
+
 # asyncio/queues.py 154 put
 #   return self.put_nowait(item)
 #          ~~~~~~~~~~~~~~~^^^^^^
@@ -153,6 +169,10 @@ these frames without their source.
 
 # asyncio/queues.py 186 get
 #   await getter
+
+# asyncio/queues.py 188 get
+#   getter.cancel()  # Just in case getter is not done yet.
+#   ~~~~~~~~~~~~~^^
 
 # asyncio/queues.py 201 get
 #   return self.get_nowait()
@@ -225,6 +245,56 @@ these frames without their source.
 # asyncio/runners.py 216 _cancel_all_tasks
 #   loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))
 #   ~~~~~~~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# asyncio/selector_events.py 643 sock_connect
+#   return await fut
+#          ^^^^^^^^^
+
+# asyncio/selector_events.py 683 _sock_connect_cb
+#   raise OSError(err, f'Connect call failed {address}')
+
+# asyncio/streams.py 48 open_connection
+#   transport, _ = await loop.create_connection(
+#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#       lambda: protocol, host, port, **kwds)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# asyncio/streams.py 387 drain
+#   raise exc
+
+# asyncio/streams.py 556 _wait_for_data
+#   await self._waiter
+
+# asyncio/streams.py 579 readline
+#   line = await self.readuntil(sep)
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# asyncio/streams.py 588 readline
+#   raise ValueError(e.args[0])
+
+# asyncio/streams.py 680 readuntil
+#   raise exceptions.LimitOverrunError(
+#       'Separator is not found, and chunk exceed the limit',
+#       offset)
+
+# asyncio/streams.py 691 readuntil
+#   raise exceptions.IncompleteReadError(chunk, None)
+
+# asyncio/streams.py 694 readuntil
+#   await self._wait_for_data('readuntil')
+
+# asyncio/streams.py 697 readuntil
+#   raise exceptions.LimitOverrunError(
+#       'Separator is found, but chunk is longer than limit', match_start)
+
+# asyncio/streams.py 747 read
+#   await self._wait_for_data('read')
+
+# asyncio/streams.py 784 readexactly
+#   raise exceptions.IncompleteReadError(incomplete, n)
+
+# asyncio/streams.py 786 readexactly
+#   await self._wait_for_data('readexactly')
 
 # asyncio/taskgroups.py 57 __aenter__
 #   raise RuntimeError(
@@ -382,3 +452,62 @@ these frames without their source.
 
 # asyncio/timeouts.py 160 timeout
 #   loop = events.get_running_loop()
+
+# concurrent/futures/_base.py 312 _result_or_cancel
+#   return fut.result(timeout)
+#          ~~~~~~~~~~^^^^^^^^^
+
+# concurrent/futures/_base.py 396 __get_result
+#   raise self._exception
+
+# concurrent/futures/_base.py 445 result
+#   raise CancelledError()
+
+# concurrent/futures/_base.py 447 result
+#   return self.__get_result()
+#          ~~~~~~~~~~~~~~~~~^^
+
+# concurrent/futures/_base.py 452 result
+#   raise CancelledError()
+
+# concurrent/futures/_base.py 454 result
+#   return self.__get_result()
+#          ~~~~~~~~~~~~~~~~~^^
+
+# concurrent/futures/_base.py 456 result
+#   raise TimeoutError()
+
+# concurrent/futures/_base.py 481 exception
+#   raise CancelledError()
+
+# concurrent/futures/_base.py 488 exception
+#   raise CancelledError()
+
+# concurrent/futures/_base.py 492 exception
+#   raise TimeoutError()
+
+# concurrent/futures/_base.py 645 result_iterator
+#   yield _result_or_cancel(fs.pop())
+#         ~~~~~~~~~~~~~~~~~^^^^^^^^^^
+
+# concurrent/futures/_base.py 647 result_iterator
+#   yield _result_or_cancel(fs.pop(), end_time - time.monotonic())
+#         ~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# concurrent/futures/thread.py 73 run
+#   return fn(*args, **kwargs)
+
+# concurrent/futures/thread.py 86 run
+#   result = ctx.run(self.task)
+
+# threading.py 1025 run
+#   self._target(*self._args, **self._kwargs)
+#   ~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# threading.py 1083 _bootstrap_inner
+#   self._context.run(self.run)
+#   ~~~~~~~~~~~~~~~~~^^^^^^^^^^
+
+# threading.py 1386 run
+#   self.function(*self.args, **self.kwargs)
+#   ~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -20,7 +20,7 @@ LIMIT_BYTES = 2**16
 
 async def open_connection(host=None, port=None, *, limit=LIMIT_BYTES, **kwds):
     """Connects to a server; returns a reader and a writer."""
-    return await _open(get_running_loop().create_connection, limit, host, port, **kwds)
+    return await _open(get_running_loop().create_connection, limit, host, port, **kwds)  #~ 48
 
 
 async def open_unix_connection(path=None, *, limit=LIMIT_BYTES, **kwds):
@@ -91,13 +91,13 @@ class FlowControlMixin(Protocol):
 
     async def _drain_helper(self):
         if self._connection_lost:
-            raise ConnectionResetError("Connection lost")
+            raise ConnectionResetError("Connection lost")  #~ 166
         if not self._paused:
             return
         waiter = new_waiter(self._loop, "room to send to {}", self)
         self._drain_waiters.append(waiter)
         try:
-            await waiter
+            await waiter  #~ 172
         finally:
             self._drain_waiters.remove(waiter)
 
@@ -231,7 +231,7 @@ class StreamWriter:
         if self._reader is not None:
             error = self._reader.exception()
             if error is not None:
-                raise error
+                raise error  #~ 387
         if self._transport.is_closing():
             # A lost connection is reported in the next turn.
             await sleep(0)
@@ -333,14 +333,14 @@ class StreamReader:
             self._transport.resume_reading()
         self._waiter = new_waiter(self._loop, "data from {}", self)
         try:
-            await self._waiter
+            await self._waiter  #~ 556
         finally:
             self._waiter = None
 
     async def readline(self):
         """Reads up to the end of a line; what there is, at the end of everything."""
         try:
-            return await self.readuntil(b"\n")
+            return await self.readuntil(b"\n")  #~ 579
         except IncompleteReadError as error:
             return error.partial
         except LimitOverrunError as error:
@@ -349,7 +349,7 @@ class StreamReader:
             else:
                 self._buffer.clear()
             self._maybe_resume_transport()
-            raise ValueError(error.args[0])
+            raise ValueError(error.args[0])  #~ 588
 
     async def readuntil(self, separator=b"\n"):
         """Reads up to a separator, or the first of several."""
@@ -359,7 +359,7 @@ class StreamReader:
         if not len(separators[0]):
             raise ValueError("Separator should be at least one-byte string")
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #~ 630
         longest = len(separators[-1])
         searched = 0  # before it no separator begins
         while True:
@@ -370,15 +370,15 @@ class StreamReader:
                     break
                 searched = max(0, len(self._buffer) + 1 - longest)
                 if searched > self._limit:
-                    raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
+                    raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)  #~ 680
             if self._eof:
                 partial = bytes(self._buffer)
                 self._buffer.clear()
-                raise IncompleteReadError(partial, None)
-            await self._wait_for_data("readuntil")
+                raise IncompleteReadError(partial, None)  #~ 691
+            await self._wait_for_data("readuntil")  #~ 694
         end, start = found
         if start > self._limit:
-            raise LimitOverrunError("Separator is found, but chunk is longer than limit", start)
+            raise LimitOverrunError("Separator is found, but chunk is longer than limit", start)  #~ 697
         return self._take(end)
 
     def _first_of(self, separators, start):
@@ -399,7 +399,7 @@ class StreamReader:
     async def read(self, n=-1):
         """Reads what there is, up to so many bytes; without a number, everything up to the end."""
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #~ 728
         if n == 0:
             return b""
         if n < 0:
@@ -408,7 +408,7 @@ class StreamReader:
                 blocks.append(block)
             return b"".join(blocks)
         if not self._buffer and not self._eof:
-            await self._wait_for_data("read")
+            await self._wait_for_data("read")  #~ 747
         return self._take(n)
 
     async def readexactly(self, n):
@@ -416,15 +416,15 @@ class StreamReader:
         if n < 0:
             raise ValueError("readexactly size can not be less than zero")
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #~ 775
         if n == 0:
             return b""
         while len(self._buffer) < n:
             if self._eof:
                 partial = bytes(self._buffer)
                 self._buffer.clear()
-                raise IncompleteReadError(partial, n)
-            await self._wait_for_data("readexactly")
+                raise IncompleteReadError(partial, n)  #~ 784
+            await self._wait_for_data("readexactly")  #~ 786
         return self._take(n)
 
     def __aiter__(self):

@@ -86,18 +86,32 @@ impl Marks {
 }
 
 impl Heap {
-    /// Coroutines that have begun, have not ended, and were not reached.
-    pub fn suspended_coroutines(&self, marks: &Marks) -> Vec<ObjId> {
-        let slots = self.slots.iter().zip(&marks.marked).enumerate();
-        slots
-            .filter(|(_, (slot, is_marked))| {
-                matches!(&slot.object, Object::Generator(generator)
-                    if !**is_marked
-                        && generator.unit.code.kind == CodeKind::Coroutine
-                        && generator.state == GeneratorState::Suspended)
-            })
-            .map(|(index, _)| ObjId(u32::try_from(index).expect("the memory cap is far below")))
-            .collect()
+    /// Coroutines that have begun and not ended, and the embedder's objects that have a finalizer,
+    /// in the order in which a search finds them that goes from the roots on level by level.
+    pub fn suspended_by_discovery(&self, mut roots: Marks) -> Vec<ObjId> {
+        let mut found = Vec::new();
+        let mut level = std::mem::take(&mut roots.pending);
+        while !level.is_empty() {
+            for id in level {
+                if self.ends_visibly(id) {
+                    found.push(id);
+                }
+                self.visit(id, &mut roots);
+            }
+            level = std::mem::take(&mut roots.pending);
+        }
+        found
+    }
+
+    fn ends_visibly(&self, id: ObjId) -> bool {
+        match self.get(id) {
+            Object::Generator(generator) => {
+                generator.unit.code.kind == CodeKind::Coroutine
+                    && generator.state == GeneratorState::Suspended
+            }
+            Object::Foreign(foreign) => foreign.finalizer().is_some(),
+            _ => false,
+        }
     }
 
     /// Starts a traversal: built-in classes and interned names are live.

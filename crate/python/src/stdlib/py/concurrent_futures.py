@@ -119,25 +119,38 @@ class Future:
             traceback.print_exception(error)
 
     def _wait_done(self, timeout):
+        """Whether it had to wait: lines of CPython's that do the same before and after have their own numbers."""
         with self._condition:
-            if not self.done():
-                self._condition.wait(timeout)
-            if self._state == CANCELLED:
-                raise CancelledError()
-            if self._state != FINISHED:
-                raise TimeoutError()
+            if self.done():
+                return False
+            self._condition.wait(timeout)
+            return True
 
     def result(self, timeout=None):
-        self._wait_done(timeout)
-        if self._exception is not None:
-            try:
-                raise self._exception
-            finally:
-                self = None
-        return self._result
+        has_waited = self._wait_done(timeout)
+        try:
+            if self._state == CANCELLED:
+                if has_waited:
+                    raise CancelledError()  #~ concurrent/futures/_base.py:452
+                raise CancelledError()  #~ concurrent/futures/_base.py:445
+            if self._state != FINISHED:
+                raise TimeoutError()  #~ concurrent/futures/_base.py:456
+            if self._exception is not None:
+                if has_waited:
+                    raise self._exception  #~ concurrent/futures/_base.py:454 concurrent/futures/_base.py:396
+                raise self._exception  #~ concurrent/futures/_base.py:447 concurrent/futures/_base.py:396
+            return self._result
+        finally:
+            self = None
 
     def exception(self, timeout=None):
-        self._wait_done(timeout)
+        has_waited = self._wait_done(timeout)
+        if self._state == CANCELLED:
+            if has_waited:
+                raise CancelledError()  #~ concurrent/futures/_base.py:488
+            raise CancelledError()  #~ concurrent/futures/_base.py:481
+        if self._state != FINISHED:
+            raise TimeoutError()  #~ concurrent/futures/_base.py:492
         return self._exception
 
     def set_running_or_notify_cancel(self):
@@ -271,9 +284,10 @@ class Executor:
                 while futures:
                     future = futures.popleft()
                     if deadline_ns is None:
-                        yield future.result()
+                        yield future.result()  #~ concurrent/futures/_base.py:645 concurrent/futures/_base.py:312
                     else:
-                        yield future.result((deadline_ns - _clock_ns()) / 1e9)
+                        remaining = (deadline_ns - _clock_ns()) / 1e9
+                        yield future.result(remaining)  #~ concurrent/futures/_base.py:647 concurrent/futures/_base.py:312
             finally:
                 for future in futures:
                     future.cancel()
@@ -354,10 +368,8 @@ class ThreadPoolExecutor(Executor):
                 if not future.set_running_or_notify_cancel():
                     continue
                 try:
-                    result = fn(*args, **kwargs)
+                    result = fn(*args, **kwargs)  #~ concurrent/futures/thread.py:86 concurrent/futures/thread.py:73
                 except BaseException as error:
-                    # The frame of this module is not the program's.
-                    error.__traceback__ = error.__traceback__.tb_next
                     future.set_exception(error)
                     error = None
                 else:

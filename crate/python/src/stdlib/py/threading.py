@@ -550,17 +550,15 @@ class Thread:
     def run(self):
         try:
             if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+                self._target(*self._args, **self._kwargs)  #~ 1025
         finally:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
         try:
-            self.run()
+            self.run()  #~ 1083
         except BaseException as error:
-            # The frames of this module are not the program's.
-            traceback = error.__traceback__.tb_next
-            excepthook(ExceptHookArgs((type(error), error, traceback, self)))
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
         finally:
             self._is_done = True
             _active.pop(self._ident, None)
@@ -633,7 +631,7 @@ class Timer(Thread):
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
+            self.function(*self.args, **self.kwargs)  #~ 1386
         self.finished.set()
 
 
