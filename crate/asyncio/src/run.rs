@@ -64,6 +64,8 @@ pub(crate) struct LoopRun {
     /// event that sent it.
     arrival: Option<(u64, EventId)>,
     phase: Phase,
+    /// What the callback that has just run returned.
+    returned: Option<ObjId>,
     /// The handle that runs and when it began; only in debug mode.
     timed: Option<Box<(Payload, u64)>>,
 }
@@ -88,6 +90,7 @@ impl LoopRun {
             has_waited: false,
             arrival: None,
             phase: Phase::Idle,
+            returned: None,
             timed: None,
         })
     }
@@ -230,7 +233,7 @@ impl LoopRun {
             }
             Payload::Gather { outer, child } => {
                 gather::child_done(vm, outer, child)?;
-                dropped_if_unretrieved(vm, outer.into());
+                future_dropped(vm, outer.into());
                 Ok(self.handle_ended(vm))
             }
             Payload::Stop { future } => {
@@ -353,7 +356,7 @@ impl LoopRun {
                 tasks::end_step(vm, guard, input)?;
                 let flow = self.handle_ended(vm);
                 if may_be_lost {
-                    dropped_if_unretrieved(vm, task.into());
+                    future_dropped(vm, task.into());
                 }
                 Ok(flow)
             }
@@ -361,10 +364,13 @@ impl LoopRun {
                 contextvars::leave(vm, before);
                 match input {
                     Input::Raised(raised) => self.callback_failed(vm, &payload, raised),
-                    _ => {
+                    input => {
+                        if let Input::Returned(Value::Obj(id)) = input {
+                            self.returned = Some(id);
+                        }
                         let flow = self.handle_ended(vm);
                         if let Payload::Callback { args, .. } = payload {
-                            args.iter().for_each(|&arg| dropped_if_unretrieved(vm, arg));
+                            args.iter().for_each(|&arg| future_dropped(vm, arg));
                         }
                         Ok(flow)
                     }
@@ -398,6 +404,10 @@ impl NativeFrame for LoopRun {
         Some(HANDLE_RUN)
     }
 
+    fn take_dropped(&mut self) -> Option<ObjId> {
+        self.returned.take()
+    }
+
     fn clone_box(&self) -> Box<dyn NativeFrame> {
         Box::new(self.clone())
     }
@@ -425,11 +435,21 @@ impl NativeFrame for LoopRun {
     }
 }
 
-/// The loop lets a future go: if its exception was never looked at and nothing else holds it, that
-/// is told now.
-fn dropped_if_unretrieved(vm: &mut Vm, value: Value) {
-    if futures::as_future(vm, value).is_some_and(|id| future(vm, id).is_unretrieved) {
+/// A handle lets go of a value: if that is a future, what nobody looked at is told, and what only
+/// the frames of its exception held goes with it.
+fn future_dropped(vm: &mut Vm, value: Value) {
+    let Some(id) = futures::as_future(vm, value) else {
+        return;
+    };
+    if future(vm, id).is_unretrieved {
         vm.value_dropped(value);
+    }
+    let future = future(vm, id);
+    for error in [future.exception, future.cancelled_error]
+        .into_iter()
+        .flatten()
+    {
+        vm.error_dropped(error);
     }
 }
 

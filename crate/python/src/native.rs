@@ -155,9 +155,9 @@ pub trait NativeFrame {
     fn place(&self) -> Option<&'static str> {
         None
     }
-    /// A generator that the frame leaves unfinished when it ends: it is closed at once if nothing
-    /// else holds it.
-    fn leaves(&self) -> Option<ObjId> {
+    /// What the frame has let go of when it was resumed: its end shows at once, if nothing else
+    /// holds it.
+    fn take_dropped(&mut self) -> Option<ObjId> {
         None
     }
 }

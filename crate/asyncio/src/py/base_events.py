@@ -96,7 +96,7 @@ def run(func, args):
     return func(*args)  #~ concurrent/futures/thread.py:86 concurrent/futures/thread.py:73
 
 
-async def to_thread(func, /, *args, **kwargs):
+async def to_thread(func, /, *args, **kwargs):  #~ threads.py:12
     """Runs a function in another thread, in a copy of the context; returns what it returns."""
     loop = get_running_loop()
     context = copy_context()

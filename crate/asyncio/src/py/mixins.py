@@ -21,4 +21,9 @@ class LoopBound:
 
     def _waiter(self, kind):
         """A future to wait for, which says what for."""
-        return _waiter_of(self, kind) or _new_waiter(self._get_loop(), kind, self)
+        if (waiter := _waiter_of(self, kind)) is not None:
+            return waiter
+        loop = self._get_loop()
+        if loop is None:
+            loop.create_future  # there is none: this says so as CPython does
+        return _new_waiter(loop, kind, self)

@@ -82,12 +82,14 @@ async def _wait(fs, timeout, return_when, loop):  #~ 488
         nonlocal n_left
         n_left -= 1
         future_discard_from_awaited_by(future, task)
-        has_failed = (
-            return_when == FIRST_EXCEPTION
+        # Who asks for an exception has retrieved it: nobody asks where all are done.
+        if (
+            n_left <= 0
+            or return_when == FIRST_COMPLETED
+            or return_when == FIRST_EXCEPTION
             and not future.cancelled()
             and future.exception() is not None
-        )
-        if n_left <= 0 or return_when == FIRST_COMPLETED or has_failed:
+        ):
             if timer is not None:
                 timer.cancel()
             _release(waiter)

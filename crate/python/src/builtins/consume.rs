@@ -108,7 +108,7 @@ impl NativeFrame for Consume {
         marks.values(&self.context);
     }
 
-    fn leaves(&self) -> Option<ObjId> {
+    fn take_dropped(&mut self) -> Option<ObjId> {
         match (self.source, self.stop_at) {
             (Source::Generator(generator), StopAt::Truth(_)) => Some(generator),
             _ => None,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::native::{NativeDef, PyResult};
-use crate::object::{ObjId, Object, Traceback, Value, classes};
+use crate::object::{ObjId, Object, Traceback, TracebackEntry, Value, classes};
 use crate::vm::{Unit, Vm};
 
 /// Attributes of `traceback`.
@@ -14,7 +14,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::getter("tb_lasti", |vm, args| {
         let entry = &traceback(vm, args[0]).entries[traceback(vm, args[0]).position];
-        Ok(Value::Int(entry.ip.into()))
+        Ok(Value::Int(match entry.ip {
+            TracebackEntry::NOT_STARTED => 0,
+            ip => ip.into(),
+        }))
     }),
     NativeDef::getter("tb_next", next),
     NativeDef::getter("tb_frame", |vm, args| {

@@ -289,6 +289,11 @@ pub struct TracebackEntry {
     pub ip: u32,
 }
 
+impl TracebackEntry {
+    /// Stands for an instruction where a generator had not begun: shown is the definition's line.
+    pub const NOT_STARTED: u32 = u32::MAX;
+}
+
 /// An exception.
 #[derive(Clone, Debug)]
 pub struct Exception {

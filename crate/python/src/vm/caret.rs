@@ -2,6 +2,7 @@
 
 use crate::code::Code;
 use crate::compile::anchors::{Anchors, anchors, whole_call};
+use crate::object::TracebackEntry;
 
 /// `  File "…", line …, in …` and the source lines.
 pub(super) fn format_frame(code: &Code, ip: u32) -> String {
@@ -13,7 +14,13 @@ pub(super) fn format_frame(code: &Code, ip: u32) -> String {
     );
     // Text that is no file has no lines to show.
     let is_file = !code.source.filename.starts_with('<');
-    if let Some(snippet) = Snippet::new(code, ip).filter(|_| is_file) {
+    if !is_file {
+        return text;
+    }
+    if ip == TracebackEntry::NOT_STARTED {
+        let line = code.source.line_text(code.first_line).trim();
+        text.push_str(&format!("    {line}\n"));
+    } else if let Some(snippet) = Snippet::new(code, ip) {
         for line in snippet.lines_with_carets() {
             text.push_str(&format!("    {line}\n"));
         }

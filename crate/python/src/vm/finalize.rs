@@ -121,6 +121,13 @@ impl Vm {
         }
     }
 
+    /// An exception was dropped by native code: what only its frames held goes with it.
+    pub fn error_dropped(&mut self, exception: ObjId) {
+        if !self.exception(exception).kept.is_empty() {
+            self.value_dropped(exception.into());
+        }
+    }
+
     /// A value was dropped by an instruction.
     pub(super) fn dropped(&mut self, value: Value) -> PyResult<()> {
         if self.unrooted_depth > 0 {
@@ -221,7 +228,7 @@ impl Vm {
         }
     }
 
-    /// Finalises those of the found generators that nothing holds any more.
+    /// Finalises those of the found things that nothing holds any more.
     fn finalize_unreachable(&mut self, found: &[ObjId]) {
         if found.is_empty() {
             return;
@@ -230,20 +237,19 @@ impl Vm {
         self.finalize_unmarked(found, marks);
     }
 
+    /// What a cycle holds stays until the collector comes, or the program ends.
     fn finalize_unmarked(&mut self, found: &[ObjId], mut marks: Marks) {
-        let (mut watched, mut generators) = (Vec::new(), Vec::new());
-        for &id in found.iter().filter(|&&id| !marks.is_marked(id)) {
-            if self.is_watched(id) {
-                watched.push(id);
-            } else {
-                generators.push(id);
+        let lost = found.iter().copied().filter(|&id| !marks.is_marked(id));
+        let (watched, mut others): (Vec<_>, Vec<_>) = lost.partition(|&id| self.is_watched(id));
+        if !others.is_empty() {
+            let cyclic = self.heap.held_by_cycles(&marks);
+            others.retain(|id| !cyclic.contains(id));
+            for &id in &others {
+                self.finalize_generator(id);
             }
-        }
-        for &id in &generators {
-            self.finalize_generator(id);
-        }
-        if !generators.is_empty() && !watched.is_empty() {
-            marks = self.mark_all();
+            if !watched.is_empty() {
+                marks = self.mark_all();
+            }
         }
         self.end_watched_objects(watched, marks);
     }
@@ -432,9 +438,9 @@ impl Vm {
         }
     }
 
-    /// A generator that has yielded when it was to end never goes on, and what it holds goes with
-    /// it.
-    fn abandon_generator(&mut self, id: ObjId) {
+    /// A generator never goes on: one that has yielded when it was to end, or was to end before it
+    /// began. What it holds goes with it.
+    pub(super) fn abandon_generator(&mut self, id: ObjId) {
         self.forget_generator(id);
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
@@ -498,14 +504,14 @@ impl Vm {
     }
 
     fn warning_source(&self) -> String {
-        match self.warned_place() {
-            _ if self.native_place().is_some() => String::new(),
-            Some((unit, ip)) if !unit.code.source.is_internal => {
-                let line = unit.code.source.line_text(unit.code.line_of(ip));
-                format!("  {}\n", line.trim())
+        let line = match (self.native_place(), self.warned_place()) {
+            (Some(place), _) => self.library_line(place),
+            (None, Some((unit, ip))) if !unit.code.source.is_internal => {
+                Some(unit.code.source.line_text(unit.code.line_of(ip)))
             }
-            _ => String::new(),
-        }
+            _ => None,
+        };
+        line.map_or_else(String::new, |line| format!("  {}\n", line.trim()))
     }
 
     /// Reports an exception that nobody can catch.

@@ -111,15 +111,13 @@ impl Vm {
                 return self.generator_ended(kind, ret, Value::None).map(Some);
             }
             (GeneratorState::Created, Resume::Throw(raised)) => {
-                self.forget_generator(id);
-                let generator = self.generator_mut(id);
-                generator.frame = None;
-                generator.state = GeneratorState::Closed;
+                let generator = self.generator(id);
                 let entry = TracebackEntry {
                     unit: Rc::clone(&generator.unit),
-                    ip: 0,
+                    ip: TracebackEntry::NOT_STARTED,
                 };
                 self.exception_mut(raised.0).traceback.push(entry);
+                self.leave_unstarted(id, raised.0);
                 return Err(raised);
             }
             (GeneratorState::Created, Resume::Send(value)) if !value.is_none() => {
@@ -135,6 +133,20 @@ impl Vm {
             _ => {}
         }
         Ok(None)
+    }
+
+    /// A generator ends before it began: its arguments stay as long as the exception, whose
+    /// traceback holds the frame.
+    fn leave_unstarted(&mut self, id: ObjId, exception: ObjId) {
+        self.forget_generator(id);
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Closed;
+        if let Some(frame) = generator.frame.take() {
+            let place = self.exception(exception).traceback.len() - 1;
+            let held = frame.live_registers().iter();
+            let held = held.filter_map(|value| Some((place, value.obj()?)));
+            self.exception_mut(exception).kept.extend(held);
+        }
     }
 
     /// Lays the registers of a sleeping frame on the stack. Their place in the generator is kept

@@ -263,17 +263,18 @@ impl Vm {
         let failed = match result {
             Ok(Flow::Again) => {
                 self.input = Input::Again;
+                let dropped = native.take_dropped();
                 self.put_back(native);
+                if let Some(id) = dropped {
+                    self.value_dropped(id.into());
+                }
                 return;
             }
             Ok(Flow::Return(value)) => {
                 let frame = self.frames.pop().expect("the native frame");
                 let failed = self.deliver(frame.ret, value).err();
-                if let Some(generator) = native.leaves()
-                    && let Err(raised) = self.dropped(Value::Obj(generator))
-                {
-                    self.throw(raised);
-                    return;
+                if let Some(id) = native.take_dropped() {
+                    self.value_dropped(id.into());
                 }
                 failed
             }

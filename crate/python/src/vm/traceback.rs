@@ -45,6 +45,9 @@ impl Writer {
     }
 }
 
+/// Where CPython's library is shown to lie.
+const DIRECTORY: &str = "/usr/lib/python3.14/";
+
 impl Vm {
     /// The whole text that CPython prints for an uncaught exception: chain, frames with carets,
     /// message, notes.
@@ -210,11 +213,9 @@ impl Vm {
     /// The frames of CPython's library that a line of the library's own sources stands for; without
     /// their source where that was not loaded.
     fn format_library_frames(&self, code: &Code, line: u32) -> String {
-        const DIRECTORY: &str = "/usr/lib/python3.14/";
         let own = &*code.source.filename;
         let own = own.strip_prefix(DIRECTORY).unwrap_or(own);
         let folder_end = own.rfind('/').map_or(0, |at| at + 1);
-        let known = self.library_lines();
         let mut text = String::new();
         for (file, line) in code.source.marks(line) {
             let path = match file {
@@ -222,16 +223,25 @@ impl Vm {
                 Some(path) if path.contains('/') => path.to_owned(),
                 Some(file) => format!("{}{file}", &own[..folder_end]),
             };
-            let head = format!("\n# {path} {line} ");
-            let (name, lines) = match known.split_once(&head) {
-                Some((_, known)) => known.split_once('\n').unwrap_or((known, "")),
-                None => (&*code.name, ""),
-            };
+            let (name, lines) = self.library_frame(&path, line).unwrap_or((&*code.name, ""));
             text += &format!("  File \"{DIRECTORY}{path}\", line {line}, in {name}\n");
-            let lines = lines.lines().map_while(|line| line.strip_prefix("#   "));
-            lines.for_each(|line| text += &format!("    {line}\n"));
+            source_lines(lines).for_each(|line| text += &format!("    {line}\n"));
         }
         text
+    }
+
+    /// The function of a place in CPython's library, and what follows it in the list of lines.
+    fn library_frame(&self, path: &str, line: u32) -> Option<(&str, &str)> {
+        let head = format!("\n# {path} {line} ");
+        let (_, known) = self.library_lines().split_once(&head)?;
+        Some(known.split_once('\n').unwrap_or((known, "")))
+    }
+
+    /// The source line at a place in CPython's library, as in `/usr/lib/…/events.py:94`.
+    pub(super) fn library_line(&self, place: &str) -> Option<&str> {
+        let (path, line) = place.strip_prefix(DIRECTORY)?.rsplit_once(':')?;
+        let (_, lines) = self.library_frame(path, line.parse().ok()?)?;
+        source_lines(lines).next()
     }
 
     /// The lines of CPython's library that tracebacks show: `asyncio.source`.
@@ -403,4 +413,10 @@ fn syntax_lines(source: &str, line: Value, offset: Value, end_line: Value, end: 
         .collect();
     let carets = "^".repeat(usize::try_from(end).unwrap_or(0).saturating_sub(start));
     format!("    {left}\n    {gap}{carets}\n")
+}
+
+/// The source at the beginning of what follows a function in the list of lines.
+fn source_lines(lines: &str) -> impl Iterator<Item = &str> {
+    let lines = lines.lines();
+    lines.map_while(|line| line.strip_prefix("#   "))
 }

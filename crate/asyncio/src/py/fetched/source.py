@@ -91,14 +91,23 @@ these frames without their source.
 # asyncio/locks.py 14 __aenter__
 #   await self.acquire()
 
+# asyncio/locks.py 90 acquire
+#   async def acquire(self):
+
 # asyncio/locks.py 110 acquire
 #   await fut
 
 # asyncio/locks.py 142 release
 #   raise RuntimeError('Lock is not acquired.')
 
+# asyncio/locks.py 200 wait
+#   async def wait(self):
+
 # asyncio/locks.py 213 wait
 #   await fut
+
+# asyncio/locks.py 248 wait
+#   async def wait(self):
 
 # asyncio/locks.py 264 wait
 #   raise RuntimeError('cannot wait on un-acquired lock')
@@ -115,6 +124,9 @@ these frames without their source.
 # asyncio/locks.py 369 __init__
 #   raise ValueError("Semaphore initial value must be >= 0")
 
+# asyncio/locks.py 386 acquire
+#   async def acquire(self):
+
 # asyncio/locks.py 407 acquire
 #   await fut
 
@@ -127,6 +139,9 @@ these frames without their source.
 # asyncio/locks.py 506 __aenter__
 #   return await self.wait()
 #          ^^^^^^^^^^^^^^^^^
+
+# asyncio/locks.py 511 wait
+#   async def wait(self):
 
 # asyncio/locks.py 519 wait
 #   await self._block() # Block while the barrier drains or resets.
@@ -143,6 +158,9 @@ these frames without their source.
 
 # asyncio/locks.py 567 _wait
 #   raise exceptions.BrokenBarrierError("Abort or reset of barrier")
+
+# asyncio/queues.py 125 put
+#   async def put(self, item):
 
 # asyncio/queues.py 135 put
 #   raise QueueShutDown
@@ -163,6 +181,9 @@ these frames without their source.
 
 # asyncio/queues.py 166 put_nowait
 #   raise QueueFull
+
+# asyncio/queues.py 172 get
+#   async def get(self):
 
 # asyncio/queues.py 182 get
 #   raise QueueShutDown
@@ -185,6 +206,9 @@ these frames without their source.
 
 # asyncio/queues.py 235 task_done
 #   raise ValueError('task_done() called too many times')
+
+# asyncio/queues.py 240 join
+#   async def join(self):
 
 # asyncio/queues.py 250 join
 #   await self._finished.wait()
@@ -334,6 +358,9 @@ these frames without their source.
 # asyncio/taskgroups.py 196 create_task
 #   task = self._loop.create_task(coro, **kwargs)
 
+# asyncio/tasks.py 405 wait
+#   async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+
 # asyncio/tasks.py 420 wait
 #   raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 
@@ -349,6 +376,9 @@ these frames without their source.
 # asyncio/tasks.py 432 wait
 #   return await _wait(fs, timeout, return_when, loop)
 #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+# asyncio/tasks.py 440 wait_for
+#   async def wait_for(fut, timeout):
 
 # asyncio/tasks.py 477 wait_for
 #   return fut.result()
@@ -400,6 +430,9 @@ these frames without their source.
 # asyncio/tasks.py 698 __sleep0
 #   yield
 
+# asyncio/tasks.py 701 sleep
+#   async def sleep(delay, result=None):
+
 # asyncio/tasks.py 703 sleep
 #   if delay <= 0:
 #      ^^^^^^^^^^
@@ -425,6 +458,9 @@ these frames without their source.
 # asyncio/tasks.py 740 ensure_future
 #   raise TypeError('An asyncio.Future, a coroutine or an awaitable '
 #                   'is required')
+
+# asyncio/threads.py 12 to_thread
+#   async def to_thread(func, /, *args, **kwargs):
 
 # asyncio/threads.py 26 to_thread
 #   return await loop.run_in_executor(None, func_call)
