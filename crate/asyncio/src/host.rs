@@ -141,15 +141,16 @@ pub struct Asyncio {
     pub(crate) ready: Vec<Waiting>,
     /// Numbers the frames of threads that wait on the stack.
     pub(crate) next_block: u64,
+    /// The threads of the loops' default executors.
     pub(crate) workers: Workers,
     /// The futures whose `repr()` is being made.
     pub(crate) shown: Vec<ObjId>,
     /// Futures that have failed in this handle and for whose end nobody waited: if nothing holds
     /// them, their exceptions are lost.
     pub(crate) unwatched: Vec<ObjId>,
-    /// The program ends: no loop will run any more.
     /// The loops there are, in order of creation.
     pub(crate) loops: Vec<ObjId>,
+    /// How far the program's end has come: no loop will run any more.
     pub(crate) ending: Ending,
     /// How many `cancel()` are under way, each called by the one before.
     pub(crate) cancel_depth: u32,
