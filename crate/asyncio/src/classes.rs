@@ -66,6 +66,8 @@ pub(crate) struct Classes {
     pub(crate) native_frames: Value,
     /// `call_exception_handler(loop, context)`
     pub(crate) call_exception_handler: Value,
+    /// `_step_callback(has_waited)`
+    pub(crate) step_callback: Value,
 }
 
 impl Default for Classes {
@@ -94,6 +96,7 @@ impl Default for Classes {
             wrap_awaitable: Value::None,
             native_frames: Value::None,
             call_exception_handler: Value::None,
+            step_callback: Value::None,
         }
     }
 }
@@ -125,6 +128,7 @@ impl Classes {
         visit(self.wrap_awaitable);
         visit(self.native_frames);
         visit(self.call_exception_handler);
+        visit(self.step_callback);
     }
 }
 

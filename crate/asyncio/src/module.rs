@@ -286,10 +286,12 @@ fn note_names(vm: &mut Vm, module: ObjId) {
     let wrap = get(vm, from, "_wrap_awaitable");
     let native_frames = get(vm, from, "_native_frames");
     let handler = get(vm, from, "call_exception_handler");
+    let step_callback = get(vm, from, "_step_callback");
     let classes = &mut state_mut(vm).classes;
     classes.wrap_awaitable = wrap;
     classes.native_frames = native_frames;
     classes.call_exception_handler = handler;
+    classes.step_callback = step_callback;
     let (class, timer) = (classes.base_event_loop, classes.timer_handle);
     add_methods(vm, class, from, "LOOP_METHODS");
     add_methods(vm, timer, from, "TIMER_METHODS");

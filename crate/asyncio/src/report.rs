@@ -61,7 +61,7 @@ pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, tak
     }
 }
 
-/// Reports the error of a callback.
+/// Reports the error of a callback, with its handle if it has one already.
 ///
 /// # Errors
 ///
@@ -69,24 +69,16 @@ pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, tak
 pub(crate) fn callback_failed(
     vm: &mut Vm,
     event_loop: ObjId,
-    payload: &Payload,
+    (function, args): (Value, &[Value]),
+    handle: Option<ObjId>,
     raised: Raised,
 ) -> PyResult<Flow> {
-    let Payload::Callback {
-        function,
-        args,
-        handle,
-        ..
-    } = payload
-    else {
-        return Err(raised);
-    };
     let debug = base_events::event_loop(vm, event_loop).debug;
-    let source = callback_source(vm, *function, debug.then_some(&**args))?;
+    let source = callback_source(vm, function, debug.then_some(args))?;
     let message = vm.heap.new_str(&format!("Exception in callback {source}"));
     let handle = match handle {
-        Some(handle) => *handle,
-        None => events::file_handle(vm, event_loop, *function, args),
+        Some(handle) => handle,
+        None => events::file_handle(vm, event_loop, function, args),
     };
     let origin = get::<Handle>(vm, handle).and_then(|handle| handle.origin.clone());
     let mut entries = vec![
@@ -96,6 +88,22 @@ pub(crate) fn callback_failed(
     ];
     push_origin(vm, origin, &mut entries);
     Ok(call_handler(vm, event_loop.into(), &entries))
+}
+
+/// Reports the error of a task's step itself, not of its coroutine; `has_waited` for a future.
+///
+/// # Errors
+///
+/// Those of [`callback_failed`].
+pub(crate) fn step_failed(
+    vm: &mut Vm,
+    event_loop: ObjId,
+    has_waited: bool,
+    raised: Raised,
+) -> PyResult<Flow> {
+    let make = state(vm).classes.step_callback;
+    let step = vm.call(make, &[Value::Bool(has_waited)])?;
+    callback_failed(vm, event_loop, (step, &[]), None, raised)
 }
 
 /// The last reference to a future or task has gone: says what nobody looked at.

@@ -27,7 +27,7 @@ enum Phase {
     /// Its turn: nothing of a handle is under way.
     Idle,
     /// A coroutine, in a task's step.
-    Step(StepGuard),
+    Step { guard: StepGuard, has_waited: bool },
     /// A callback.
     Callback { before: Scope, payload: Payload },
     /// The report of a callback's error.
@@ -199,11 +199,13 @@ impl LoopRun {
     #[cfg_attr(engine, optimize(speed))]
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
         match payload {
-            Payload::Step { task } => self.run_step(vm, task, None),
-            Payload::Throw { task, exception } => self.run_step(vm, task, Some(Raised(exception))),
+            Payload::Step { task } => self.run_step(vm, task, None, false),
+            Payload::Throw { task, exception } => {
+                self.run_step(vm, task, Some(Raised(exception)), false)
+            }
             Payload::Wake { task, future } => {
                 let thrown = futures::result(vm, future).err();
-                self.run_step(vm, task, thrown)
+                self.run_step(vm, task, thrown, true)
             }
             Payload::Callback {
                 function,
@@ -243,11 +245,65 @@ impl LoopRun {
         }
     }
 
+    /// Begins a step of a task; `has_waited` for a future.
     #[cfg_attr(engine, optimize(speed))]
-    fn run_step(&mut self, vm: &mut Vm, task: ObjId, thrown: Option<Raised>) -> PyResult<Flow> {
-        let (guard, flow) = tasks::begin_step(vm, task, thrown)?;
-        self.phase = Phase::Step(guard);
-        Ok(flow)
+    fn run_step(
+        &mut self,
+        vm: &mut Vm,
+        task: ObjId,
+        thrown: Option<Raised>,
+        has_waited: bool,
+    ) -> PyResult<Flow> {
+        match tasks::begin_step(vm, task, thrown) {
+            Ok((guard, flow)) => {
+                self.phase = Phase::Step { guard, has_waited };
+                Ok(flow)
+            }
+            Err(raised) => self.step_failed(vm, has_waited, raised),
+        }
+    }
+
+    /// Has the error of a handle reported, unless it ends the run.
+    fn report(
+        &mut self,
+        vm: &mut Vm,
+        raised: Raised,
+        report: impl FnOnce(&mut Vm, Raised) -> PyResult<Flow>,
+    ) -> PyResult<Flow> {
+        if leaves_loop(vm, raised) {
+            return Err(raised);
+        }
+        let raised = passes(vm, raised, "callback");
+        self.phase = Phase::Report;
+        report(vm, raised)
+    }
+
+    fn step_failed(&mut self, vm: &mut Vm, has_waited: bool, raised: Raised) -> PyResult<Flow> {
+        let event_loop = self.event_loop;
+        self.report(vm, raised, |vm, raised| {
+            report::step_failed(vm, event_loop, has_waited, raised)
+        })
+    }
+
+    fn callback_failed(
+        &mut self,
+        vm: &mut Vm,
+        payload: &Payload,
+        raised: Raised,
+    ) -> PyResult<Flow> {
+        let event_loop = self.event_loop;
+        let Payload::Callback {
+            function,
+            args,
+            handle,
+            ..
+        } = payload
+        else {
+            return Err(raised);
+        };
+        self.report(vm, raised, |vm, raised| {
+            report::callback_failed(vm, event_loop, (*function, args), *handle, raised)
+        })
     }
 
     /// The future that the loop runs for is done.
@@ -278,20 +334,6 @@ impl LoopRun {
         }
         state.trace.current = START;
         Flow::Again
-    }
-
-    fn callback_failed(
-        &mut self,
-        vm: &mut Vm,
-        payload: &Payload,
-        raised: Raised,
-    ) -> PyResult<Flow> {
-        if leaves_loop(vm, raised) {
-            return Err(raised);
-        }
-        let raised = passes(vm, raised, "callback");
-        self.phase = Phase::Report;
-        report::callback_failed(vm, self.event_loop, payload, raised)
     }
 
     /// Ends the run: what the frame returns or raises.
@@ -349,11 +391,13 @@ impl LoopRun {
                 }
                 self.step(vm)
             }
-            Phase::Step(guard) => {
+            Phase::Step { guard, has_waited } => {
                 let task = guard.task;
                 let may_be_lost =
                     !matches!(input, Input::Yielded(_)) && future(vm, task).callbacks.is_empty();
-                tasks::end_step(vm, guard, input)?;
+                if let Err(raised) = tasks::end_step(vm, guard, input) {
+                    return self.step_failed(vm, has_waited, raised);
+                }
                 let flow = self.handle_ended(vm);
                 if may_be_lost {
                     future_dropped(vm, task.into());
@@ -426,7 +470,7 @@ impl NativeFrame for LoopRun {
         }
         match &self.phase {
             Phase::Idle | Phase::Report | Phase::Thread | Phase::Poll | Phase::Signal => {}
-            Phase::Step(guard) => trace_guard(guard, marks),
+            Phase::Step { guard, .. } => trace_guard(guard, marks),
             Phase::Callback { before, payload } => {
                 before.trace(&mut |value| marks.value(value));
                 payload.trace(&mut |value| marks.value(value));

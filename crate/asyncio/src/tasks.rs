@@ -276,7 +276,7 @@ pub(crate) fn begin_step(
     if future.is_done() {
         let class = state(vm).classes.invalid_state;
         let text = vm.repr(id.into())?;
-        return raise(vm, class, &format!("__step(): already done: {text}, None"));
+        return raise(vm, class, &format!("__step(): already done: {text} None"));
     }
     let task = future
         .task

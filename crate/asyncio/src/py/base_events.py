@@ -159,6 +159,24 @@ def call_exception_handler(self, context):
             )
 
 
+class TaskStepMethWrapper:
+    """Begins a step of a task: as a callback it is seen only in reports."""
+
+    __module__ = "_asyncio"
+
+
+class _TaskWakeup(TaskStepMethWrapper):
+    """Goes on with a task when what it waits for is done."""
+
+    def __init__(self):
+        self.__qualname__ = "Task.task_wakeup"
+
+
+def _step_callback(has_waited):
+    """What a report shows as the callback that is a step of a task."""
+    return _TaskWakeup() if has_waited else TaskStepMethWrapper()
+
+
 def _compared(name, compare):
     """A method that compares two timers."""
 
