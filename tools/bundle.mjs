@@ -5,6 +5,7 @@
 
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,6 +18,10 @@ import { build } from "esbuild";
 
 const output = "dist";
 
+if (!existsSync("pkg/loopscope_bg.wasm")) {
+  console.error("bundle: there is no engine in pkg/; ./build.sh build makes it and the page");
+  process.exit(1);
+}
 // An engine that was built before the library's files were changed starts, and fails at the first import.
 const engineTime = statSync("pkg/loopscope_bg.wasm").mtimeMs;
 const newer = readdirSync("crate", { recursive: true, encoding: "utf8" }).find(

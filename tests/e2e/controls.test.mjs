@@ -118,6 +118,18 @@ describe("buttons", () => {
     await visit.leave();
   });
 
+  it("tells the author, once, of an attribute that means nothing", patience, async () => {
+    const { visit, simulator } = await open(threeTasks, { speed: "fast" });
+    await simulator.open();
+    await simulator.pressStep();
+    const told = visit.complaints.filter((complaint) =>
+      complaint.includes('speed="fast" is ignored'),
+    );
+    assert.equal(told.length, 1);
+    assert.deepEqual(visit.complaints.splice(0), told);
+    await visit.leave();
+  });
+
   it("two simulators on one page do not meet", patience, async () => {
     const visit = await site.visitPrograms(["print('first')\n", "print('second')\n"]);
     const [first, second] = [0, 1].map(

@@ -18,7 +18,11 @@ const site = await Site.open();
 try {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const width of [1280, 390]) {
-      const visit = await site.visit("/", { colorScheme, viewport: { width, height: 900 } });
+      const visit = await site.visit("/", {
+        colorScheme,
+        viewport: { width, height: 900 },
+        reducedMotion: "reduce", // nothing is seen half way
+      });
       const simulator = new Simulator(visit.element);
       if (example !== undefined) {
         await visit.page.getByRole("combobox", { name: "Example" }).selectOption(example);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { commandOf } from "../src/model/keys.ts";
-import { parseSettings, panels } from "../src/model/settings.ts";
+import { parseSettings, panels, unknownValues } from "../src/model/settings.ts";
 import { trimSource } from "../src/model/source.ts";
 
 const parse = (attributes: Record<string, string>) =>
@@ -75,4 +75,33 @@ it("takes away what the markup adds to a program", () => {
 it("leaves a program alone that has nothing to take away", () => {
   const source = "import asyncio\n\n\nasync def main():\n    pass\n";
   assert.equal(trimSource(source), source);
+});
+
+it("tells of values that mean nothing", () => {
+  const told = (attributes: Record<string, string>) =>
+    unknownValues((name) => attributes[name] ?? null);
+  const good = {
+    controls: "slides",
+    views: "code, console",
+    at: "end",
+    speed: "max",
+    latency: "0",
+  };
+  assert.deepEqual(told(good), []);
+  assert.deepEqual(told({}), []);
+  assert.deepEqual(told({ controls: "ful", "fuel-max": "1e6" }), [
+    'controls="ful" is ignored: it takes one of full, minimal, slides',
+    'fuel-max="1e6" is ignored: it takes a whole number above 0',
+  ]);
+  for (const [name, value] of Object.entries({
+    step: "lines",
+    theme: "blue",
+    views: "code sentense",
+    at: "-1",
+    speed: "0",
+    latency: "-1",
+    bandwidth: "fast",
+  })) {
+    assert.equal(told({ [name]: value }).length, 1, name);
+  }
 });

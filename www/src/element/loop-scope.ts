@@ -9,6 +9,7 @@ import {
   parseSettings,
   type Settings,
   type Theme,
+  unknownValues,
   worldAttributes,
 } from "../model/settings.ts";
 import { trimSource } from "../model/source.ts";
@@ -104,6 +105,8 @@ export class LoopScopeElement extends HTMLElement {
   #draft: string | null = null;
   /** The program that `src` names, on its way. */
   #fetched: Promise<string> | null = null;
+  /** What the author has been told of the attributes. */
+  readonly #told = new Set<string>();
   /** Counts closings, so that what was loading meanwhile knows that nobody wants it. */
   #closings = 0;
 
@@ -358,6 +361,12 @@ export class LoopScopeElement extends HTMLElement {
     this.#settings = parseSettings((name) =>
       name === "web" ? (web ?? this.getAttribute("web")) : this.getAttribute(name),
     );
+    for (const told of unknownValues((name) => this.getAttribute(name))) {
+      if (!this.#told.has(told)) {
+        this.#told.add(told);
+        console.warn(`<${this.localName}>: ${told}`, this);
+      }
+    }
     if (this.#interface === null) {
       this.#showClosed(null);
     } else {

@@ -39,6 +39,9 @@ export const stepKinds = [
   "end",
 ] as const satisfies readonly StepKind[];
 
+const controlsNames = ["full", "minimal", "slides"] as const satisfies readonly Controls[];
+const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
+
 /** The speeds the toolbar offers; `Infinity` doesn't stop to be looked at. */
 export const speeds: readonly number[] = [0.5, 1, 2, 4, Number.POSITIVE_INFINITY];
 
@@ -91,16 +94,16 @@ export const worldAttributes: readonly string[] = [
 /** Reads one attribute: its value, `""` if it is there without one, null if it isn't there. */
 export type AttributeReader = (name: string) => string | null;
 
-/** Never fails: a value that means nothing is the same as no value. */
+/** Never fails: a value that means nothing is the same as no value, and {@link unknownValues} tells of it. */
 export function parseSettings(read: AttributeReader): Settings {
   return {
-    controls: oneOf(["full", "minimal", "slides"], read("controls")),
+    controls: oneOf(controlsNames, read("controls")),
     step: oneOf(stepKinds, read("step")),
     views: parseViews(read("views")),
     at: parsePosition(read("at")),
     editable: read("editable") !== null,
     speed: parseSpeed(read("speed")),
-    theme: oneOf(["auto", "light", "dark"], read("theme")),
+    theme: oneOf(themes, read("theme")),
     web: read("web") ?? "",
     latency: parseAmount(read("latency")),
     bandwidth: parseAmount(read("bandwidth")),
@@ -109,11 +112,55 @@ export function parseSettings(read: AttributeReader): Settings {
   };
 }
 
+/** For each attribute, what its value may be, in words and as a test. */
+const forms: Readonly<Record<string, readonly [string, (text: string) => boolean]>> = {
+  controls: anyOf(controlsNames),
+  step: anyOf(stepKinds),
+  theme: anyOf(themes),
+  views: [
+    `any of ${panels.join(", ")}`,
+    (text) => text.split(/[\s,]+/).every((name) => name === "" || isIn(panels, name)),
+  ],
+  at: ['a whole number or "end"', (text) => parsePosition(text) !== null],
+  speed: ['a number above 0 or "max"', (text) => text === "max" || Number(text) > 0],
+  latency: ["a number of seconds", isAmount],
+  bandwidth: ["a number of bytes a second", isAmount],
+  ...Object.fromEntries(
+    Object.values(limitAttributes).map((name) => [name, ["a whole number above 0", isBound]]),
+  ),
+};
+
+/** What an author should be told: a sentence for each attribute whose value means nothing. */
+export function unknownValues(read: AttributeReader): string[] {
+  return Object.entries(forms).flatMap(([name, [meant, isMeant]]) => {
+    const text = read(name);
+    return text === null || isMeant(text)
+      ? []
+      : [`${name}="${text}" is ignored: it takes ${meant}`];
+  });
+}
+
+function anyOf(names: readonly string[]): [string, (text: string) => boolean] {
+  return [`one of ${names.join(", ")}`, (text) => isIn(names, text)];
+}
+
+function isIn(names: readonly string[], text: string): boolean {
+  return names.includes(text);
+}
+
+function isAmount(text: string): boolean {
+  return Number.isFinite(Number(text)) && Number(text) >= 0;
+}
+
+function isBound(text: string): boolean {
+  return /^[1-9]\d*$/.test(text);
+}
+
 function parseLimits(read: AttributeReader): Limits {
   const limits: { -readonly [Name in keyof Limits]: Limits[Name] } = {};
   for (const [name, attribute] of Object.entries(limitAttributes)) {
     const text = read(attribute);
-    if (text !== null && /^[1-9]\d*$/.test(text)) {
+    if (text !== null && isBound(text)) {
       limits[name as keyof Limits] = Number(text);
     }
   }
