@@ -26,7 +26,7 @@ const HANDLE_RUN: &str = "/usr/lib/python3.14/asyncio/events.py:94";
 enum Phase {
     /// Its turn: nothing of a handle is under way.
     Idle,
-    /// A coroutine, in a task's step.
+    /// A coroutine, in a task's step; whether it went on because of a future.
     Step { guard: StepGuard, has_waited: bool },
     /// A callback.
     Callback { before: Scope, payload: Payload },
