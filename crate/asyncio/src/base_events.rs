@@ -169,7 +169,7 @@ impl EventLoop {
             debug: false,
             exception_handler: Value::None,
             task_factory: Value::None,
-            slow_callback_duration: Value::Float(0.1),
+            slow_callback_duration: Value::float(0.1),
             poll: Value::None,
         }
     }

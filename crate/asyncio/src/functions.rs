@@ -295,7 +295,7 @@ fn new_waiter(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// The future of a sleep, its timer set: `_start_sleep(delay, result)`.
 fn start_sleep(vm: &mut Vm, args: &[Value]) -> PyResult {
     let event_loop = running_loop(vm)?;
-    let now = Value::Float(seconds(vm.clock_ns));
+    let now = Value::float(seconds(vm.clock_ns));
     let when = vm.binary(loopscope_python::code::BinaryOp::Add, now, args[0])?;
     let deadline_ns = deadline(vm.to_float(when)?);
     let id = futures::new_future(vm, event_loop, FutureKind::Sleep, Value::Unbound);
@@ -355,7 +355,7 @@ fn write_log(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn now(vm: &mut Vm, _: &[Value]) -> PyResult {
-    Ok(Value::Float(seconds(vm.clock_ns)))
+    Ok(Value::float(seconds(vm.clock_ns)))
 }
 
 /// A feature that exists in CPython and not here: `_unsupported(name)`.

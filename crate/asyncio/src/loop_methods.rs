@@ -126,7 +126,7 @@ fn is_closed(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn time(vm: &mut Vm, args: &[Value]) -> PyResult {
     this(vm, args)?;
     // A program that asks again and again waits for the clock: `time` counts its readings.
-    Ok(Value::Float(seconds(vm.read_clock())))
+    Ok(Value::float(seconds(vm.read_clock())))
 }
 
 fn call_soon(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -148,7 +148,7 @@ fn call_later(vm: &mut Vm, args: &[Value]) -> PyResult {
     if args[1].is_none() {
         return raise(vm, classes::TYPE_ERROR, "delay must not be None");
     }
-    let now = Value::Float(seconds(vm.clock_ns));
+    let now = Value::float(seconds(vm.clock_ns));
     let when = vm.binary(BinaryOp::Add, now, args[1])?;
     events::schedule(vm, id, when, args[2], &args[4..], args[3])
 }

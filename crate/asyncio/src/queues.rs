@@ -2,7 +2,7 @@
 //! those who have to.
 
 use loopscope_python::native::{NativeDef, PyResult};
-use loopscope_python::object::{ObjId, Value};
+use loopscope_python::object::{ObjId, Truth, Value};
 use loopscope_python::vm::Vm;
 
 use crate::host::state;
@@ -29,7 +29,7 @@ fn put_at_once(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(queue) => put(vm, queue, args[2])?,
         None => false,
     };
-    Ok(Value::Bool(is_done))
+    Ok(Value::bool(is_done))
 }
 
 #[cfg_attr(engine, optimize(speed))]
@@ -52,7 +52,7 @@ fn put(vm: &mut Vm, queue: ObjId, item: Value) -> PyResult<bool> {
     vm.heap
         .set_own_attribute(queue, names.unfinished_tasks, unfinished);
     vm.heap
-        .set_own_attribute(finished, names.value, Value::Bool(false));
+        .set_own_attribute(finished, names.value, Value::bool(false));
     wake_next(vm, queue, names.getters)?;
     Ok(true)
 }
@@ -61,7 +61,7 @@ fn put(vm: &mut Vm, queue: ObjId, item: Value) -> PyResult<bool> {
 fn is_open(vm: &Vm, queue: ObjId) -> bool {
     let is_shutdown = state(vm).classes.names.is_shutdown;
     let is_shutdown = vm.heap.own_attribute(queue, is_shutdown);
-    matches!(is_shutdown, Some(Value::Bool(false)))
+    matches!(is_shutdown, Some(Value::Bool(Truth::False)))
 }
 
 #[cfg_attr(engine, optimize(speed))]

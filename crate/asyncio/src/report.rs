@@ -102,7 +102,7 @@ pub(crate) fn step_failed(
     raised: Raised,
 ) -> PyResult<Flow> {
     let make = state(vm).classes.step_callback;
-    let step = vm.call(make, &[Value::Bool(has_waited)])?;
+    let step = vm.call(make, &[Value::bool(has_waited)])?;
     callback_failed(vm, event_loop, (step, &[]), None, raised)
 }
 

@@ -336,7 +336,7 @@ fn wait_for(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 /// `_wake(waiter)`: whether a thread waited for it.
 fn wake(vm: &mut Vm, args: &[Value]) -> PyResult {
     let is_woken = args[0].obj().is_some_and(|waiter| wake_waiter(vm, waiter));
-    Ok(Value::Bool(is_woken))
+    Ok(Value::bool(is_woken))
 }
 
 /// Makes the thread ready that waits for an object; whether one does.

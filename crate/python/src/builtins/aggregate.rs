@@ -4,7 +4,7 @@ use super::consume::StopAt;
 use super::sort;
 use crate::code::{BinaryOp, CompareOp};
 use crate::native::{Flow, NativeDef, PyResult};
-use crate::object::{Object, Value, classes};
+use crate::object::{Object, Truth, Value, classes};
 use crate::vm::Vm;
 use crate::vm::then::Context;
 
@@ -40,18 +40,18 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::flow("any", "iterable, /", |vm, args| {
         let stop_at = StopAt::Truth(true);
         vm.consume(args[0], stop_at, [Value::None; 3], |_, _, _, _| {
-            Ok(Flow::Return(Value::Bool(false)))
+            Ok(Flow::Return(Value::bool(false)))
         })
     }),
     NativeDef::flow("all", "iterable, /", |vm, args| {
         let stop_at = StopAt::Truth(false);
         vm.consume(args[0], stop_at, [Value::None; 3], |_, _, _, _| {
-            Ok(Flow::Return(Value::Bool(true)))
+            Ok(Flow::Return(Value::bool(true)))
         })
     }),
     NativeDef::flow("sorted", "iterable, /, *, key?, reverse?", |vm, args| {
         let key = args[1].bound().unwrap_or(Value::None);
-        let reverse = args[2].bound().unwrap_or(Value::Bool(false));
+        let reverse = args[2].bound().unwrap_or(Value::bool(false));
         let context = [key, reverse, Value::None];
         let source = vm.with_asked_length(args[0])?;
         vm.collect_flow(source, context, |vm, [key, reverse, _], items, _| {
@@ -88,9 +88,9 @@ impl Total {
 
     fn add(&mut self, vm: &mut Vm, item: Value) -> PyResult<()> {
         let floats = match (self.sum, item) {
-            (Value::Float(sum), Value::Float(float)) => Some((sum, float)),
+            (Value::Float(sum), Value::Float(float)) => Some((sum.get(), float.get())),
             #[expect(clippy::cast_precision_loss, reason = "as float addition does")]
-            (Value::Float(sum), Value::Int(int)) => Some((sum, int as f64)),
+            (Value::Float(sum), Value::Int(int)) => Some((sum.get(), int as f64)),
             _ => None,
         };
         if let Some((sum, float)) = floats {
@@ -100,7 +100,7 @@ impl Total {
             } else {
                 (float - next) + sum
             };
-            self.sum = Value::Float(next);
+            self.sum = Value::float(next);
             return Ok(());
         }
         if let (Value::Int(sum), Value::Int(int)) = (self.sum, item)
@@ -118,7 +118,7 @@ impl Total {
     fn value(&self) -> Value {
         match self.sum {
             Value::Float(sum) if self.correction != 0.0 && self.correction.is_finite() => {
-                Value::Float(sum + self.correction)
+                Value::float(sum.get() + self.correction)
             }
             sum => sum,
         }
@@ -144,7 +144,7 @@ fn extreme_flow(vm: &mut Vm, args: &[Value], is_max: bool) -> PyResult<Flow> {
     };
     // The marker for an absent default is a value that no program has.
     let default = default.bound().unwrap_or(Value::Unbound);
-    let context = [key, default, Value::Bool(is_max)];
+    let context = [key, default, Value::bool(is_max)];
     vm.collect_flow(source, context, |vm, context, items, _| {
         let [key, default, is_max] = context;
         vm.keys_flow(items, key, [default, is_max, Value::None], extreme)
@@ -157,7 +157,7 @@ fn extreme(
     items: Vec<Value>,
     keys: Vec<Value>,
 ) -> PyResult<Flow> {
-    let is_max = matches!(is_max, Value::Bool(true));
+    let is_max = matches!(is_max, Value::Bool(Truth::True));
     let mut best: Option<(Value, Value)> = None;
     for (item, by) in items.into_iter().zip(keys) {
         let is_better = match best {

@@ -26,7 +26,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         this(vm, args)?;
         let id = args[0].obj().expect("bytes are objects");
         let found = vm.contains_of_layout(id, args[1])?;
-        Ok(Value::Bool(found.unwrap_or(false)))
+        Ok(Value::bool(found.unwrap_or(false)))
     }),
     NativeDef::new("__iter__", "self, /", |vm, args| {
         this(vm, args)?;
@@ -148,7 +148,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::new("isascii", "self, /", |vm, args| {
         let bytes = this(vm, args)?;
-        Ok(Value::Bool(bytes.is_ascii()))
+        Ok(Value::bool(bytes.is_ascii()))
     }),
     NativeDef::new("istitle", "self, /", |vm, args| {
         let bytes = this(vm, args)?;
@@ -156,12 +156,12 @@ pub(crate) static METHODS: &[NativeDef] = &[
         let mut has_word = false;
         for byte in &bytes {
             if byte.is_ascii_alphabetic() && byte.is_ascii_uppercase() == was_cased {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
             was_cased = byte.is_ascii_alphabetic();
             has_word |= was_cased;
         }
-        Ok(Value::Bool(has_word))
+        Ok(Value::bool(has_word))
     }),
     NativeDef::new("isupper", "self, /", |vm, args| {
         cased(vm, args, u8::is_ascii_uppercase, u8::is_ascii_lowercase)
@@ -524,7 +524,7 @@ fn map(vm: &mut Vm, args: &[Value], change: fn(&u8) -> u8) -> PyResult {
 
 fn all(vm: &mut Vm, args: &[Value], test: fn(&u8) -> bool) -> PyResult {
     let bytes = this(vm, args)?;
-    Ok(Value::Bool(!bytes.is_empty() && bytes.iter().all(test)))
+    Ok(Value::bool(!bytes.is_empty() && bytes.iter().all(test)))
 }
 
 fn cased(
@@ -534,7 +534,7 @@ fn cased(
     refused: fn(&u8) -> bool,
 ) -> PyResult {
     let bytes = this(vm, args)?;
-    Ok(Value::Bool(
+    Ok(Value::bool(
         bytes.iter().any(wanted) && !bytes.iter().any(refused),
     ))
 }

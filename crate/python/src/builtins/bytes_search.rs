@@ -150,10 +150,10 @@ fn affix(vm: &mut Vm, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool
             .get(start..end)
             .is_some_and(|part| test(part, &candidate))
         {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 type SplitBy = for<'a> fn(&'a [u8], &[u8], usize) -> Vec<&'a [u8]>;

@@ -68,7 +68,7 @@ impl NativeFrame for Consume {
                 }
                 (_, StopAt::Truth(wanted)) => {
                     if vm.is_true(value)? == wanted {
-                        return Ok(Flow::Return(Value::Bool(wanted)));
+                        return Ok(Flow::Return(Value::bool(wanted)));
                     }
                 }
             }
@@ -169,7 +169,7 @@ impl Vm {
         let iter = self.iter(iterable)?;
         while let Some(item) = self.next(iter)? {
             if self.is_true(item)? == wanted {
-                return Ok(Flow::Return(Value::Bool(wanted)));
+                return Ok(Flow::Return(Value::bool(wanted)));
             }
         }
         consumer(self, context, Vec::new(), Vec::new())

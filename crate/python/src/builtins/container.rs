@@ -11,7 +11,7 @@ use crate::vm::{Vm, int_of_len};
 fn compare(vm: &mut Vm, op: CompareOp, args: &[Value]) -> PyResult {
     Ok(vm
         .compare_layout(op, args[0], args[1])?
-        .map_or(Value::NotImplemented, Value::Bool))
+        .map_or(Value::NotImplemented, Value::bool))
 }
 
 /// `==` and `!=`.
@@ -71,20 +71,20 @@ pub(crate) static COLLECTION: &[NativeDef] = &[
     }),
     NativeDef::new("__contains__", "self, item, /", |vm, args| {
         let Value::Obj(id) = args[0] else {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         };
         if let Some(found) = vm.contains_of_layout(id, args[1])? {
-            return Ok(Value::Bool(found));
+            return Ok(Value::bool(found));
         }
         let Some(iter) = vm.iter_of_layout(id) else {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         };
         while let Some(item) = vm.next(iter)? {
             if vm.equal(item, args[1])? {
-                return Ok(Value::Bool(true));
+                return Ok(Value::bool(true));
             }
         }
-        Ok(Value::Bool(false))
+        Ok(Value::bool(false))
     }),
 ];
 

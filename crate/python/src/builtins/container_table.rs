@@ -242,8 +242,8 @@ pub(crate) fn install(vm: &mut Vm) {
     for &class in NAMED {
         vm.set_builtin_class(class);
     }
-    for index in classes::BASE_EXCEPTION.0..=classes::USER_WARNING.0 {
-        vm.set_builtin_class(ObjId(index));
+    for index in classes::BASE_EXCEPTION.place()..=classes::USER_WARNING.place() {
+        vm.set_builtin_class(ObjId::new(index));
     }
     for functions in FUNCTIONS {
         vm.add_functions(vm.builtins, functions);

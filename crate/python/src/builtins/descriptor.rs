@@ -147,10 +147,10 @@ fn is_abstract(vm: &mut Vm, function: Value) -> PyResult<bool> {
 fn property_is_abstract(vm: &mut Vm, args: &[Value]) -> PyResult {
     for part in &parts(vm, args[0])[..3] {
         if is_abstract(vm, *part)? {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn set_name(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -251,7 +251,7 @@ fn wrapped(vm: &Vm, value: Value) -> Value {
 
 fn wrapper_is_abstract(vm: &mut Vm, args: &[Value]) -> PyResult {
     let function = wrapped(vm, args[0]);
-    is_abstract(vm, function).map(Value::Bool)
+    is_abstract(vm, function).map(Value::bool)
 }
 
 fn call_static(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {

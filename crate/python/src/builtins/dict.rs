@@ -97,7 +97,7 @@ pub(crate) static SET_VIEW_METHODS: &[NativeDef] = &[NativeDef::new(
         for item in vm.collect(args[1])? {
             is_disjoint &= !vm.contains(args[0], item)?;
         }
-        Ok(Value::Bool(is_disjoint))
+        Ok(Value::bool(is_disjoint))
     },
 )];
 

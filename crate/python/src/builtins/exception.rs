@@ -32,7 +32,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     }),
     NativeDef::new("__context__", "self, value, /", set_context).kind(NativeKind::Setter),
     NativeDef::getter("__suppress_context__", |vm, args| {
-        Ok(Value::Bool(vm.exception(id_of(args[0])).suppress_context))
+        Ok(Value::bool(vm.exception(id_of(args[0])).suppress_context))
     }),
     NativeDef::new(
         "__suppress_context__",

@@ -4,7 +4,7 @@ use crate::bigint::BigInt;
 
 use crate::code::BinaryOp;
 use crate::native::PyResult;
-use crate::object::{Object, Value, classes};
+use crate::object::{Object, Truth, Value, classes};
 use crate::vm::Vm;
 
 /// The nearest float of an integer.
@@ -38,7 +38,7 @@ pub(crate) fn arithmetic(vm: &mut Vm, op: BinaryOp, a: f64, b: f64) -> PyResult<
         BinaryOp::Pow => return power(vm, a, b).map(Some),
         _ => return Ok(None),
     };
-    Ok(Some(Value::Float(result)))
+    Ok(Some(Value::float(result)))
 }
 
 /// `divmod` of two floats; `b` is not 0. The remainder has the sign of `b`.
@@ -82,7 +82,7 @@ fn power(vm: &mut Vm, a: f64, b: f64) -> PyResult {
         let exception = vm.new_exception(classes::OVERFLOW_ERROR, &args);
         return Err(crate::native::Raised(exception));
     }
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 /// The text of a float: the fewest digits that read back as the same number.
@@ -245,8 +245,8 @@ impl Vm {
     pub fn repr_scalar(&mut self, value: Value) -> PyResult<Option<std::rc::Rc<str>>> {
         use super::number::Num;
         let text = match value {
-            Value::Bool(true) => "True".into(),
-            Value::Bool(false) => "False".into(),
+            Value::Bool(Truth::True) => "True".into(),
+            Value::Bool(Truth::False) => "False".into(),
             Value::None => "None".into(),
             Value::NotImplemented => "NotImplemented".into(),
             Value::Ellipsis => "Ellipsis".into(),

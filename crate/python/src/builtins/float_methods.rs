@@ -15,7 +15,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     constructor("cls, x?, /", new),
     NativeDef::new("is_integer", "self, /", |vm, args| {
         let float = vm.to_float(args[0])?;
-        Ok(Value::Bool(float.is_finite() && float.floor() == float))
+        Ok(Value::bool(float.is_finite() && float.floor() == float))
     }),
     NativeDef::new("as_integer_ratio", "self, /", as_integer_ratio),
     NativeDef::new("hex", "self, /", |vm, args| {
@@ -34,7 +34,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         vm.int_from_float(float.ceil())
     }),
     NativeDef::new("__float__", "self, /", |vm, args| {
-        vm.to_float(args[0]).map(Value::Float)
+        vm.to_float(args[0]).map(Value::float)
     }),
     NativeDef::new("__round__", "self, ndigits?, /", |vm, args| {
         vm.round_number(args[0], args[1])
@@ -58,7 +58,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
         Value::Unbound => 0.0,
         value => vm.float_from(value)?,
     };
-    Ok(vm.number_as(class, Value::Float(float)))
+    Ok(vm.number_as(class, Value::float(float)))
 }
 
 impl Vm {
@@ -159,7 +159,7 @@ fn from_hex(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(float) if float.is_infinite() && !text.to_ascii_lowercase().contains("inf") => {
             Err(vm.overflow_error("hexadecimal value too large to represent as a float"))
         }
-        Some(float) => Ok(Value::Float(float)),
+        Some(float) => Ok(Value::float(float)),
         None => Err(vm.value_error("invalid hexadecimal floating-point string")),
     }
 }

@@ -99,6 +99,7 @@ fn digits_of(value: Value, spec: &Plain) -> Option<(bool, Digits)> {
             Some((int < 0, digits))
         }
         (Value::Float(float), b'f', Some(precision @ ..=PRECISION_MAX)) => {
+            let float = float.get();
             let (whole, fraction) = format_float::fixed_parts(float.abs(), precision)?;
             if precision > 0 {
                 digits.put_number(fraction, precision);

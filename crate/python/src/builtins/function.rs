@@ -341,7 +341,7 @@ fn bound_eq(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let (function, receiver) = bound_parts(vm, args[0]);
     let (other_function, other_receiver) = bound_parts(vm, args[1]);
-    Ok(Value::Bool(
+    Ok(Value::bool(
         receiver.is(other_receiver) && vm.equal(function, other_function)?,
     ))
 }
@@ -402,7 +402,7 @@ fn native_eq(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let this = native(vm, args[0]);
     let same = std::ptr::eq(this.def, other.def) && same_place(this.receiver, other.receiver);
-    Ok(Value::Bool(same))
+    Ok(Value::bool(same))
 }
 
 fn same_place(a: Value, b: Value) -> bool {

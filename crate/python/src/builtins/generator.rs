@@ -151,13 +151,13 @@ fn qualname(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn is_running(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(Value::Bool(
+    Ok(Value::bool(
         vm.generator(id_of(args[0])).state == GeneratorState::Running,
     ))
 }
 
 fn is_suspended(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(Value::Bool(
+    Ok(Value::bool(
         vm.generator(id_of(args[0])).state == GeneratorState::Suspended,
     ))
 }
@@ -203,7 +203,7 @@ impl Foreign for CoroutineWrapper {
         visit(Value::Obj(self.coroutine));
     }
     fn hash_state(&self, hasher: &mut dyn Hasher) {
-        hasher.write_u32(self.coroutine.0);
+        hasher.write_u32(self.coroutine.place());
     }
     fn awaiter(&self) -> Option<AwaitFn> {
         Some(drive_wrapper)
@@ -297,7 +297,7 @@ impl Foreign for AsyncStep {
         }
     }
     fn hash_state(&self, hasher: &mut dyn Hasher) {
-        hasher.write_u32(self.generator.0);
+        hasher.write_u32(self.generator.place());
         hasher.write_u8(u8::from(self.is_started));
     }
     fn awaiter(&self) -> Option<AwaitFn> {

@@ -255,14 +255,14 @@ fn eq_alias(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let (a, b) = (alias(vm, args[0]).clone(), alias(vm, args[1]).clone());
     if !a.origin.is(b.origin) || a.args.len() != b.args.len() {
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
     for (&a, &b) in a.args.iter().zip(b.args.iter()) {
         if !vm.equal(a, b)? {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
     }
-    Ok(Value::Bool(true))
+    Ok(Value::bool(true))
 }
 
 fn hash_alias(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -329,7 +329,7 @@ fn eq_union(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Ok(Value::NotImplemented);
     };
     if a.len() != b.len() {
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
     for &item in a.iter() {
         let mut is_there = false;
@@ -337,10 +337,10 @@ fn eq_union(vm: &mut Vm, args: &[Value]) -> PyResult {
             is_there = is_there || vm.equal(item, other)?;
         }
         if !is_there {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
     }
-    Ok(Value::Bool(true))
+    Ok(Value::bool(true))
 }
 
 fn hash_union(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -355,19 +355,19 @@ fn hash_union(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn union_instance(vm: &mut Vm, args: &[Value]) -> PyResult {
     for &item in union_args(vm, args[0]).expect("a union").iter() {
         if vm.is_instance_of(args[1], item)? {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn union_subclass(vm: &mut Vm, args: &[Value]) -> PyResult {
     for &item in union_args(vm, args[0]).expect("a union").iter() {
         if vm.is_subclass_of(args[1], item)? {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn union_item(vm: &mut Vm, args: &[Value]) -> PyResult {

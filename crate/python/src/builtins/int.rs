@@ -50,7 +50,7 @@ pub(crate) fn arithmetic(vm: &mut Vm, op: BinaryOp, a: &Num, b: &Num) -> PyResul
         BinaryOp::Pow => return power(vm, &a, &b).map(Some),
         BinaryOp::TrueDiv => {
             return match ratio_to_float(&a, &b) {
-                Some(float) => Ok(Some(Value::Float(float))),
+                Some(float) => Ok(Some(Value::float(float))),
                 None => Err(vm.overflow_error("integer division result too large for a float")),
             };
         }
@@ -88,7 +88,7 @@ fn small(vm: &mut Vm, op: BinaryOp, a: i64, b: i64) -> PyResult<Option<Value>> {
         BinaryOp::RShift if b >= 0 => Some(a >> b.min(63)),
         BinaryOp::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
         BinaryOp::TrueDiv if a.abs_diff(0) <= EXACT as u64 && b.abs_diff(0) <= EXACT as u64 => {
-            return Ok(Some(Value::Float(float::of_int(a) / float::of_int(b))));
+            return Ok(Some(Value::float(float::of_int(a) / float::of_int(b))));
         }
         _ => None,
     };

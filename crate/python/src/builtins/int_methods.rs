@@ -37,7 +37,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         let plain = plain(vm, args)?;
         Ok(vm.heap.new_tuple(&[plain, Value::Int(1)]))
     }),
-    NativeDef::new("is_integer", "self, /", |_, _| Ok(Value::Bool(true))),
+    NativeDef::new("is_integer", "self, /", |_, _| Ok(Value::bool(true))),
     NativeDef::getter("numerator", plain),
     NativeDef::getter("denominator", |_, _| Ok(Value::Int(1))),
     NativeDef::new("__int__", "self, /", plain),
@@ -46,7 +46,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__floor__", "self, /", plain),
     NativeDef::new("__ceil__", "self, /", plain),
     NativeDef::new("__float__", "self, /", |vm, args| {
-        vm.to_float(args[0]).map(Value::Float)
+        vm.to_float(args[0]).map(Value::float)
     }),
     NativeDef::new("__invert__", "self, /", |vm, args| {
         vm.unary(crate::code::UnaryOp::Invert, args[0])
@@ -58,7 +58,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
 
 /// Methods of `bool` alone.
 pub(crate) static BOOL_METHODS: &[NativeDef] = &[constructor("cls, object?, /", |vm, args| {
-    Ok(Value::Bool(match args[1] {
+    Ok(Value::bool(match args[1] {
         Value::Unbound => false,
         value => vm.is_true(value)?,
     }))

@@ -363,7 +363,7 @@ impl Vm {
     ) -> PyResult<Option<usize>> {
         let times = match times {
             Value::Int(times) => times,
-            Value::Bool(times) => i64::from(times),
+            Value::Bool(times) => i64::from(times.get()),
             Value::Obj(_) => {
                 if self.to_bigint(times).is_none()
                     && self.lookup_special(times, "__index__").is_none()

@@ -27,7 +27,7 @@ pub(crate) static PROXY: &[NativeDef] = &[
     }),
     NativeDef::new("__contains__", "self, key, /", |vm, args| {
         let target = target(vm, args[0]);
-        vm.contains(target, args[1]).map(Value::Bool)
+        vm.contains(target, args[1]).map(Value::bool)
     }),
     NativeDef::new("__len__", "self, /", |vm, args| {
         let target = target(vm, args[0]);
@@ -44,7 +44,7 @@ pub(crate) static PROXY: &[NativeDef] = &[
             Some(Object::MappingProxy(other)) => *other,
             _ => args[1],
         };
-        vm.equal(this, other).map(Value::Bool)
+        vm.equal(this, other).map(Value::bool)
     }),
     NativeDef::new("get", "self, key, default?, /", |vm, args| {
         forward(vm, args, "get")
@@ -119,7 +119,7 @@ fn eq(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Ok(Value::NotImplemented);
     }
     let (a, b) = (dict_of(vm, args[0]), dict_of(vm, args[1]));
-    vm.equal(a, b).map(Value::Bool)
+    vm.equal(a, b).map(Value::bool)
 }
 
 fn target(vm: &Vm, value: Value) -> Value {

@@ -55,8 +55,8 @@ impl Vm {
     pub(crate) fn number(&self, value: Value) -> Option<Num> {
         match value {
             Value::Int(int) => Some(Num::Int(int)),
-            Value::Float(float) => Some(Num::Float(float)),
-            Value::Bool(bool) => Some(Num::Int(i64::from(bool))),
+            Value::Float(float) => Some(Num::Float(float.get())),
+            Value::Bool(bool) => Some(Num::Int(i64::from(bool.get()))),
             Value::Obj(id) => match self.heap.get(id) {
                 Object::BigInt(big) => Some(Num::Big(Rc::clone(big))),
                 Object::Number(inner) => self.number(*inner),
@@ -90,7 +90,7 @@ impl Vm {
         match num {
             Num::Int(int) => Value::Int(*int),
             Num::Big(big) => self.new_int((**big).clone()),
-            Num::Float(float) => Value::Float(*float),
+            Num::Float(float) => Value::float(*float),
             Num::Complex(re, im) => self.new_complex(*re, *im),
         }
     }
@@ -278,9 +278,9 @@ impl Vm {
     ) -> PyResult<Option<Value>> {
         if let (Value::Bool(a), Value::Bool(b)) = (a, b) {
             match op {
-                BinaryOp::And => return Ok(Some(Value::Bool(a & b))),
-                BinaryOp::Or => return Ok(Some(Value::Bool(a | b))),
-                BinaryOp::Xor => return Ok(Some(Value::Bool(a ^ b))),
+                BinaryOp::And => return Ok(Some(Value::bool(a.get() & b.get()))),
+                BinaryOp::Or => return Ok(Some(Value::bool(a.get() | b.get()))),
+                BinaryOp::Xor => return Ok(Some(Value::bool(a.get() ^ b.get()))),
                 _ => {}
             }
         }
@@ -322,7 +322,7 @@ impl Vm {
 
 /// NaN hashes by identity in CPython; here floats have none, so all hash alike.
 fn nan_hash(value: Value) -> i64 {
-    value.obj().map_or(0, |id| i64::from(id.0))
+    value.obj().map_or(0, |id| i64::from(id.place()))
 }
 
 /// The hash of a big integer: its value modulo 2**61 - 1, with its sign.

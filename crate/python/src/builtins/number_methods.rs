@@ -52,10 +52,10 @@ fn ordered(vm: &mut Vm, args: &[Value], accept: fn(Ordering) -> bool) -> PyResul
         if is_complex(args[0]) || is_complex(args[1]) {
             return Ok(Value::NotImplemented);
         }
-        return Ok(Value::Bool(order.is_some_and(accept)));
+        return Ok(Value::bool(order.is_some_and(accept)));
     }
     Ok(match vm.compare_text(args[0], args[1]) {
-        Some(order) => Value::Bool(accept(order)),
+        Some(order) => Value::bool(accept(order)),
         None => Value::NotImplemented,
     })
 }
@@ -68,7 +68,7 @@ fn equality(vm: &mut Vm, args: &[Value], is_equal: bool) -> PyResult {
             None => return Ok(Value::NotImplemented),
         },
     };
-    Ok(Value::Bool((order == Some(Ordering::Equal)) == is_equal))
+    Ok(Value::bool((order == Some(Ordering::Equal)) == is_equal))
 }
 
 macro_rules! operators {
@@ -135,7 +135,7 @@ pub(crate) static NUMBER: &[NativeDef] = &[
     NativeDef::new("__abs__", "self, /", |vm, args| vm.absolute(args[0])),
     NativeDef::new("__bool__", "self, /", |vm, args| {
         let num = vm.number(args[0]);
-        Ok(Value::Bool(match num {
+        Ok(Value::bool(match num {
             Some(Num::Int(int)) => int != 0,
             Some(Num::Float(float)) => float != 0.0,
             Some(Num::Complex(re, im)) => (re, im) != (0.0, 0.0),
@@ -151,15 +151,15 @@ pub(crate) static NUMBER: &[NativeDef] = &[
     }),
     NativeDef::getter("real", |vm, args| {
         Ok(match vm.number(args[0]) {
-            Some(Num::Complex(re, _)) => Value::Float(re),
+            Some(Num::Complex(re, _)) => Value::float(re),
             Some(num) => vm.new_number(&num),
             None => args[0],
         })
     }),
     NativeDef::getter("imag", |vm, args| {
         Ok(match vm.number(args[0]) {
-            Some(Num::Complex(_, im)) => Value::Float(im),
-            Some(Num::Float(_)) => Value::Float(0.0),
+            Some(Num::Complex(_, im)) => Value::float(im),
+            Some(Num::Float(_)) => Value::float(0.0),
             _ => Value::Int(0),
         })
     }),
@@ -284,13 +284,13 @@ impl Vm {
                 None => self.new_int(-crate::bigint::BigInt::from(int)),
             },
             Some(Num::Big(big)) => self.new_int(big.abs()),
-            Some(Num::Float(float)) => Value::Float(float.abs()),
+            Some(Num::Float(float)) => Value::float(float.abs()),
             Some(Num::Complex(re, im)) => {
                 let length = crate::elementary::norm(&[re, im]);
                 if length.is_infinite() && re.is_finite() && im.is_finite() {
                     return Err(self.overflow_error("absolute value too large"));
                 }
-                Value::Float(length)
+                Value::float(length)
             }
             None => {
                 let name = self.type_name(value);

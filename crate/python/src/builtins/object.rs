@@ -177,7 +177,7 @@ fn str(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 
 fn eq(_vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(if args[0].is(args[1]) {
-        Value::Bool(true)
+        Value::bool(true)
     } else {
         Value::NotImplemented
     })
@@ -189,7 +189,7 @@ fn ne(vm: &mut Vm, args: &[Value]) -> PyResult {
     if matches!(equal, Value::NotImplemented) {
         return Ok(equal);
     }
-    Ok(Value::Bool(!vm.is_true(equal)?))
+    Ok(Value::bool(!vm.is_true(equal)?))
 }
 
 fn not_implemented(_vm: &mut Vm, _args: &[Value]) -> PyResult {
@@ -342,8 +342,8 @@ fn hasattr_function(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let name = vm.attribute_name(args[1])?;
     let flow = vm.get_attr_flow(args[0], name);
     let outcome = Outcome {
-        present: Some(Value::Bool(true)),
-        absent: Value::Bool(false),
+        present: Some(Value::bool(true)),
+        absent: Value::bool(false),
     };
     or_else(vm, flow, outcome)
 }
@@ -423,11 +423,11 @@ impl NativeFrame for LookUpFrame {
 }
 
 fn isinstance(vm: &mut Vm, args: &[Value]) -> PyResult {
-    vm.is_instance_of(args[0], args[1]).map(Value::Bool)
+    vm.is_instance_of(args[0], args[1]).map(Value::bool)
 }
 
 fn issubclass(vm: &mut Vm, args: &[Value]) -> PyResult {
-    vm.is_subclass_of(args[0], args[1]).map(Value::Bool)
+    vm.is_subclass_of(args[0], args[1]).map(Value::bool)
 }
 
 fn callable(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -437,7 +437,7 @@ fn callable(vm: &mut Vm, args: &[Value]) -> PyResult {
         ) => true,
         _ => vm.lookup_special(args[0], "__call__").is_some(),
     };
-    Ok(Value::Bool(is_callable))
+    Ok(Value::bool(is_callable))
 }
 
 fn dir_method(vm: &mut Vm, args: &[Value]) -> PyResult {

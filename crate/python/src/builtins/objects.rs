@@ -84,7 +84,7 @@ const ELSEWHERE: &[(ObjId, &str)] = &[
 
 /// Classes among the built-in names; the rest are reached through `type(…)` or the module `types`.
 fn is_public(class: ObjId) -> bool {
-    let is_exception = class.0 >= classes::BASE_EXCEPTION.0;
+    let is_exception = class.place() >= classes::BASE_EXCEPTION.place();
     let named = [
         classes::OBJECT,
         classes::TYPE,
@@ -138,7 +138,7 @@ pub(super) fn install(vm: &mut Vm) {
         vm.add_methods(class, generic::CLASS_ITEM);
     }
     for index in 0..classes::ALL.len() {
-        let class = ObjId(u32::try_from(index).expect("few classes"));
+        let class = ObjId::new(u32::try_from(index).expect("few classes"));
         if is_public(class) {
             let name = vm.heap.intern(classes::ALL[index].name);
             vm.heap.dict_set_name(vm.builtins, name, Value::Obj(class));
@@ -147,7 +147,7 @@ pub(super) fn install(vm: &mut Vm) {
     for (name, value) in [
         ("NotImplemented", Value::NotImplemented),
         ("Ellipsis", Value::Ellipsis),
-        ("__debug__", Value::Bool(true)),
+        ("__debug__", Value::bool(true)),
         ("IOError", Value::Obj(classes::OS_ERROR)),
         ("EnvironmentError", Value::Obj(classes::OS_ERROR)),
     ] {

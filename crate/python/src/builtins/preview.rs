@@ -1,6 +1,6 @@
 //! A short text of any value for a debugger's eye: never runs Python code, never grows long.
 
-use crate::object::{Iter, ObjId, Object, Value, classes};
+use crate::object::{Iter, ObjId, Object, Truth, Value, classes};
 use crate::vm::Vm;
 
 /// Characters of a preview, roughly.
@@ -56,10 +56,10 @@ impl Preview<'_> {
             Value::None => self.push("None"),
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Ellipsis => self.push("Ellipsis"),
-            Value::Bool(true) => self.push("True"),
-            Value::Bool(false) => self.push("False"),
+            Value::Bool(Truth::True) => self.push("True"),
+            Value::Bool(Truth::False) => self.push("False"),
             Value::Int(int) => self.push(&int.to_string()),
-            Value::Float(float) => self.push(&super::float::repr(float)),
+            Value::Float(float) => self.push(&super::float::repr(float.get())),
             Value::Obj(id) => self.object(id, depth),
         }
     }

@@ -18,7 +18,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         vm.get_item(args[0], args[1])
     }),
     NativeDef::new("__contains__", "self, item, /", |vm, args| {
-        Ok(Value::Bool(vm.contains(args[0], args[1])?))
+        Ok(Value::bool(vm.contains(args[0], args[1])?))
     }),
     NativeDef::new("index", "self, value, /", index),
     NativeDef::new("count", "self, value, /", |vm, args| {
@@ -256,6 +256,7 @@ impl Vm {
         };
         if !is_plain_int {
             if let Value::Float(float) = value {
+                let float = float.get();
                 #[expect(clippy::float_cmp, reason = "whether it is whole")]
                 let is_whole = float.trunc() == float && float.abs() < 9e18;
                 #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
@@ -273,7 +274,7 @@ impl Vm {
         }
         let [start, stop, step] = parts.map(|part| self.big(part));
         let value = self.big(match value {
-            Value::Bool(b) => Value::Int(i64::from(b)),
+            Value::Bool(b) => Value::Int(i64::from(b.get())),
             other => other,
         });
         let is_between = if step.sign() == Sign::Minus {

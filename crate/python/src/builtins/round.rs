@@ -98,7 +98,7 @@ impl Vm {
                 if rounded.is_infinite() && float.is_finite() {
                     return Err(self.overflow_error("rounded value too large to represent"));
                 }
-                Ok(Value::Float(rounded))
+                Ok(Value::float(rounded))
             }
             (num, Some(n)) if n < 0 => {
                 let int = num.to_big().unwrap_or_default();

@@ -154,10 +154,10 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
         let id = set_id(vm, args[0])?;
         for item in vm.collect(args[1])? {
             if vm.set_contains(id, item)? {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }),
     NativeDef::new("issubset", "self, other, /", |vm, args| {
         let mut other = args[1];
@@ -166,16 +166,16 @@ pub(crate) static COMMON_METHODS: &[NativeDef] = &[
             let set = set_id(vm, args[0])?;
             other = Value::Obj(vm.set_intersection(set, other)?);
         }
-        vm.is_subset(args[0], other).map(Value::Bool)
+        vm.is_subset(args[0], other).map(Value::bool)
     }),
     NativeDef::new("issuperset", "self, other, /", |vm, args| {
         let id = set_id(vm, args[0])?;
         for item in vm.collect(args[1])? {
             if !vm.set_contains(id, item)? {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }),
 ];
 

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::list::{items, items_mut};
 use crate::native::{Flow, Input, NativeFrame, PyResult};
-use crate::object::{Heap, Marks, ObjId, Object, Value, classes};
+use crate::object::{Heap, Marks, ObjId, Object, Truth, Value, classes};
 use crate::vm::Vm;
 use crate::vm::then::Context;
 
@@ -36,7 +36,7 @@ pub(crate) fn sort_flow(
     let is_reverse = !reverse.is_unbound() && vm.is_true(reverse)?;
     // The list looks empty while it is sorted, so that a comparison cannot upset it.
     let values = std::mem::take(items_mut(vm, list));
-    let context = [Value::Obj(list), Value::Bool(is_reverse), result];
+    let context = [Value::Obj(list), Value::bool(is_reverse), result];
     let saved = values.clone();
     let flow = vm.keys_flow(values, key, context, sort_with_keys);
     match flow {
@@ -100,7 +100,7 @@ fn sort_with_keys(
     keys: Vec<Value>,
 ) -> PyResult<Flow> {
     let list = list.obj().expect("a list is an object");
-    let is_reverse = matches!(is_reverse, Value::Bool(true));
+    let is_reverse = matches!(is_reverse, Value::Bool(Truth::True));
     let mut keyed: Vec<Keyed> = keys.into_iter().zip(values).collect();
     // Reversed twice, equal items keep their order.
     if is_reverse {
@@ -124,7 +124,7 @@ fn sort_with_keys(
 fn are_alike(heap: &Heap, a: Value, b: Value, depth: u32) -> bool {
     match (a, b) {
         (Value::Int(_), Value::Int(_)) => true,
-        (Value::Float(a), Value::Float(b)) => !a.is_nan() && !b.is_nan(),
+        (Value::Float(a), Value::Float(b)) => !a.get().is_nan() && !b.get().is_nan(),
         (Value::Obj(a), Value::Obj(b)) if heap.class_of(a) == heap.class_of(b) => {
             match (heap.get(a), heap.get(b)) {
                 (Object::Str(_), Object::Str(_)) => heap.class_of(a) == classes::STR,
@@ -147,7 +147,9 @@ fn are_alike(heap: &Heap, a: Value, b: Value, depth: u32) -> bool {
 fn plain_order(heap: &Heap, a: Value, b: Value) -> Ordering {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a.cmp(&b),
-        (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+        (Value::Float(a), Value::Float(b)) => {
+            a.get().partial_cmp(&b.get()).unwrap_or(Ordering::Equal)
+        }
         (Value::Obj(a), Value::Obj(b)) => match (heap.get(a), heap.get(b)) {
             (Object::Tuple(one), Object::Tuple(other)) => {
                 let pairs = one.iter().zip(other.iter());
@@ -170,7 +172,7 @@ fn rank(heap: &Heap, value: Value) -> u64 {
     match value {
         Value::Int(int) => int.cast_unsigned() ^ SIGN,
         Value::Float(float) => {
-            let bits = (float + 0.0).to_bits(); // -0.0 is equal to 0.0.
+            let bits = (float.get() + 0.0).to_bits(); // -0.0 is equal to 0.0.
             if bits < SIGN { bits ^ SIGN } else { !bits }
         }
         Value::Obj(id) => match heap.get(id) {

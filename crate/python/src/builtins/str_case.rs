@@ -35,30 +35,30 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("isspace", "self, /", |vm, args| all(vm, args, is_space)),
     NativeDef::new("isascii", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
-        Ok(Value::Bool(text.is_ascii()))
+        Ok(Value::bool(text.is_ascii()))
     }),
     NativeDef::new("isprintable", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
-        Ok(Value::Bool(text.chars().all(is_printable)))
+        Ok(Value::bool(text.chars().all(is_printable)))
     }),
     NativeDef::new("isidentifier", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
-        Ok(Value::Bool(is_identifier(&text)))
+        Ok(Value::bool(is_identifier(&text)))
     }),
     NativeDef::new("islower", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
         let has_lower = text.chars().any(char::is_lowercase);
-        Ok(Value::Bool(has_lower && !text.chars().any(is_upper)))
+        Ok(Value::bool(has_lower && !text.chars().any(is_upper)))
     }),
     NativeDef::new("isupper", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
         let has_upper = text.chars().any(char::is_uppercase);
         let has_other = text.chars().any(|c| c.is_lowercase() || is_title(c));
-        Ok(Value::Bool(has_upper && !has_other))
+        Ok(Value::bool(has_upper && !has_other))
     }),
     NativeDef::new("istitle", "self, /", |vm, args| {
         let text = self_text(vm, args[0])?;
-        Ok(Value::Bool(is_title_case(&text)))
+        Ok(Value::bool(is_title_case(&text)))
     }),
 ];
 
@@ -97,7 +97,7 @@ fn map(vm: &mut Vm, args: &[Value], change: fn(&str) -> String) -> PyResult {
 
 fn all(vm: &mut Vm, args: &[Value], test: fn(char) -> bool) -> PyResult {
     let text = self_text(vm, args[0])?;
-    Ok(Value::Bool(!text.is_empty() && text.chars().all(test)))
+    Ok(Value::bool(!text.is_empty() && text.chars().all(test)))
 }
 
 fn is_digit(c: char) -> bool {

@@ -42,7 +42,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         vm.percent(args[0], args[1])
     }),
     NativeDef::new("__contains__", "self, key, /", |vm, args| {
-        vm.str_contains(args[0], args[1]).map(Value::Bool)
+        vm.str_contains(args[0], args[1]).map(Value::bool)
     }),
     NativeDef::new("__add__", "self, value, /", |vm, args| {
         vm.str_concat(args[0], args[1])
@@ -309,10 +309,10 @@ fn affix(vm: &mut Vm, args: &[Value], name: &str, test: fn(&str, &str) -> bool) 
         let must = format!("tuple for {name} must only contain str, not");
         let candidate = argument(vm, candidate, &must)?;
         if part.is_some_and(|part| test(part, &candidate)) {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 fn replace(vm: &mut Vm, args: &[Value]) -> PyResult {

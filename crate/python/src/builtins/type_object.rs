@@ -196,12 +196,12 @@ fn delattr(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 
 fn instance_check(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = id_of(vm, args[0])?;
-    vm.is_instance_plain(args[1], class).map(Value::Bool)
+    vm.is_instance_plain(args[1], class).map(Value::bool)
 }
 
 fn subclass_check(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = id_of(vm, args[0])?;
-    vm.is_subclass_plain(args[1], class).map(Value::Bool)
+    vm.is_subclass_plain(args[1], class).map(Value::bool)
 }
 
 fn subclasses(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -22,7 +22,7 @@ macro_rules! classes {
         enum Place { $($id),* }
         $(
             #[doc = concat!("`", $name, "`")]
-            pub const $id: ObjId = ObjId(Place::$id as u32);
+            pub const $id: ObjId = ObjId::new(Place::$id as u32);
         )*
         /// All built-in classes, in the order of their ids.
         pub const ALL: &[ClassSpec] = &[$(

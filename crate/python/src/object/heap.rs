@@ -72,7 +72,7 @@ impl Heap {
             });
         }
         for (index, spec) in classes::ALL.iter().enumerate() {
-            let id = ObjId(u32::try_from(index).expect("few classes"));
+            let id = ObjId::new(u32::try_from(index).expect("few classes"));
             let mut mro = vec![id];
             let mut base = spec.base;
             while let Some(up) = base {
@@ -114,7 +114,7 @@ impl Heap {
             self.slots[id.index()] = slot;
             return id;
         }
-        let id = ObjId(u32::try_from(self.slots.len()).expect("the memory cap is far below"));
+        let id = ObjId::new(u32::try_from(self.slots.len()).expect("the memory cap is far below"));
         self.slots.push(slot);
         id
     }

@@ -26,7 +26,7 @@ impl IdSet {
     #[inline(always)]
     pub fn contains(&self, id: ObjId) -> bool {
         let word = self.words.get(id.index() / 64);
-        word.is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
+        word.is_some_and(|word| word >> (id.place() % 64) & 1 == 1)
     }
 
     /// Puts an id in.
@@ -37,7 +37,7 @@ impl IdSet {
             self.words.resize(place + 1, 0);
         }
         let word = &mut self.words[place];
-        let before = std::mem::replace(word, *word | 1 << (id.0 % 64));
+        let before = std::mem::replace(word, *word | 1 << (id.place() % 64));
         self.len += usize::from(before != *word);
     }
 
@@ -45,7 +45,7 @@ impl IdSet {
     #[inline(always)]
     pub fn remove(&mut self, id: ObjId) {
         if let Some(word) = self.words.get_mut(id.index() / 64) {
-            let before = std::mem::replace(word, *word & !(1 << (id.0 % 64)));
+            let before = std::mem::replace(word, *word & !(1 << (id.place() % 64)));
             self.len -= usize::from(before != *word);
         }
     }
@@ -54,7 +54,7 @@ impl IdSet {
     pub fn iter(&self) -> impl Iterator<Item = ObjId> + '_ {
         (0..).zip(&self.words).flat_map(|(place, &word)| {
             let bits = (0..64u32).filter(move |bit| word >> bit & 1 == 1);
-            bits.map(move |bit| ObjId(place * 64 + bit))
+            bits.map(move |bit| ObjId::new(place * 64 + bit))
         })
     }
 
@@ -73,13 +73,16 @@ mod tests {
     fn ids_come_in_order_and_count_once() {
         let mut set = IdSet::default();
         for id in [700, 3, 64, 3, 63] {
-            set.insert(ObjId(id));
+            set.insert(ObjId::new(id));
         }
-        set.remove(ObjId(64));
-        set.remove(ObjId(5000));
-        assert_eq!(set.iter().map(|id| id.0).collect::<Vec<_>>(), [3, 63, 700]);
-        assert_eq!((set.len(), set.contains(ObjId(64))), (3, false));
-        set.retain(|id| id.0 < 100);
-        assert_eq!((set.len(), set.contains(ObjId(63))), (2, true));
+        set.remove(ObjId::new(64));
+        set.remove(ObjId::new(5000));
+        assert_eq!(
+            set.iter().map(|id| id.place()).collect::<Vec<_>>(),
+            [3, 63, 700]
+        );
+        assert_eq!((set.len(), set.contains(ObjId::new(64))), (3, false));
+        set.retain(|id| id.place() < 100);
+        assert_eq!((set.len(), set.contains(ObjId::new(63))), (2, true));
     }
 }

@@ -27,7 +27,7 @@ pub use heap::{Heap, Marks};
 pub use id_set::IdSet;
 pub use set::Set;
 pub use shape::{Attributes, ShapeId, Shapes};
-pub use value::{ObjId, Value};
+pub use value::{Float, ObjId, Truth, Value};
 
 /// A string with what is worth remembering about it.
 #[derive(Clone, Debug)]

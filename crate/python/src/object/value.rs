@@ -1,14 +1,79 @@
 //! Values: what registers, containers and attributes hold.
 
-/// The id of an object in the heap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ObjId(pub u32);
+use std::num::NonZeroU64;
+
+/// The id of an object in the heap: its place in the heap's table.
+///
+/// As wide as the other kinds of a value are, so that [`Value`] goes in registers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ObjId(NonZeroU64);
 
 impl ObjId {
+    /// The id of the object at a place in the heap's table.
+    #[inline(always)]
+    pub const fn new(place: u32) -> Self {
+        Self(NonZeroU64::MIN.saturating_add(place as u64))
+    }
+
     /// The place in the heap's table.
     #[inline(always)]
-    pub fn index(self) -> usize {
-        self.0 as usize
+    #[expect(clippy::cast_possible_truncation, reason = "made from 32 bits")]
+    pub const fn place(self) -> u32 {
+        (self.0.get() - 1) as u32
+    }
+
+    /// The place in the heap's table, as an index.
+    #[inline(always)]
+    pub const fn index(self) -> usize {
+        self.place() as usize
+    }
+}
+
+impl std::hash::Hash for ObjId {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_u32(self.place());
+    }
+}
+
+impl std::fmt::Debug for ObjId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("ObjId").field(&self.place()).finish()
+    }
+}
+
+/// A `float`, as the 64 bits of IEEE 754.
+#[derive(Clone, Copy, Debug)]
+pub struct Float(u64);
+
+impl Float {
+    /// The number.
+    #[inline(always)]
+    pub const fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+
+    /// The bits of the number.
+    #[inline(always)]
+    pub const fn to_bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// A `bool`, as wide as the other kinds of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Truth {
+    /// `False`
+    False,
+    /// `True`
+    True,
+}
+
+impl Truth {
+    /// As Rust has it.
+    #[inline(always)]
+    pub const fn get(self) -> bool {
+        matches!(self, Self::True)
     }
 }
 
@@ -16,6 +81,10 @@ impl ObjId {
 ///
 /// An `int` that fits 64 bits is always `Int`, never a heap object, unless its class is a subclass
 /// of `int`.
+///
+/// What each kind holds is an integer of 64 bits, so that rustc passes a value as two numbers and
+/// not as a place in memory: a kind that held an `f64` would make every call write its arguments
+/// first.
 #[derive(Clone, Copy, Debug)]
 #[repr(u64)]
 pub enum Value {
@@ -28,16 +97,28 @@ pub enum Value {
     /// `...`
     Ellipsis,
     /// `True`, `False`
-    Bool(bool),
+    Bool(Truth),
     /// A small `int`.
     Int(i64),
     /// A `float`.
-    Float(f64),
+    Float(Float),
     /// Anything else.
     Obj(ObjId),
 }
 
 impl Value {
+    /// `True` or `False`.
+    #[inline(always)]
+    pub const fn bool(b: bool) -> Self {
+        Self::Bool(if b { Truth::True } else { Truth::False })
+    }
+
+    /// A `float`.
+    #[inline(always)]
+    pub const fn float(f: f64) -> Self {
+        Self::Float(Float(f.to_bits()))
+    }
+
     /// Identity, Python's `is`. Equal small integers and equal floats of the same bits are
     /// identical.
     #[inline(always)]
@@ -87,7 +168,7 @@ impl std::hash::Hash for Value {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         std::mem::discriminant(self).hash(state);
         match *self {
-            Self::Bool(b) => b.hash(state),
+            Self::Bool(b) => b.get().hash(state),
             Self::Int(i) => i.hash(state),
             Self::Float(f) => f.to_bits().hash(state),
             Self::Obj(id) => id.hash(state),
@@ -97,8 +178,9 @@ impl std::hash::Hash for Value {
 }
 
 impl From<bool> for Value {
+    #[inline(always)]
     fn from(b: bool) -> Self {
-        Self::Bool(b)
+        Self::bool(b)
     }
 }
 
@@ -109,8 +191,9 @@ impl From<i64> for Value {
 }
 
 impl From<f64> for Value {
+    #[inline(always)]
     fn from(f: f64) -> Self {
-        Self::Float(f)
+        Self::float(f)
     }
 }
 

@@ -149,7 +149,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         Ok(int_of_len(look(vm, args[0])?.items.len()))
     }),
     NativeDef::new("__contains__", "self, value, /", |vm, args| {
-        Ok(Value::Bool(find(vm, args[0], args[1])?.is_some()))
+        Ok(Value::bool(find(vm, args[0], args[1])?.is_some()))
     }),
     NativeDef::new("__getitem__", "self, index, /", |vm, args| {
         let place = place_of(vm, args)?;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::native::{NativeDef, PyResult};
-use crate::object::{Dict, ObjId, Object, Value, classes};
+use crate::object::{Dict, ObjId, Object, Truth, Value, classes};
 use crate::vm::{Stream, Vm};
 
 static FUNCTIONS: &[NativeDef] = &[
@@ -127,7 +127,7 @@ fn write(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let (text, n_chars) = (text.text.clone(), text.n_chars);
     let stream = match args[0] {
-        Value::Bool(true) => Stream::Stderr,
+        Value::Bool(Truth::True) => Stream::Stderr,
         _ => Stream::Stdout,
     };
     vm.write(stream, &text)?;

@@ -9,20 +9,20 @@ use crate::vm::{EPOCH_NS, NS_PER_S, Vm};
 static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("time", "", |vm, _| {
         let ns = EPOCH_NS + vm.read_clock();
-        Ok(Value::Float(seconds(ns)))
+        Ok(Value::float(seconds(ns)))
     }),
     NativeDef::new("time_ns", "", |vm, _| Ok(int(EPOCH_NS + vm.read_clock()))),
     NativeDef::new("monotonic", "", |vm, _| {
-        Ok(Value::Float(seconds(vm.read_clock())))
+        Ok(Value::float(seconds(vm.read_clock())))
     }),
     NativeDef::new("monotonic_ns", "", |vm, _| Ok(int(vm.read_clock()))),
     NativeDef::new("perf_counter", "", |vm, _| {
-        Ok(Value::Float(seconds(vm.read_clock())))
+        Ok(Value::float(seconds(vm.read_clock())))
     }),
     NativeDef::new("perf_counter_ns", "", |vm, _| Ok(int(vm.read_clock()))),
-    NativeDef::new("process_time", "", |_, _| Ok(Value::Float(0.0))),
+    NativeDef::new("process_time", "", |_, _| Ok(Value::float(0.0))),
     NativeDef::new("process_time_ns", "", |_, _| Ok(Value::Int(0))),
-    NativeDef::new("thread_time", "", |_, _| Ok(Value::Float(0.0))),
+    NativeDef::new("thread_time", "", |_, _| Ok(Value::float(0.0))),
     NativeDef::new("thread_time_ns", "", |_, _| Ok(Value::Int(0))),
     NativeDef::flow("sleep", "seconds, /", sleep),
     NativeDef::new("gmtime", "seconds?, /", calendar_time),
@@ -30,7 +30,7 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("mktime", "t, /", |vm, args| {
         let moment = Moment::of_tuple(vm, args[0])?;
         #[expect(clippy::cast_precision_loss, reason = "seconds are far below 2**53")]
-        Ok(Value::Float(moment.to_seconds() as f64))
+        Ok(Value::float(moment.to_seconds() as f64))
     }),
     NativeDef::new("asctime", "t?, /", |vm, args| {
         let moment = match args[0] {

@@ -109,8 +109,8 @@ fn eq(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
         return Ok(Flow::Return(Value::NotImplemented));
     }
     match (target(vm, args[0]), target(vm, args[1])) {
-        (Some(a), Some(b)) => vm.equal(a, b).map(|same| Flow::Return(Value::Bool(same))),
-        _ => Ok(Flow::Return(Value::Bool(args[0].is(args[1])))),
+        (Some(a), Some(b)) => vm.equal(a, b).map(|same| Flow::Return(Value::bool(same))),
+        _ => Ok(Flow::Return(Value::bool(args[0].is(args[1])))),
     }
 }
 

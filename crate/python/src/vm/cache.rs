@@ -37,7 +37,7 @@ impl Clone for ClassCache {
 impl ClassCache {
     #[inline(always)]
     fn place(class: ObjId, name: ObjId) -> usize {
-        let hash = class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA6B);
+        let hash = class.place().wrapping_mul(0x9E37_79B1) ^ name.place().wrapping_mul(0x85EB_CA6B);
         (hash >> 16) as usize % N_ENTRIES
     }
 

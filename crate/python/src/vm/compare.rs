@@ -97,7 +97,7 @@ impl Vm {
             return Ok(answer);
         }
         match self.compare(op, a, b)? {
-            Value::Bool(answer) => Ok(answer),
+            Value::Bool(answer) => Ok(answer.get()),
             other => self.is_true(other),
         }
     }
@@ -120,21 +120,21 @@ impl Vm {
     #[cfg_attr(engine, optimize(speed))]
     pub fn compare_flow(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<Flow> {
         match op {
-            CompareOp::Is => return Ok(Flow::Return(Value::Bool(a.is(b)))),
-            CompareOp::IsNot => return Ok(Flow::Return(Value::Bool(!a.is(b)))),
+            CompareOp::Is => return Ok(Flow::Return(Value::bool(a.is(b)))),
+            CompareOp::IsNot => return Ok(Flow::Return(Value::bool(!a.is(b)))),
             CompareOp::In => return self.contains_flow(b, a),
             CompareOp::NotIn => {
                 let found = self.contains(b, a)?;
-                return Ok(Flow::Return(Value::Bool(!found)));
+                return Ok(Flow::Return(Value::bool(!found)));
             }
             _ => {}
         }
         if let Some(answer) = self.compare_quick(op, a, b) {
-            return Ok(Flow::Return(Value::Bool(answer)));
+            return Ok(Flow::Return(Value::bool(answer)));
         }
         if self.compares_natively(a) && self.compares_natively(b) {
             return match self.compare_layout(op, a, b)? {
-                Some(answer) => Ok(Flow::Return(Value::Bool(answer))),
+                Some(answer) => Ok(Flow::Return(Value::bool(answer))),
                 None => self.compare_default(op, a, b),
             };
         }
@@ -168,7 +168,7 @@ impl Vm {
     fn compare_quick(&self, op: CompareOp, a: Value, b: Value) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => Some(holds(op, Some(a.cmp(&b)))),
-            (Value::Float(a), Value::Float(b)) => Some(holds(op, a.partial_cmp(&b))),
+            (Value::Float(a), Value::Float(b)) => Some(holds(op, a.get().partial_cmp(&b.get()))),
             (Value::Obj(x), Value::Obj(y))
                 if self.heap.class_of(x) == classes::STR
                     && self.heap.class_of(y) == classes::STR =>
@@ -227,7 +227,7 @@ impl Vm {
                     return self.then(Ok(flow), context, go_on_inverted);
                 }
             } else if let Some(answer) = self.compare_layout(op_here, receiver, other)? {
-                return Ok(Flow::Return(Value::Bool(answer)));
+                return Ok(Flow::Return(Value::bool(answer)));
             }
         }
         self.compare_default(op, a, b)
@@ -251,8 +251,8 @@ impl Vm {
 
     fn compare_default(&mut self, op: CompareOp, a: Value, b: Value) -> PyResult<Flow> {
         match op {
-            CompareOp::Eq => Ok(Flow::Return(Value::Bool(a.is(b)))),
-            CompareOp::Ne => Ok(Flow::Return(Value::Bool(!a.is(b)))),
+            CompareOp::Eq => Ok(Flow::Return(Value::bool(a.is(b)))),
+            CompareOp::Ne => Ok(Flow::Return(Value::bool(!a.is(b)))),
             _ => {
                 let (name_a, name_b) = (self.type_name(a), self.type_name(b));
                 let symbol = symbol(op);
@@ -464,7 +464,7 @@ fn go_on_inverted(vm: &mut Vm, context: Context, outcome: Input) -> PyResult<Flo
     match outcome {
         Input::Returned(value) if !matches!(value, Value::NotImplemented) => {
             let truth = vm.is_true(value)?;
-            Ok(Flow::Return(Value::Bool(!truth)))
+            Ok(Flow::Return(Value::bool(!truth)))
         }
         other => go_on(vm, context, other),
     }

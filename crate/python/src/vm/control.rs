@@ -91,7 +91,7 @@ impl Vm {
             } => {
                 let (exception, types) = (self.register(exception), self.checked(types)?);
                 let matches = self.match_exception(exception, types)?;
-                self.store(dst, Value::Bool(matches))
+                self.store(dst, Value::bool(matches))
             }
             Op::MatchExceptionGroup { base, types } => {
                 let (exception, types) = (self.register(base + 1), self.checked(types)?);

@@ -153,7 +153,7 @@ impl Vm {
             Flow::Return(value @ Value::Bool(_)) => Ok(Flow::Return(value)),
             Flow::Return(value) => {
                 let truth = self.is_true(value)?;
-                Ok(Flow::Return(Value::Bool(truth)))
+                Ok(Flow::Return(Value::bool(truth)))
             }
             flow => Ok(flow),
         }

@@ -167,7 +167,7 @@ impl Vm {
             }
             Op::Unary { dst, .. } => {
                 let truth = self.truth_of_result(value)?;
-                self.set_register(dst, Value::Bool(!truth));
+                self.set_register(dst, Value::bool(!truth));
             }
             Op::JumpIfCompare { op, offset, .. } => {
                 if self.is_true(value)? != op.is_negated() {
@@ -182,7 +182,7 @@ impl Vm {
             }
             Op::Compare { op, dst, .. } => {
                 let truth = self.is_true(value)? != op.is_negated();
-                self.set_register(dst, Value::Bool(truth));
+                self.set_register(dst, Value::bool(truth));
             }
             _ => unreachable!("asked for no truth"),
         }

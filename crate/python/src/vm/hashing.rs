@@ -3,7 +3,7 @@
 use super::Vm;
 use crate::hash;
 use crate::native::PyResult;
-use crate::object::{DictPart, ObjId, Object, Value, classes};
+use crate::object::{DictPart, ObjId, Object, Truth, Value, classes};
 
 /// `hash(None)`, which is the same in every process.
 const HASH_OF_NONE: i64 = 0xFCA8_6420;
@@ -38,12 +38,12 @@ impl Vm {
     pub fn identity(&self, value: Value) -> i64 {
         const BASE: i64 = 0x7F4B_5A00_0000;
         match value {
-            Value::Obj(id) => BASE + i64::from(id.0) * 48,
+            Value::Obj(id) => BASE + i64::from(id.place()) * 48,
             Value::Int(int) => (BASE - 0x1_0000_0000).wrapping_add(int.wrapping_mul(32)),
             Value::Float(float) => BASE + (float.to_bits() >> 17).cast_signed() * 16,
             Value::None => 0x55_D0_9A_31_40_80,
-            Value::Bool(false) => 0x55_D0_9A_31_30_A0,
-            Value::Bool(true) => 0x55_D0_9A_31_30_C0,
+            Value::Bool(Truth::False) => 0x55_D0_9A_31_30_A0,
+            Value::Bool(Truth::True) => 0x55_D0_9A_31_30_C0,
             Value::Ellipsis => 0x55_D0_9A_31_41_C0,
             Value::NotImplemented | Value::Unbound => 0x55_D0_9A_31_40_90,
         }
@@ -69,7 +69,7 @@ impl Vm {
                 };
                 match self.finish(flow)? {
                     Value::Int(int) => Ok(hash::not_minus_one(int)),
-                    Value::Bool(b) => Ok(i64::from(b)),
+                    Value::Bool(b) => Ok(i64::from(b.get())),
                     other if self.heap.is_instance(other, classes::INT) => {
                         let big = self.to_bigint(other).unwrap_or_default();
                         match big.to_i64() {
@@ -95,7 +95,7 @@ impl Vm {
     /// `TypeError` if it, or an item, is unhashable.
     pub(crate) fn hash_of_layout(&mut self, value: Value) -> PyResult<i64> {
         if let Value::Float(float) = value
-            && float.is_nan()
+            && float.get().is_nan()
         {
             return Ok(self.identity_hash(value));
         }
@@ -141,7 +141,7 @@ impl Vm {
                 Ok(hash::not_minus_one(hash))
             }
             Object::Complex(re, im) => {
-                let (re, im) = (Value::Float(*re), Value::Float(*im));
+                let (re, im) = (Value::float(*re), Value::float(*im));
                 let re = self.hash_of_layout(re)?;
                 let im = self.hash_of_layout(im)?;
                 Ok(hash::not_minus_one(

@@ -24,15 +24,18 @@ fn compare_immediate(op: CompareOp, a: Value, b: Value) -> Option<bool> {
             CompareOp::In | CompareOp::NotIn => return None,
         }),
         #[expect(clippy::float_cmp, reason = "Python's `==` is exact")]
-        (Value::Float(a), Value::Float(b)) => Some(match op {
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-            _ => return None,
-        }),
+        (Value::Float(a), Value::Float(b)) => {
+            let (a, b) = (a.get(), b.get());
+            Some(match op {
+                CompareOp::Lt => a < b,
+                CompareOp::Le => a <= b,
+                CompareOp::Eq => a == b,
+                CompareOp::Ne => a != b,
+                CompareOp::Gt => a > b,
+                CompareOp::Ge => a >= b,
+                _ => return None,
+            })
+        }
         _ => None,
     }
 }
@@ -65,14 +68,17 @@ fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
             _ => None,
         }
         .map(Value::Int),
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOp::Add => Some(a + b),
-            BinaryOp::Sub => Some(a - b),
-            BinaryOp::Mul => Some(a * b),
-            BinaryOp::TrueDiv if b != 0.0 => Some(a / b),
-            _ => None,
+        (Value::Float(a), Value::Float(b)) => {
+            let (a, b) = (a.get(), b.get());
+            match op {
+                BinaryOp::Add => Some(a + b),
+                BinaryOp::Sub => Some(a - b),
+                BinaryOp::Mul => Some(a * b),
+                BinaryOp::TrueDiv if b != 0.0 => Some(a / b),
+                _ => None,
+            }
+            .map(Value::float)
         }
-        .map(Value::Float),
         _ => None,
     }
 }
@@ -81,10 +87,10 @@ fn binary_immediate(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
 #[inline(always)]
 fn truth_immediate(value: Value) -> Option<bool> {
     match value {
-        Value::Bool(b) => Some(b),
+        Value::Bool(b) => Some(b.get()),
         Value::None => Some(false),
         Value::Int(i) => Some(i != 0),
-        Value::Float(f) => Some(f != 0.0),
+        Value::Float(f) => Some(f.get() != 0.0),
         _ => None,
     }
 }
@@ -200,7 +206,7 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) if let Some(z) = $checked(x, y) => {
                             reg_mut!($dst) = Value::Int(z);
                         }
-                        (Value::Float(x), Value::Float(y)) => reg_mut!($dst) = Value::Float(x $float y),
+                        (Value::Float(x), Value::Float(y)) => reg_mut!($dst) = Value::float(x.get() $float y.get()),
                         _ => {
                             let (a, b) = (local!($a), local!($b));
                             flow!($dst, self.binary_flow(BinaryOp::$op, a, b, false));
@@ -390,7 +396,7 @@ impl Vm {
                         let value = local!(src);
                         if op == crate::code::UnaryOp::Not {
                             if let Some(truth) = truth_immediate(value) {
-                                reg_mut!(dst) = Value::Bool(!truth);
+                                reg_mut!(dst) = Value::bool(!truth);
                             } else {
                                 let flow = attempt!(self.truth_flow(value));
                                 step!(self.apply(flow, Return::Truth));
@@ -402,7 +408,7 @@ impl Vm {
                     Op::Compare { op, dst, a, b } => {
                         let (a, b) = (local!(a), local!(b));
                         if let Some(truth) = compare_immediate(op, a, b) {
-                            reg_mut!(dst) = Value::Bool(truth);
+                            reg_mut!(dst) = Value::bool(truth);
                         } else if matches!(op, CompareOp::In | CompareOp::NotIn) {
                             let flow = attempt!(self.contains_flow(b, a));
                             step!(self.apply(flow, Return::Truth));

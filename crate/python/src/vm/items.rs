@@ -411,7 +411,7 @@ impl Vm {
             if !self.heap.type_ref(class).is_heap
                 && let Some(found) = self.contains_of_layout(id, item)?
             {
-                return Ok(Flow::Return(Value::Bool(found)));
+                return Ok(Flow::Return(Value::bool(found)));
             }
             match self.lookup_special(container, "__contains__") {
                 Some(Value::None) => {
@@ -425,7 +425,7 @@ impl Vm {
                 }
                 None => {
                     if let Some(found) = self.contains_of_layout(id, item)? {
-                        return Ok(Flow::Return(Value::Bool(found)));
+                        return Ok(Flow::Return(Value::bool(found)));
                     }
                 }
             }
@@ -442,10 +442,10 @@ impl Vm {
         };
         while let Some(candidate) = self.next(iter)? {
             if self.equal(candidate, item)? {
-                return Ok(Flow::Return(Value::Bool(true)));
+                return Ok(Flow::Return(Value::bool(true)));
             }
         }
-        Ok(Flow::Return(Value::Bool(false)))
+        Ok(Flow::Return(Value::bool(false)))
     }
 
     /// Whether a class says that its instances can be iterated.

@@ -206,13 +206,13 @@ impl Vm {
         match constant {
             Constant::None => Value::None,
             Constant::Ellipsis => Value::Ellipsis,
-            Constant::Bool(b) => Value::Bool(*b),
+            Constant::Bool(b) => Value::bool(*b),
             Constant::Int(i) => Value::Int(*i),
             Constant::BigInt(int) => Value::Obj(
                 self.heap
                     .alloc(classes::INT, Object::BigInt(Rc::new(int.clone()))),
             ),
-            Constant::Float(f) => Value::Float(*f),
+            Constant::Float(f) => Value::float(*f),
             Constant::Imaginary(f) => {
                 Value::Obj(self.heap.alloc(classes::COMPLEX, Object::Complex(0.0, *f)))
             }

@@ -12,7 +12,7 @@ impl Vm {
             Op::MatchSequence { dst, src } => {
                 let value = self.checked(src)?;
                 let is_sequence = self.is_match_sequence(value);
-                self.store(dst, Value::Bool(is_sequence))
+                self.store(dst, Value::bool(is_sequence))
             }
             Op::MatchMapping { dst, src } => {
                 let value = self.checked(src)?;
@@ -20,7 +20,7 @@ impl Vm {
                     self.heap.object(value),
                     Some(Object::Dict(_) | Object::MappingProxy(_))
                 ) || self.has_flag(value, "Mapping");
-                self.store(dst, Value::Bool(is_mapping))
+                self.store(dst, Value::bool(is_mapping))
             }
             Op::MatchKeys { dst, src, keys } => {
                 let (value, keys) = (self.checked(src)?, self.checked(keys)?);

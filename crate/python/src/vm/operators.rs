@@ -138,7 +138,7 @@ impl NativeFrame for NotFrame {
             Input::Start | Input::Again => vm.truth_flow(self.0),
             Input::Returned(value) | Input::Yielded(value) => {
                 let truth = vm.truth_of_result(value)?;
-                Ok(Flow::Return(Value::Bool(!truth)))
+                Ok(Flow::Return(Value::bool(!truth)))
             }
             Input::Raised(raised) => Err(raised),
         }
@@ -459,7 +459,7 @@ impl Vm {
         let (symbol, method) = match op {
             UnaryOp::Not => {
                 return match self.truth_flow(a)? {
-                    Flow::Return(Value::Bool(truth)) => Ok(Flow::Return(Value::Bool(!truth))),
+                    Flow::Return(Value::Bool(truth)) => Ok(Flow::Return(Value::bool(!truth.get()))),
                     _ => Ok(Flow::Enter(Box::new(NotFrame(a)))),
                 };
             }
@@ -490,7 +490,7 @@ impl Vm {
                 None => self.new_int(-crate::bigint::BigInt::from(int)),
             },
             (UnaryOp::Neg, Num::Big(big)) => self.new_int(-&*big),
-            (UnaryOp::Neg, Num::Float(float)) => Value::Float(-float),
+            (UnaryOp::Neg, Num::Float(float)) => Value::float(-float),
             (UnaryOp::Neg, Num::Complex(re, im)) => self.new_complex(-re, -im),
             (UnaryOp::Pos, num) => self.new_number(&num),
             (UnaryOp::Invert, Num::Int(int)) => Value::Int(!int),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use crate::native::PyResult;
-use crate::object::{DictPart, ObjId, Object, Value, classes};
+use crate::object::{DictPart, ObjId, Object, Truth, Value, classes};
 
 impl Vm {
     /// `repr(value)`
@@ -16,8 +16,8 @@ impl Vm {
     pub fn repr(&mut self, value: Value) -> PyResult<Rc<str>> {
         match value {
             Value::None => return Ok("None".into()),
-            Value::Bool(true) => return Ok("True".into()),
-            Value::Bool(false) => return Ok("False".into()),
+            Value::Bool(Truth::True) => return Ok("True".into()),
+            Value::Bool(Truth::False) => return Ok("False".into()),
             Value::Ellipsis => return Ok("Ellipsis".into()),
             Value::NotImplemented => return Ok("NotImplemented".into()),
             _ => {}

@@ -439,7 +439,7 @@ impl Vm {
                 reason = "as the operating system does"
             )]
             [Value::Int(code)] => i32::from(code as u8),
-            [Value::Bool(code)] => i32::from(code),
+            [Value::Bool(code)] => i32::from(code.get()),
             [value] => {
                 let text = self.str_of(value).unwrap_or_else(|_| "".into());
                 self.write_last(&format!("{text}\n"));

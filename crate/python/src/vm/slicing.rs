@@ -47,7 +47,7 @@ impl Vm {
         match part {
             Value::None => Ok(None),
             Value::Int(int) => Ok(Some(int)),
-            Value::Bool(b) => Ok(Some(i64::from(b))),
+            Value::Bool(b) => Ok(Some(i64::from(b.get()))),
             Value::Obj(_) => {
                 let value = if self.heap.is_instance(part, classes::INT) {
                     part
@@ -91,7 +91,7 @@ impl Vm {
     ) -> PyResult<Option<usize>> {
         let index = match key {
             Value::Int(int) => int,
-            Value::Bool(b) => i64::from(b),
+            Value::Bool(b) => i64::from(b.get()),
             _ => {
                 if !self.heap.is_instance(key, classes::INT)
                     && self.lookup_special(key, "__index__").is_none()

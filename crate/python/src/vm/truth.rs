@@ -28,7 +28,7 @@ impl Vm {
     #[cfg_attr(engine, optimize(speed))]
     pub fn truth_flow(&mut self, value: Value) -> PyResult<Flow> {
         if let Some(truth) = self.quick_truth(value) {
-            return Ok(Flow::Return(Value::Bool(truth)));
+            return Ok(Flow::Return(Value::bool(truth)));
         }
         if matches!(value, Value::NotImplemented) {
             let message = "NotImplemented should not be used in a boolean context";
@@ -41,7 +41,7 @@ impl Vm {
             return self.then(Ok(flow), [value; 3], check_length_truth);
         }
         let truth = self.len_of_layout(value) != Some(0);
-        Ok(Flow::Return(Value::Bool(truth)))
+        Ok(Flow::Return(Value::bool(truth)))
     }
 
     /// The truth of what a truth flow ended with.
@@ -51,7 +51,7 @@ impl Vm {
     /// What `__bool__` of the result raises.
     pub fn truth_of_result(&mut self, value: Value) -> PyResult<bool> {
         match value {
-            Value::Bool(truth) => Ok(truth),
+            Value::Bool(truth) => Ok(truth.get()),
             other => self.is_true(other),
         }
     }
@@ -59,10 +59,10 @@ impl Vm {
     /// The truth of a value whose class is a built-in one.
     pub(crate) fn quick_truth(&self, value: Value) -> Option<bool> {
         match value {
-            Value::Bool(truth) => Some(truth),
+            Value::Bool(truth) => Some(truth.get()),
             Value::None => Some(false),
             Value::Int(int) => Some(int != 0),
-            Value::Float(float) => Some(float != 0.0),
+            Value::Float(float) => Some(float.get() != 0.0),
             Value::Ellipsis => Some(true),
             Value::NotImplemented | Value::Unbound => None,
             Value::Obj(id) => match self.heap.get(id) {
@@ -143,7 +143,7 @@ pub(crate) fn int_of_len(length: usize) -> Value {
 fn check_bool(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
         Input::Raised(raised) => Err(raised),
-        Input::Returned(Value::Bool(truth)) => Ok(Flow::Return(Value::Bool(truth))),
+        Input::Returned(truth @ Value::Bool(_)) => Ok(Flow::Return(truth)),
         Input::Returned(value) | Input::Yielded(value) => {
             let name = vm.type_name(value);
             Err(vm.type_error(format_args!("__bool__ should return bool, returned {name}")))
@@ -177,7 +177,7 @@ fn check_length(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
 
 fn check_length_truth(vm: &mut Vm, context: Context, outcome: Input) -> PyResult<Flow> {
     match check_length(vm, context, outcome)? {
-        Flow::Return(Value::Int(length)) => Ok(Flow::Return(Value::Bool(length != 0))),
+        Flow::Return(Value::Int(length)) => Ok(Flow::Return(Value::bool(length != 0))),
         other => Ok(other),
     }
 }

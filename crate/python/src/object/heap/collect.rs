@@ -122,7 +122,7 @@ impl Heap {
             lists_all: false,
         };
         for index in 0..super::classes::ALL.len() {
-            marks.id(ObjId(u32::try_from(index).expect("few classes")));
+            marks.id(ObjId::new(u32::try_from(index).expect("few classes")));
         }
         #[expect(
             clippy::iter_over_hash_type,
@@ -160,7 +160,7 @@ impl Heap {
         let mut swept = Swept::default();
         let mut live_bytes = 0;
         for index in 0..self.slots.len() {
-            let id = ObjId(u32::try_from(index).expect("ids are u32"));
+            let id = ObjId::new(u32::try_from(index).expect("ids are u32"));
             if marks.marked[index] {
                 if let Object::WeakRef(reference) = &mut self.slots[index].object
                     && let WeakRef {

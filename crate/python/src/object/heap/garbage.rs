@@ -10,7 +10,7 @@ impl Heap {
         let taken = self.slots.iter().enumerate();
         taken
             .filter(|(_, slot)| !matches!(slot.object, Object::Free))
-            .map(|(index, _)| ObjId(u32::try_from(index).expect("ids are u32")))
+            .map(|(index, _)| ObjId::new(u32::try_from(index).expect("ids are u32")))
     }
 
     /// What one object refers to, its class included.

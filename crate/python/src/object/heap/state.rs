@@ -8,7 +8,7 @@ impl Heap {
     /// Feeds all objects to a hasher.
     pub fn hash_state(&self, hasher: &mut dyn Hasher) {
         for slot in &self.slots {
-            hasher.write_u32(slot.class.0);
+            hasher.write_u32(slot.class.place());
             hash_object(&slot.object, hasher);
         }
     }

@@ -16,7 +16,7 @@ static FUNCTIONS: &[NativeDef] = &[
         if x < 0.0 {
             return Err(refused(vm, "expected a nonnegative input, got", x));
         }
-        Ok(Value::Float(x.sqrt()))
+        Ok(Value::float(x.sqrt()))
     }),
     NativeDef::new("cbrt", "x, /", |vm, args| plain(vm, args, libm::cbrt)),
     NativeDef::new("exp", "x, /", |vm, args| ranged(vm, args, elementary::exp)),
@@ -43,14 +43,14 @@ static FUNCTIONS: &[NativeDef] = &[
                 x,
             ));
         }
-        Ok(Value::Float(libm::acosh(x)))
+        Ok(Value::float(libm::acosh(x)))
     }),
     NativeDef::new("atanh", "x, /", |vm, args| {
         let x = vm.to_float(args[0])?;
         if x.abs() >= 1.0 {
             return Err(refused(vm, "expected a number between -1 and 1, got", x));
         }
-        Ok(Value::Float(libm::atanh(x)))
+        Ok(Value::float(libm::atanh(x)))
     }),
     NativeDef::new("erf", "x, /", |vm, args| plain(vm, args, libm::erf)),
     NativeDef::new("erfc", "x, /", |vm, args| plain(vm, args, libm::erfc)),
@@ -91,17 +91,17 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("ulp", "x, /", |vm, args| plain(vm, args, ulp)),
     NativeDef::new("log", "x, base?, /", log),
     NativeDef::new("log2", "x, /", |vm, args| {
-        logarithm(vm, args[0], elementary::log2, 2.0).map(Value::Float)
+        logarithm(vm, args[0], elementary::log2, 2.0).map(Value::float)
     }),
     NativeDef::new("log10", "x, /", |vm, args| {
-        logarithm(vm, args[0], elementary::log10, 10.0).map(Value::Float)
+        logarithm(vm, args[0], elementary::log10, 10.0).map(Value::float)
     }),
     NativeDef::new("log1p", "x, /", |vm, args| {
         let x = vm.to_float(args[0])?;
         if x <= -1.0 {
             return Err(refused(vm, "expected argument value > -1, got", x));
         }
-        Ok(Value::Float(libm::log1p(x)))
+        Ok(Value::float(libm::log1p(x)))
     }),
 ];
 
@@ -113,22 +113,22 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         if (x.is_infinite() && !y.is_nan()) || (y == 0.0 && !x.is_nan()) {
             return Err(vm.value_error("math domain error"));
         }
-        Ok(Value::Float(x % y))
+        Ok(Value::float(x % y))
     }),
     NativeDef::new("remainder", "x, y, /", |vm, args| {
         let (x, y) = pair(vm, args)?;
         if (x.is_infinite() && !y.is_nan()) || (y == 0.0 && !x.is_nan()) {
             return Err(vm.value_error("math domain error"));
         }
-        Ok(Value::Float(libm::remainder(x, y)))
+        Ok(Value::float(libm::remainder(x, y)))
     }),
     NativeDef::new("atan2", "y, x, /", |vm, args| {
         let (y, x) = pair(vm, args)?;
-        Ok(Value::Float(elementary::atan2(y, x)))
+        Ok(Value::float(elementary::atan2(y, x)))
     }),
     NativeDef::new("copysign", "x, y, /", |vm, args| {
         let (x, y) = pair(vm, args)?;
-        Ok(Value::Float(x.copysign(y)))
+        Ok(Value::float(x.copysign(y)))
     }),
     NativeDef::new("nextafter", "x, y, /, *, steps?", next_after),
     NativeDef::new("fma", "x, y, z, /", |vm, args| {
@@ -142,14 +142,14 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         if result.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
             return Err(vm.overflow_error("overflow in fma"));
         }
-        Ok(Value::Float(result))
+        Ok(Value::float(result))
     }),
     NativeDef::new("hypot", "*coordinates", |vm, args| {
         let mut vector = Vec::with_capacity(args.len());
         for &arg in args {
             vector.push(vm.to_float(arg)?);
         }
-        Ok(Value::Float(elementary::norm(&vector)))
+        Ok(Value::float(elementary::norm(&vector)))
     }),
     NativeDef::new("dist", "p, q, /", dist),
     NativeDef::new("isclose", "a, b, *, rel_tol?, abs_tol?", is_close),
@@ -160,7 +160,7 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         } else {
             (x, 0)
         };
-        let parts = [Value::Float(mantissa), Value::Int(i64::from(exponent))];
+        let parts = [Value::float(mantissa), Value::Int(i64::from(exponent))];
         Ok(vm.heap.new_tuple(&parts))
     }),
     NativeDef::new("ldexp", "x, i, /", |vm, args| {
@@ -173,12 +173,12 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         if result.is_infinite() && x.is_finite() {
             return Err(vm.overflow_error("math range error"));
         }
-        Ok(Value::Float(result))
+        Ok(Value::float(result))
     }),
     NativeDef::new("modf", "x, /", |vm, args| {
         let x = vm.to_float(args[0])?;
         let fraction = if x.is_infinite() { 0.0 } else { x.fract() };
-        let parts = [Value::Float(fraction.copysign(x)), Value::Float(x.trunc())];
+        let parts = [Value::float(fraction.copysign(x)), Value::float(x.trunc())];
         Ok(vm.heap.new_tuple(&parts))
     }),
     NativeDef::flow("floor", "x, /", |vm, args| {
@@ -207,7 +207,7 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
         ("inf", f64::INFINITY),
         ("nan", f64::NAN),
     ] {
-        vm.set_global(module, name, Value::Float(value));
+        vm.set_global(module, name, Value::float(value));
     }
     Ok(module)
 }
@@ -225,12 +225,12 @@ fn pair(vm: &mut Vm, args: &[Value]) -> PyResult<(f64, f64)> {
 
 fn plain(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
     let x = vm.to_float(args[0])?;
-    Ok(Value::Float(function(x)))
+    Ok(Value::float(function(x)))
 }
 
 fn test(vm: &mut Vm, args: &[Value], function: fn(f64) -> bool) -> PyResult {
     let x = vm.to_float(args[0])?;
-    Ok(Value::Bool(function(x)))
+    Ok(Value::bool(function(x)))
 }
 
 /// A function that may overflow.
@@ -240,7 +240,7 @@ fn ranged(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
     if result.is_infinite() && x.is_finite() {
         return Err(vm.overflow_error("math range error"));
     }
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 /// A function of finite numbers.
@@ -249,7 +249,7 @@ fn finite(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
     if x.is_infinite() {
         return Err(refused(vm, "expected a finite input, got", x));
     }
-    Ok(Value::Float(function(x)))
+    Ok(Value::float(function(x)))
 }
 
 /// A function of numbers from -1 to 1.
@@ -262,7 +262,7 @@ fn unit(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
             x,
         ));
     }
-    Ok(Value::Float(function(x)))
+    Ok(Value::float(function(x)))
 }
 
 /// The gamma function; exact for the integers whose factorial a float holds.
@@ -321,13 +321,13 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64, base: f64) -> 
 fn log(vm: &mut Vm, args: &[Value]) -> PyResult {
     let x = logarithm(vm, args[0], elementary::ln, 0.0)?;
     if args[1].is_unbound() {
-        return Ok(Value::Float(x));
+        return Ok(Value::float(x));
     }
     let base = logarithm(vm, args[1], elementary::ln, 0.0)?;
     if base == 0.0 {
         return Err(vm.zero_division("division by zero"));
     }
-    Ok(Value::Float(x / base))
+    Ok(Value::float(x / base))
 }
 
 fn pow(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -344,7 +344,7 @@ fn pow(vm: &mut Vm, args: &[Value]) -> PyResult {
             vm.overflow_error("math range error")
         });
     }
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 fn next_after(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -357,7 +357,7 @@ fn next_after(vm: &mut Vm, args: &[Value]) -> PyResult {
         return Err(vm.value_error("steps must be a non-negative integer"));
     }
     if x.is_nan() || y.is_nan() {
-        return Ok(Value::Float(f64::NAN));
+        return Ok(Value::float(f64::NAN));
     }
     // Steps on the number line of all floats, where the integer order of their bits is theirs.
     let place = |x: f64| -> i128 {
@@ -372,7 +372,7 @@ fn next_after(vm: &mut Vm, args: &[Value]) -> PyResult {
     let distance = (to - from).abs();
     let steps = i128::from(steps).min(distance);
     if steps == distance {
-        return Ok(Value::Float(y));
+        return Ok(Value::float(y));
     }
     let target = if to > from {
         from + steps
@@ -381,7 +381,7 @@ fn next_after(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let bits = u64::try_from(target.abs()).expect("between two floats");
     x = f64::from_bits(bits);
-    Ok(Value::Float(if target < 0 { -x } else { x }))
+    Ok(Value::float(if target < 0 { -x } else { x }))
 }
 
 fn dist(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -393,7 +393,7 @@ fn dist(vm: &mut Vm, args: &[Value]) -> PyResult {
     for (p, q) in p.into_iter().zip(q) {
         differences.push(vm.to_float(p)? - vm.to_float(q)?);
     }
-    Ok(Value::Float(elementary::norm(&differences)))
+    Ok(Value::float(elementary::norm(&differences)))
 }
 
 fn is_close(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -411,16 +411,16 @@ fn is_close(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     #[expect(clippy::float_cmp, reason = "equal numbers are close, infinities too")]
     if a == b {
-        return Ok(Value::Bool(true));
+        return Ok(Value::bool(true));
     }
     if a.is_infinite() || b.is_infinite() {
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
     let difference = (b - a).abs();
     let is_close = difference <= (relative * b).abs()
         || difference <= (relative * a).abs()
         || difference <= absolute;
-    Ok(Value::Bool(is_close))
+    Ok(Value::bool(is_close))
 }
 
 /// `floor`, `ceil` and `trunc`: integers, by the method if the class has one.

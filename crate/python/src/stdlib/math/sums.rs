@@ -12,7 +12,7 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
         for item in vm.collect(args[0])? {
             numbers.push(vm.to_float(item)?);
         }
-        exact_sum(vm, &numbers).map(Value::Float)
+        exact_sum(vm, &numbers).map(Value::float)
     }),
     NativeDef::new("prod", "iterable, /, *, start?", |vm, args| {
         let mut result = args[1].bound().unwrap_or(Value::Int(1));
@@ -111,7 +111,7 @@ fn sum_of_products(vm: &mut Vm, args: &[Value]) -> PyResult {
                 parts.push(libm::fma(p, q, -product));
             }
         }
-        return exact_sum(vm, &parts).map(Value::Float);
+        return exact_sum(vm, &parts).map(Value::float);
     }
     let mut sum = Value::Int(0);
     for (p, q) in p.into_iter().zip(q) {

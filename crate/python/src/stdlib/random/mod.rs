@@ -45,7 +45,7 @@ static METHODS: &[NativeDef] = &[
         Ok(Value::None)
     }),
     NativeDef::new("random", "self, /", |vm, args| {
-        Ok(Value::Float(generator(vm, args[0])?.float()))
+        Ok(Value::float(generator(vm, args[0])?.float()))
     }),
     NativeDef::new("getrandbits", "self, k, /", get_random_bits),
     NativeDef::new("getstate", "self, /", get_state),
