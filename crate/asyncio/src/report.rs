@@ -1,5 +1,6 @@
 //! What asyncio says about errors that nobody handles.
 
+use loopscope_python::decimal;
 use loopscope_python::native::{Flow, PyResult, Raised};
 use loopscope_python::object::{Dict, ObjId, Value};
 use loopscope_python::vm::{Ending, Stream, Vm};
@@ -53,7 +54,10 @@ pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, tak
         },
     };
     let told = vm.repr(shown.into()).and_then(|shown| {
-        let line = format!("Executing {shown} took {taken:.3} seconds\n");
+        let line = format!(
+            "Executing {shown} took {} seconds\n",
+            decimal::fixed(taken, 3)
+        );
         vm.write(Stream::Stderr, &line)
     });
     if let Err(raised) = told {

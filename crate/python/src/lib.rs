@@ -8,7 +8,7 @@ mod bigint;
 mod builtins;
 pub mod code;
 pub mod compile;
-mod decimal;
+pub mod decimal;
 mod elementary;
 pub mod hash;
 pub mod native;

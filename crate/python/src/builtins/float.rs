@@ -3,6 +3,7 @@
 use crate::bigint::BigInt;
 
 use crate::code::BinaryOp;
+use crate::decimal;
 use crate::native::PyResult;
 use crate::object::{Object, Truth, Value, classes};
 use crate::vm::Vm;
@@ -102,7 +103,7 @@ pub(crate) fn short(float: f64) -> String {
     if float.is_infinite() {
         return if float > 0.0 { "inf" } else { "-inf" }.into();
     }
-    let (digits, exponent) = shortest_digits(float.abs());
+    let (digits, exponent) = decimal::shortest(float.abs());
     let sign = if float.is_sign_negative() { "-" } else { "" };
     let n_digits = i32::try_from(digits.len()).expect("at most 17 digits");
     if !(-4..16).contains(&exponent) {
@@ -124,46 +125,6 @@ pub(crate) fn short(float: f64) -> String {
     }
     let (whole, fraction) = digits.split_at(usize::try_from(exponent + 1).expect("at least 0"));
     format!("{sign}{whole}.{fraction}")
-}
-
-/// The shortest digits of a finite float, at least 0, and the power of ten of the first.
-///
-/// Where it is in the middle between two such numbers, the last digit is even.
-pub(crate) fn shortest_digits(float: f64) -> (String, i32) {
-    let (digits, exponent) = split_exponent(&format!("{float:e}"));
-    if digits.len() < 16
-        || !matches!(
-            digits.as_bytes().last(),
-            Some(b'1' | b'3' | b'5' | b'7' | b'9')
-        )
-    {
-        return (digits, exponent);
-    }
-    let exact = format!("{float:.60e}");
-    let (all, exact_exponent) = split_exponent(&exact);
-    let (kept, rest) = all.split_at(digits.len());
-    let is_middle = rest.starts_with('5') && rest[1..].bytes().all(|digit| digit == b'0');
-    if !is_middle || exact_exponent != exponent {
-        return (digits, exponent);
-    }
-    let other = if kept == digits {
-        format!("{float:.*e}", digits.len() - 1)
-    } else {
-        format!("{}.{}e{exponent}", &kept[..1], &kept[1..])
-    };
-    if crate::decimal::to_float(&other).to_bits() == float.to_bits() {
-        return split_exponent(&other);
-    }
-    (digits, exponent)
-}
-
-/// Takes `d.ddde-x` apart.
-pub(crate) fn split_exponent(text: &str) -> (String, i32) {
-    let (mantissa, exponent) = text
-        .split_once('e')
-        .expect("the `e` format has an exponent");
-    let digits = mantissa.chars().filter(|c| *c != '.').collect();
-    (digits, exponent.parse().expect("a decimal exponent"))
 }
 
 /// Reads a float as `float(text)` does; `None` if it does not have the form.

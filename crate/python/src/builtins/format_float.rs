@@ -1,6 +1,7 @@
 //! Digits of floats in the styles of `e`, `f`, `g`, `%` and `repr`.
 
-use super::float::{short, split_exponent};
+use super::float::short;
+use crate::decimal;
 
 /// Fraction digits beyond which every float has only zeros.
 const FRACTION_DIGITS_MAX: usize = 1100;
@@ -69,7 +70,7 @@ pub(crate) fn unsigned(
 /// `d.ddde+xx`
 fn exponent(float: f64, precision: usize, alternate: bool) -> String {
     let known = precision.min(FRACTION_DIGITS_MAX);
-    let (digits, exponent) = split_exponent(&format!("{float:.known$e}"));
+    let (digits, exponent) = decimal::significant(float, known + 1);
     let zeros = "0".repeat(precision - known);
     join_exponent(&(digits + &zeros), exponent, alternate)
 }
@@ -88,10 +89,10 @@ fn join_exponent(digits: &str, exponent: i32, alternate: bool) -> String {
 /// `ddd.ddd`
 fn fixed(float: f64, precision: usize, alternate: bool) -> String {
     let known = precision.min(FRACTION_DIGITS_MAX);
-    let mut text = match fixed_parts(float, known) {
+    let mut text = match decimal::fixed_parts(float, known) {
         Some((whole, _)) if known == 0 => whole.to_string(),
         Some((whole, fraction)) => format!("{whole}.{fraction:0known$}"),
-        None => format!("{float:.known$}"),
+        None => decimal::fixed(float, known),
     };
     text.extend(std::iter::repeat_n('0', precision - known));
     if alternate && precision == 0 {
@@ -100,38 +101,11 @@ fn fixed(float: f64, precision: usize, alternate: bool) -> String {
     text
 }
 
-/// A float that is not negative, rounded: the whole number before the point, and that behind it.
-/// By exact arithmetic in 128 bits, where that is enough: for the numbers of every day. The
-/// library's way, which is right for all, takes several times as long.
-#[cfg_attr(engine, optimize(speed))]
-pub(crate) fn fixed_parts(float: f64, precision: usize) -> Option<(u64, u64)> {
-    let scale = 10_u64.checked_pow(u32::try_from(precision).ok()?)?;
-    let bits = float.to_bits();
-    let (mantissa, shift) = if float == 0.0 {
-        (0, 1)
-    } else {
-        (
-            bits & ((1 << 52) - 1) | 1 << 52,
-            1075 - (bits >> 52 & 0x7FF).min(1075),
-        )
-    };
-    // The number is mantissa / 2^shift unless it is very small, or 2^52 or more.
-    if !(1..=116).contains(&shift) {
-        return None;
-    }
-    let scaled = u128::from(mantissa) * u128::from(scale);
-    let (floor, rest) = (scaled >> shift, scaled & ((1 << shift) - 1));
-    let half = 1 << (shift - 1);
-    let is_up = rest > half || rest == half && floor & 1 == 1;
-    let rounded = u64::try_from(floor).ok()? + u64::from(is_up);
-    Some((rounded / scale, rounded % scale))
-}
-
 /// The shorter of the two, with so many significant digits.
 fn general(float: f64, precision: usize, alternate: bool, integral: Integral) -> String {
     let precision = precision.max(1);
     let known = (precision - 1).min(FRACTION_DIGITS_MAX);
-    let (mut digits, exponent) = split_exponent(&format!("{float:.known$e}"));
+    let (mut digits, exponent) = decimal::significant(float, known + 1);
     if alternate {
         digits.extend(std::iter::repeat_n('0', precision - 1 - known));
     } else {
@@ -167,32 +141,7 @@ fn general(float: f64, precision: usize, alternate: bool, integral: Integral) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{Integral, fixed, fixed_parts, unsigned};
-
-    #[test]
-    fn integers_round_as_the_library_does() {
-        let mut state = 1_u64;
-        let mut n_compared = 0;
-        for case in 0..100_000 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            // Half of the cases are multiples of 1/1024, among which there are ties.
-            let float = if case % 2 == 0 {
-                f64::from_bits(state >> 2)
-            } else {
-                f64::from(u32::try_from(state >> 44).expect("20 bits")) / 1024.0
-            };
-            let precision = case % 12;
-            if fixed_parts(float, precision).is_some() {
-                let text = fixed(float, precision, false);
-                assert_eq!(text, format!("{float:.precision$}"), "{float:e}");
-                n_compared += 1;
-            }
-        }
-        assert!(n_compared > 50_000, "{n_compared}");
-        assert_eq!(fixed_parts(0.0, 2), Some((0, 0)));
-    }
+    use super::{Integral, unsigned};
 
     /// Each from CPython.
     #[test]

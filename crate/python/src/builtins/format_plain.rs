@@ -1,7 +1,6 @@
 //! The specifications of every day, as in `f"{n:05d}"` and `f"{x:.2f}"`, without what all the
 //! others need. What is not among them is left to `format_number`.
 
-use super::format_float;
 use crate::object::{Digits, Value};
 
 /// Widths and precisions beyond these are for others.
@@ -100,7 +99,7 @@ fn digits_of(value: Value, spec: &Plain) -> Option<(bool, Digits)> {
         }
         (Value::Float(float), b'f', Some(precision @ ..=PRECISION_MAX)) => {
             let float = float.get();
-            let (whole, fraction) = format_float::fixed_parts(float.abs(), precision)?;
+            let (whole, fraction) = crate::decimal::fixed_parts(float.abs(), precision)?;
             if precision > 0 {
                 digits.put_number(fraction, precision);
                 digits.put(b'.');

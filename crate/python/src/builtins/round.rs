@@ -2,9 +2,9 @@
 
 use crate::bigint::BigInt;
 
-use super::float::split_exponent;
 use super::number::Num;
 use crate::code::BinaryOp;
+use crate::decimal;
 use crate::native::{Flow, NativeDef, PyResult};
 use crate::object::Value;
 use crate::vm::Vm;
@@ -116,9 +116,9 @@ fn round_float(float: f64, n: i64) -> f64 {
     }
     if n >= 0 {
         let n = usize::try_from(n).expect("checked");
-        return parsed(&format!("{float:.n$}"));
+        return parsed(&decimal::fixed(float.abs(), n)).copysign(float);
     }
-    let (_, exponent) = split_exponent(&format!("{:e}", float.abs()));
+    let (_, exponent) = decimal::shortest(float.abs());
     let n_kept = i64::from(exponent) + 1 + n;
     let zero = 0.0_f64.copysign(float);
     if n_kept < 0 {
@@ -133,8 +133,9 @@ fn round_float(float: f64, n: i64) -> f64 {
             zero
         };
     }
-    let digits = usize::try_from(n_kept - 1).expect("checked");
-    parsed(&format!("{float:.digits$e}"))
+    let (digits, exponent) =
+        decimal::significant(float.abs(), usize::try_from(n_kept).expect("checked"));
+    parsed(&format!("{digits}e{}", i64::from(exponent) + 1 - n_kept)).copysign(float)
 }
 
 fn parsed(text: &str) -> f64 {

@@ -1,8 +1,4 @@
-//! Decimal text to the nearest float.
-//!
-//! The standard library's own way needs a table of 10 kB that does not compress, which is much of a
-//! download for
-//! something so rare: numbers that are typed are nearly all short enough for the fast path here.
+//! Decimal text to the nearest float. Numbers that are typed are nearly all short enough for the fast path.
 
 use crate::bigint::{BigInt, ratio_to_float};
 
