@@ -31,12 +31,14 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     ("sorted", &[]),
     ("code", &["bigint", "hash"]),
     ("compile", &["bigint", "code", "decimal", "hash"]),
-    ("native", &["object", "vm"]),
+    ("native", &["object", "raising", "vm"]),
+    ("raising", &["object", "vm"]),
     ("object", &["bigint", "code", "hash", "native", "vm"]),
     (
         "vm",
         &[
-            "bigint", "builtins", "code", "compile", "hash", "native", "object", "sorted", "stdlib",
+            "bigint", "builtins", "code", "compile", "hash", "native", "object", "raising",
+            "sorted", "stdlib",
         ],
     ),
     (

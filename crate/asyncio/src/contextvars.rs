@@ -246,7 +246,7 @@ impl NativeFrame for ContextRun {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         let outcome = match (input, self.call.take()) {
             (Input::Returned(value), _) => Ok(Flow::Return(value)),
-            (Input::Raised(raised), _) => Err(raised),
+            (Input::Raised(raised), _) => Err(vm.raising(raised)),
             (_, Some((callee, args, keywords))) => vm.call_flow(callee, args, keywords),
             (_, None) => Ok(Flow::Return(Value::None)),
         };
@@ -407,8 +407,7 @@ fn var_get(vm: &mut Vm, args: &[Value]) -> PyResult {
     if let Some(value) = found {
         return Ok(value);
     }
-    let error = vm.new_exception(classes::LOOKUP_ERROR, &[args[0]]);
-    Err(loopscope_python::native::Raised(error))
+    Err(vm.raise_new(classes::LOOKUP_ERROR, &[args[0]]))
 }
 
 fn var_set(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope_python::native::{PyResult, Raised};
+use loopscope_python::native::{PyResult, Raised, Raising};
 use loopscope_python::object::{Foreign, ObjId, Object, TracebackEntry, Value};
 use loopscope_python::vm::Vm;
 
@@ -76,13 +76,20 @@ pub(crate) fn find_attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult
 }
 
 /// Raises an exception with a message.
-pub(crate) fn raise<T>(vm: &mut Vm, class: ObjId, message: &str) -> Result<T, Raised> {
+pub(crate) fn raise<T>(vm: &mut Vm, class: ObjId, message: &str) -> Result<T, Raising> {
     Err(vm.raise(class, message))
 }
 
 /// Notes that an exception passes a place in CPython's library that native code stands for: a line
 /// of `_native_frames` in `py/base_events.py`, by its name.
-pub(crate) fn passes(vm: &mut Vm, raised: Raised, name: &str) -> Raised {
+pub(crate) fn passes(vm: &mut Vm, raising: Raising, name: &str) -> Raising {
+    let raised = vm.caught(raising);
+    pass(vm, raised, name);
+    vm.raising(raised)
+}
+
+/// The same for an exception that was caught.
+pub(crate) fn pass(vm: &mut Vm, raised: Raised, name: &str) {
     let frames = state(vm).classes.native_frames;
     if let Some(Object::Function(function)) = vm.heap.object(frames) {
         let unit = Rc::clone(&function.unit);
@@ -99,7 +106,6 @@ pub(crate) fn passes(vm: &mut Vm, raised: Raised, name: &str) -> Raised {
             vm.exception_mut(raised.0).traceback.push(entry);
         }
     }
-    raised
 }
 
 /// The parts of `Foreign` that are the same for every type. The type must be `Clone` and `Hash`.

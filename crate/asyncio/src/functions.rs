@@ -100,11 +100,12 @@ pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyR
     };
     let flow = create_task_on(vm, event_loop, coroutine, Value::Unbound);
     let flow = flow.map(|flow| made_in(vm, flow, "tasks.py:746"));
-    flow.or_else(|raised| {
+    flow.or_else(|raising| {
+        let raised = vm.caught(raising);
         if is_coroutine && vm.exception_matches(raised, classes::RUNTIME_ERROR) {
             vm.call_method(coroutine, "close", &[])?;
         }
-        Err(raised)
+        Err(vm.raising(raised))
     })
 }
 
@@ -327,8 +328,8 @@ impl Foreign for GiveWay {
     foreign_basics!();
     fn trace(&self, _: &mut dyn FnMut(Value)) {}
     fn awaiter(&self) -> Option<AwaitFn> {
-        Some(|_, _, input| match input {
-            Input::Raised(raised) => Err(raised),
+        Some(|vm, _, input| match input {
+            Input::Raised(raised) => Err(vm.raising(raised)),
             _ => Ok(AwaitStep::Last(Value::None)),
         })
     }

@@ -307,7 +307,9 @@ fn iter_throw(vm: &mut Vm, args: &[Value]) -> PyResult {
         args[1]
     };
     match error.obj() {
-        Some(id) if vm.heap.is_instance(error, classes::BASE_EXCEPTION) => Err(Raised(id)),
+        Some(id) if vm.heap.is_instance(error, classes::BASE_EXCEPTION) => {
+            Err(vm.raising(Raised(id)))
+        }
         _ => raise(
             vm,
             classes::TYPE_ERROR,

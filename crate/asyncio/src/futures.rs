@@ -219,7 +219,7 @@ pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner
 #[cfg_attr(engine, optimize(speed))]
 pub(crate) fn drive(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitStep> {
     if let Input::Raised(raised) = input {
-        return Err(raised);
+        return Err(vm.raising(raised));
     }
     let future = future_mut(vm, id);
     if future.is_done() {
@@ -245,7 +245,10 @@ pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
             let class = state(vm).classes.invalid_state;
             raise(vm, class, "Result is not set.")
         }
-        State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
+        State::Cancelled => {
+            let error = make_cancelled_error(vm, id);
+            Err(vm.raising(Raised(error)))
+        }
         State::Finished => {
             future.is_unretrieved = false;
             let Some(exception) = future.exception else {
@@ -255,7 +258,7 @@ pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
             vm.exception_mut(exception)
                 .traceback
                 .truncate(traceback_len);
-            Err(Raised(exception))
+            Err(vm.raising(Raised(exception)))
         }
     }
 }
@@ -272,7 +275,10 @@ pub(crate) fn exception(vm: &mut Vm, id: ObjId) -> PyResult<Option<ObjId>> {
             let class = state(vm).classes.invalid_state;
             raise(vm, class, "Exception is not set.")
         }
-        State::Cancelled => Err(Raised(make_cancelled_error(vm, id))),
+        State::Cancelled => {
+            let error = make_cancelled_error(vm, id);
+            Err(vm.raising(Raised(error)))
+        }
         State::Finished => {
             future.is_unretrieved = false;
             Ok(future.exception)
@@ -388,7 +394,8 @@ pub(crate) fn set_exception(vm: &mut Vm, id: ObjId, exception: Value) -> PyResul
     {
         let message = "StopIteration interacts badly with generators and cannot be raised into a \
                        Future";
-        let Raised(outer) = vm.runtime_error(message);
+        let raising = vm.runtime_error(message);
+        let Raised(outer) = vm.caught(raising);
         let cause = Value::Obj(exception);
         let error = vm.exception_mut(outer);
         error.cause = cause;

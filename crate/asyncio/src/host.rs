@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use loopscope_executor::EventId;
-use loopscope_python::native::{Flow, PyResult, Raised};
+use loopscope_python::native::{Flow, PyResult, Raising};
 use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Ending, Host, Vm};
@@ -317,7 +317,7 @@ impl Host for Asyncio {
         crate::module::SOURCE_LINES
     }
 
-    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>> {
+    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raising>> {
         crate::module::import
     }
 
@@ -414,7 +414,8 @@ fn close_lost_generator(vm: &mut Vm, generator: ObjId) {
             let (when, context) = (Value::Unbound, Value::Unbound);
             crate::events::schedule(vm, event_loop, when, create_task, &args, context)
         });
-    if let Err(raised) = scheduled {
+    if let Err(raising) = scheduled {
+        let raised = vm.caught(raising);
         vm.unraisable(raised, "Exception ignored in asynchronous generator");
     }
 }

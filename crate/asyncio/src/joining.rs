@@ -30,7 +30,7 @@ fn shutdown_of_threading(vm: &mut Vm) -> Option<Value> {
 impl NativeFrame for Join {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         if let Input::Raised(raised) = input {
-            return Err(raised);
+            return Err(vm.raising(raised));
         }
         match std::mem::replace(self, Self::Nothing) {
             Self::Workers => {

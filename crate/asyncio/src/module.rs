@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope_python::native::{PyResult, Raised};
+use loopscope_python::native::{PyResult, Raising};
 use loopscope_python::object::{ObjId, Object, Value};
 use loopscope_python::vm::Vm;
 
@@ -114,13 +114,13 @@ pub(crate) const SOURCE_LINES: &str = include_str!("py/fetched/source.py");
 #[cfg(not(feature = "library"))]
 pub(crate) const SOURCE_LINES: &str = "";
 
-fn import_fetched(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
+fn import_fetched(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raising>> {
     let (_, source) = FETCHED.iter().find(|(module, _)| *module == name)?;
     Some(vm.import_source(name, source))
 }
 
 /// Makes one of this crate's modules; `None` for a name that is none.
-pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raised>> {
+pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<Result<ObjId, Raising>> {
     match name {
         "asyncio" => {
             let sources = sources(vm)?;

@@ -60,7 +60,8 @@ pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, tak
         );
         vm.write(Stream::Stderr, &line)
     });
-    if let Err(raised) = told {
+    if let Err(raising) = told {
+        let raised = vm.caught(raising);
         vm.unraisable(raised, "Exception ignored in the report of a slow handle");
     }
 }
@@ -154,7 +155,8 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
     if let Some(task) = &mut future_mut(vm, id).task {
         task.reports_destruction = false;
     }
-    if let Err(raised) = vm.finish(flow) {
+    if let Err(raising) = vm.finish(flow) {
+        let raised = vm.caught(raising);
         vm.unraisable(raised, "Exception ignored in the report of a lost future");
     }
 }

@@ -10,7 +10,7 @@ use loopscope_python::vm::{Halt, Vm};
 
 use crate::base_events::{EPOCH_NS, EventLoop, NEVER, Payload, event_loop, event_loop_mut};
 use crate::contextvars::{self, Scope};
-use crate::foreign::passes;
+use crate::foreign::{pass, passes};
 use crate::futures::{self, Callback, State, future, future_mut};
 use crate::gather;
 use crate::host::{START, record_caused, record_run, state, state_mut};
@@ -205,6 +205,7 @@ impl LoopRun {
             }
             Payload::Wake { task, future } => {
                 let thrown = futures::result(vm, future).err();
+                let thrown = thrown.map(|raising| vm.caught(raising));
                 self.run_step(vm, task, thrown, true)
             }
             Payload::Callback {
@@ -259,7 +260,10 @@ impl LoopRun {
                 self.phase = Phase::Step { guard, has_waited };
                 Ok(flow)
             }
-            Err(raised) => self.step_failed(vm, has_waited, raised),
+            Err(raising) => {
+                let raised = vm.caught(raising);
+                self.step_failed(vm, has_waited, raised)
+            }
         }
     }
 
@@ -271,9 +275,9 @@ impl LoopRun {
         report: impl FnOnce(&mut Vm, Raised) -> PyResult<Flow>,
     ) -> PyResult<Flow> {
         if leaves_loop(vm, raised) {
-            return Err(raised);
+            return Err(vm.raising(raised));
         }
-        let raised = passes(vm, raised, "callback");
+        pass(vm, raised, "callback");
         self.phase = Phase::Report;
         report(vm, raised)
     }
@@ -299,7 +303,7 @@ impl LoopRun {
             ..
         } = payload
         else {
-            return Err(raised);
+            return Err(vm.raising(raised));
         };
         self.report(vm, raised, |vm, raised| {
             report::callback_failed(vm, event_loop, (*function, args), *handle, raised)
@@ -360,12 +364,10 @@ impl LoopRun {
             } else {
                 "left_forever"
             };
-            let is_exception = leaves_loop(vm, error);
-            return Err(if is_exception {
-                passes(vm, error, place)
-            } else {
-                error
-            });
+            if leaves_loop(vm, error) {
+                pass(vm, error, place);
+            }
+            return Err(vm.raising(error));
         }
         let Some(until) = self.until else {
             return Ok(Flow::Return(Value::None));
@@ -395,7 +397,8 @@ impl LoopRun {
                 let task = guard.task;
                 let may_be_lost =
                     !matches!(input, Input::Yielded(_)) && future(vm, task).callbacks.is_empty();
-                if let Err(raised) = tasks::end_step(vm, guard, input) {
+                if let Err(raising) = tasks::end_step(vm, guard, input) {
+                    let raised = vm.caught(raising);
                     return self.step_failed(vm, has_waited, raised);
                 }
                 let flow = self.handle_ended(vm);
@@ -422,7 +425,7 @@ impl LoopRun {
             }
             Phase::Poll => self.polled(vm, input),
             Phase::Report | Phase::Thread | Phase::Signal => match input {
-                Input::Raised(raised) => Err(raised),
+                Input::Raised(raised) => Err(vm.raising(raised)),
                 _ => Ok(self.handle_ended(vm)),
             },
         }
@@ -435,7 +438,10 @@ impl NativeFrame for LoopRun {
         state_mut(vm).loop_line = Some(0);
         let flow = self.advance(vm, input);
         let flow = match flow {
-            Err(error) if event_loop(vm, self.event_loop).is_running => self.leave(vm, Some(error)),
+            Err(raising) if event_loop(vm, self.event_loop).is_running => {
+                let raised = vm.caught(raising);
+                self.leave(vm, Some(raised))
+            }
             _ => flow,
         };
         if !matches!(flow, Ok(Flow::Again)) {

@@ -4,7 +4,7 @@
 //! outside. It is handled between two instructions of the main thread: where Python code runs, by a
 //! frame on top of it; where a loop or a blocking call waits, by that. Waiting goes on afterwards.
 
-use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
+use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult};
 use loopscope_python::object::{Marks, ObjId, Value, classes};
 use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Halt, Vm};
@@ -120,7 +120,7 @@ struct Delivery;
 impl NativeFrame for Delivery {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         if let Input::Raised(raised) = input {
-            return Err(raised);
+            return Err(vm.raising(raised));
         }
         let Some(number) = take_first(&mut state_mut(vm).signals.pending) else {
             return Ok(Flow::Return(Value::None));
@@ -128,9 +128,7 @@ impl NativeFrame for Delivery {
         let handler = state(vm).signals.handlers.get(&number);
         match handler.map(|&(handler, _)| handler) {
             Some(Value::Int(1)) => Ok(Flow::Again),
-            None if number == INTERRUPT => {
-                Err(Raised(vm.new_exception(classes::KEYBOARD_INTERRUPT, &[])))
-            }
+            None if number == INTERRUPT => Err(vm.raise_new(classes::KEYBOARD_INTERRUPT, &[])),
             None | Some(Value::Int(_)) if HARMLESS.contains(&number) => Ok(Flow::Again),
             None | Some(Value::Int(_)) => Err(vm.raise_halt(Halt::Signal(number))),
             Some(callee) => Ok(Flow::Call {

@@ -443,7 +443,10 @@ fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
     futures::set_exception(vm, id, raised.0.into())?;
     let leaves_loop = vm.exception_matches(raised, classes::SYSTEM_EXIT)
         || vm.exception_matches(raised, classes::KEYBOARD_INTERRUPT);
-    if leaves_loop { Err(raised) } else { Ok(()) }
+    if leaves_loop {
+        return Err(vm.raising(raised));
+    }
+    Ok(())
 }
 
 #[cfg_attr(engine, optimize(speed))]
@@ -531,7 +534,8 @@ pub(crate) fn waiting_on(vm: &Vm, awaited: ObjId) -> Waiting {
 
 /// Has an error thrown into the task in its next step.
 fn throw_next(vm: &mut Vm, id: ObjId, message: &str) -> PyResult<()> {
-    let Raised(exception) = vm.runtime_error(message);
+    let raising = vm.runtime_error(message);
+    let Raised(exception) = vm.caught(raising);
     let event = suspended(vm, id, Waiting::Step);
     let event_loop = future(vm, id).event_loop;
     let payload = Payload::Throw {

@@ -160,7 +160,7 @@ impl NativeFrame for Block {
         if let Input::Raised(raised) = input {
             state_mut(vm).blocked.retain(|waiting| !is_me(waiting));
             state_mut(vm).ready.retain(|waiting| !is_me(waiting));
-            return Err(raised);
+            return Err(vm.raising(raised));
         }
         if let Some(flow) = signals::handle_due(vm) {
             return Ok(flow);
@@ -280,7 +280,7 @@ impl NativeFrame for Thread {
             }
             Input::Raised(raised) => {
                 leave_lane(vm);
-                Err(raised)
+                Err(vm.raising(raised))
             }
         }
     }

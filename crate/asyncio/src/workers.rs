@@ -1,7 +1,7 @@
 //! The threads of the loops' default executors: what `to_thread()` and `run_in_executor(None, …)`
 //! run functions in. As in CPython, each loop has its own.
 
-use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult, Raised};
+use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, PyResult};
 use loopscope_python::object::{Marks, ObjId, Value};
 use loopscope_python::vm::Vm;
 
@@ -142,7 +142,7 @@ impl NativeFrame for Worker {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         if std::mem::replace(&mut self.is_started, true) {
             let outcome = match input {
-                Input::Raised(raised) => Err(raised),
+                Input::Raised(raised) => Err(vm.raising(raised)),
                 Input::Returned(value) | Input::Yielded(value) => Ok(value),
                 Input::Start | Input::Again => Ok(Value::None),
             };
@@ -187,7 +187,7 @@ impl Worker {
             return Ok(());
         }
         let has_failed = outcome.is_err();
-        let value = outcome.unwrap_or_else(|Raised(exception)| exception.into());
+        let value = outcome.unwrap_or_else(|raising| vm.caught(raising).0.into());
         if state_mut(vm).workers.take_unblocked(self.number) {
             return end_future(vm, future, value, has_failed);
         }

@@ -13,6 +13,7 @@ mod elementary;
 pub mod hash;
 pub mod native;
 pub mod object;
+mod raising;
 pub mod sorted;
 mod stdlib;
 pub mod vm;

@@ -4,14 +4,11 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::object::{Marks, ObjId, Value};
+pub use crate::raising::{Raised, Raising};
 use crate::vm::Vm;
 
-/// A Python exception on its way up: the id of the exception object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Raised(pub ObjId);
-
 /// The outcome of anything that may raise a Python exception.
-pub type PyResult<T = Value> = Result<T, Raised>;
+pub type PyResult<T = Value> = Result<T, Raising>;
 
 /// What a native function's call turns into when its value is not at hand.
 ///

@@ -60,9 +60,9 @@ impl LoopRun {
     }
 
     /// The files have been looked at, and handles of those that are ready were queued.
-    pub(super) fn polled(&mut self, vm: &Vm, input: Input) -> PyResult<Flow> {
+    pub(super) fn polled(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         self.arrival = match input {
-            Input::Raised(raised) => return Err(raised),
+            Input::Raised(raised) => return Err(vm.raising(raised)),
             Input::Returned(arrival) => network::arrival(vm, arrival),
             _ => None,
         };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::native::{PyResult, Raised};
+use crate::native::{PyResult, Raising};
 use crate::object::{Value, classes};
 use crate::vm::Vm;
 
@@ -203,7 +203,7 @@ impl Vm {
         object: Value,
         (start, end): (usize, usize),
         reason: &str,
-    ) -> Raised {
+    ) -> Raising {
         let int = |n: usize| Value::Int(i64::try_from(n).expect("the memory cap is far below"));
         let args = [
             self.heap.new_str(encoding),
@@ -212,7 +212,7 @@ impl Vm {
             int(end),
             self.heap.new_str(reason),
         ];
-        Raised(self.new_exception(class, &args))
+        self.raise_new(class, &args)
     }
 }
 

@@ -46,12 +46,12 @@ impl NativeFrame for Consume {
         let Some(consumer) = self.consumer else {
             return match input {
                 Input::Returned(value) | Input::Yielded(value) => Ok(Flow::Return(value)),
-                Input::Raised(raised) => Err(raised),
+                Input::Raised(raised) => Err(vm.raising(raised)),
                 Input::Start | Input::Again => unreachable!("the frame has started something"),
             };
         };
         let arrived = match (input, self.source) {
-            (Input::Raised(raised), _) => return Err(raised),
+            (Input::Raised(raised), _) => return Err(vm.raising(raised)),
             (Input::Start | Input::Again, _) => None,
             // The generator has ended.
             (Input::Returned(_), Source::Generator(_)) => return self.finish(vm, consumer),

@@ -1,7 +1,7 @@
 //! `dict`
 
 use crate::code::BinaryOp;
-use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raised};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raising};
 use crate::object::{Dict, DictPart, Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 
@@ -108,7 +108,7 @@ pub(crate) fn dict_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     }
 }
 
-fn wrong(vm: &mut Vm, value: Value) -> Raised {
+fn wrong(vm: &mut Vm, value: Value) -> Raising {
     let name = vm.type_name(value);
     vm.type_error(format_args!(
         "descriptor requires a 'dict' object but received a '{name}'"

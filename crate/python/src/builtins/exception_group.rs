@@ -363,7 +363,7 @@ fn condition(vm: &mut Vm, value: Value) -> PyResult<Condition> {
     }
 }
 
-fn wrong_condition(vm: &mut Vm) -> crate::native::Raised {
+fn wrong_condition(vm: &mut Vm) -> crate::native::Raising {
     vm.type_error(
         "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     )

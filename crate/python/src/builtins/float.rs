@@ -80,8 +80,7 @@ fn power(vm: &mut Vm, a: f64, b: f64) -> PyResult {
             Value::Int(34),
             vm.heap.new_str("Numerical result out of range"),
         ];
-        let exception = vm.new_exception(classes::OVERFLOW_ERROR, &args);
-        return Err(crate::native::Raised(exception));
+        return Err(vm.raise_new(classes::OVERFLOW_ERROR, &args));
     }
     Ok(Value::float(result))
 }

@@ -161,7 +161,7 @@ fn take_grouping(vm: &mut Vm, reader: &mut Reader) -> PyResult<Option<char>> {
     Ok(grouping)
 }
 
-fn unknown_kind(vm: &mut Vm, value: Value, kind: char) -> crate::native::Raised {
+fn unknown_kind(vm: &mut Vm, value: Value, kind: char) -> crate::native::Raising {
     let name = vm.type_name(value);
     let shown = if ('\x21'..'\x7f').contains(&kind) {
         kind.to_string()

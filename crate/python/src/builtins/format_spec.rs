@@ -27,7 +27,7 @@ impl NativeFrame for FormatFrame {
                 })?;
                 Ok(Flow::Return(value))
             }
-            Input::Raised(raised) => Err(raised),
+            Input::Raised(raised) => Err(vm.raising(raised)),
         }
     }
 

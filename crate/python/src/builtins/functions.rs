@@ -98,7 +98,7 @@ fn or_default(vm: &mut Vm, [default, ..]: Context, outcome: Input) -> PyResult<F
         Input::Raised(raised) if vm.exception_matches(raised, classes::STOP_ITERATION) => {
             Ok(Flow::Return(default))
         }
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }
 }
@@ -110,7 +110,7 @@ fn or_default_of_call(vm: &mut Vm, [default, ..]: Context, outcome: Input) -> Py
         Input::Raised(raised) if vm.exception_matches(raised, classes::STOP_ITERATION) => {
             Ok(Flow::Return(default))
         }
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }
 }

@@ -498,7 +498,7 @@ fn drive_with_default(vm: &mut Vm, id: ObjId, input: Input) -> PyResult<AwaitSte
         }
     }
     match drive_nested(vm, iter, input) {
-        Err(raised) if vm.exception_matches(raised, classes::STOP_ASYNC_ITERATION) => {
+        Err(raised) if vm.matches(&raised, classes::STOP_ASYNC_ITERATION) => {
             Ok(AwaitStep::Return(default))
         }
         step => step,
@@ -543,8 +543,9 @@ fn call_step(vm: &mut Vm, iter: Value, with: Resume) -> PyResult<AwaitStep> {
     };
     match result {
         Ok(value) => Ok(AwaitStep::Yield(value)),
-        Err(raised) if vm.exception_matches(raised, classes::STOP_ITERATION) => {
-            Ok(AwaitStep::Return(vm.stop_iteration_value(raised.0)))
+        Err(raised) if vm.matches(&raised, classes::STOP_ITERATION) => {
+            let Raised(ending) = vm.caught(raised);
+            Ok(AwaitStep::Return(vm.stop_iteration_value(ending)))
         }
         Err(raised) => Err(raised),
     }

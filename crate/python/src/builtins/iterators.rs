@@ -317,7 +317,7 @@ impl Vm {
                 self.count_items(CALL_ITEMS)?;
                 let value = match self.call(callable, &[]) {
                     Ok(value) => value,
-                    Err(raised) if self.exception_matches(raised, classes::STOP_ITERATION) => {
+                    Err(raised) if self.matches(&raised, classes::STOP_ITERATION) => {
                         return self.exhaust(id);
                     }
                     Err(raised) => return Err(raised),
@@ -452,8 +452,8 @@ impl Vm {
         match self.get_item(object, Value::Int(index)) {
             Ok(item) => Ok(Some(item)),
             Err(raised)
-                if self.exception_matches(raised, classes::INDEX_ERROR)
-                    || self.exception_matches(raised, classes::STOP_ITERATION) =>
+                if self.matches(&raised, classes::INDEX_ERROR)
+                    || self.matches(&raised, classes::STOP_ITERATION) =>
             {
                 self.exhaust(id)
             }

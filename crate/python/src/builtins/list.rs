@@ -2,7 +2,7 @@
 
 use super::sort;
 use crate::code::BinaryOp;
-use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raised};
+use crate::native::{Flow, NativeDef, NativeKind, PyResult, Raising};
 use crate::object::{Iter, ObjId, Object, Value, classes};
 use crate::vm::Vm;
 use crate::vm::slicing::picked;
@@ -75,7 +75,7 @@ fn list_id(vm: &mut Vm, value: Value) -> PyResult<ObjId> {
     }
 }
 
-fn wrong(vm: &mut Vm, value: Value) -> Raised {
+fn wrong(vm: &mut Vm, value: Value) -> Raising {
     let name = vm.type_name(value);
     vm.type_error(format_args!(
         "descriptor requires a 'list' object but received a '{name}'"

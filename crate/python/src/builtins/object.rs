@@ -385,8 +385,7 @@ fn or_else(vm: &mut Vm, flow: PyResult<Flow>, outcome: Outcome) -> PyResult<Flow
             outcome,
         }))),
         Err(raised)
-            if !outcome.absent.is_unbound()
-                && vm.exception_matches(raised, classes::ATTRIBUTE_ERROR) =>
+            if !outcome.absent.is_unbound() && vm.matches(&raised, classes::ATTRIBUTE_ERROR) =>
         {
             Ok(Flow::Return(outcome.absent))
         }
@@ -404,7 +403,10 @@ impl NativeFrame for LookUpFrame {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         match input {
             Input::Returned(value) => or_else(vm, Ok(Flow::Return(value)), self.outcome),
-            Input::Raised(raised) => or_else(vm, Err(raised), self.outcome),
+            Input::Raised(raised) => {
+                let raising = vm.raising(raised);
+                or_else(vm, Err(raising), self.outcome)
+            }
             _ => Ok(self.first.take().expect("started once")),
         }
     }

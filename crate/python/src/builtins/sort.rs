@@ -75,7 +75,7 @@ impl NativeFrame for Restoring {
                 if items(vm, self.list).is_empty() {
                     *items_mut(vm, self.list) = std::mem::take(&mut self.saved);
                 }
-                Err(raised)
+                Err(vm.raising(raised))
             }
         }
     }

@@ -178,7 +178,7 @@ enum Side {
     Right,
 }
 
-fn not_found(vm: &mut Vm) -> crate::native::Raised {
+fn not_found(vm: &mut Vm) -> crate::native::Raising {
     vm.value_error("substring not found")
 }
 
@@ -457,7 +457,7 @@ fn translate(vm: &mut Vm, args: &[Value]) -> PyResult {
         let key = Value::Int(i64::from(u32::from(c)));
         let found = match vm.get_item(args[1], key) {
             Ok(found) => found,
-            Err(raised) if vm.exception_matches(raised, classes::LOOKUP_ERROR) => {
+            Err(raised) if vm.matches(&raised, classes::LOOKUP_ERROR) => {
                 out.push(c);
                 continue;
             }

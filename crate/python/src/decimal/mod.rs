@@ -1,7 +1,7 @@
 //! Floats and their decimal digits, both ways, by exact integers.
 //!
-//! The standard library does the same faster, and at a price for a download: 20 kB of code for the digits of a float, and
-//! a table of 10 kB, which does not compress, for reading them.
+//! The standard library's way has a price in a download: 20 kB of code for the digits of a float,
+//! and a table of 10 kB, which does not compress, for reading them.
 
 mod digits;
 mod read;

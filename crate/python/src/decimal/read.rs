@@ -1,4 +1,6 @@
-//! Decimal text to the nearest float. Numbers that are typed are nearly all short enough for the fast path.
+//! Decimal text to the nearest float.
+//!
+//! Numbers that are typed are nearly all short enough for the fast path here.
 
 use crate::bigint::{BigInt, ratio_to_float};
 

@@ -206,7 +206,7 @@ fn is_deque(vm: &Vm, value: Value) -> bool {
     matches!(vm.heap.object(value), Some(Object::Foreign(foreign)) if foreign.is::<Deque>())
 }
 
-fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raised {
+fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raising {
     let name = vm.type_name(value);
     vm.type_error(format_args!(
         "descriptor requires a 'collections.deque' object but received a '{name}'"

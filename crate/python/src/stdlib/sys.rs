@@ -56,9 +56,7 @@ fn exit(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(Some(Object::Tuple(items))) => items.to_vec(),
         _ => status,
     };
-    Err(crate::native::Raised(
-        vm.new_exception(classes::SYSTEM_EXIT, &items),
-    ))
+    Err(vm.raise_new(classes::SYSTEM_EXIT, &items))
 }
 
 fn exc_info(vm: &mut Vm, _args: &[Value]) -> PyResult {

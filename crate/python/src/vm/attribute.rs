@@ -314,12 +314,10 @@ impl Vm {
                 fallback,
                 args,
             }))),
-            Err(raised) if self.exception_matches(raised, classes::ATTRIBUTE_ERROR) => {
-                Ok(Flow::Call {
-                    callee: fallback,
-                    args,
-                })
-            }
+            Err(raised) if self.matches(&raised, classes::ATTRIBUTE_ERROR) => Ok(Flow::Call {
+                callee: fallback,
+                args,
+            }),
             Err(raised) => Err(raised),
         }
     }
@@ -499,7 +497,7 @@ impl Vm {
     pub fn find_attr(&mut self, obj: Value, name: ObjId) -> PyResult<Option<Value>> {
         match self.get_attr(obj, name) {
             Ok(value) => Ok(Some(value)),
-            Err(raised) if self.exception_matches(raised, classes::ATTRIBUTE_ERROR) => Ok(None),
+            Err(raised) if self.matches(&raised, classes::ATTRIBUTE_ERROR) => Ok(None),
             Err(raised) => Err(raised),
         }
     }
@@ -527,7 +525,7 @@ impl NativeFrame for GetAttrFrame {
                     args: std::mem::take(&mut self.args),
                 })
             }
-            Input::Raised(raised) => Err(raised),
+            Input::Raised(raised) => Err(vm.raising(raised)),
             Input::Again => unreachable!("never asked for"),
         }
     }

@@ -1,7 +1,7 @@
 //! Setting and deleting attributes.
 
 use super::Vm;
-use crate::native::{Body, Flow, PyResult, Raised};
+use crate::native::{Body, Flow, PyResult, Raising};
 use crate::object::{ObjId, Object, Value, classes};
 
 /// What happens to an attribute.
@@ -133,7 +133,7 @@ impl Vm {
         Ok(Flow::Return(Value::None))
     }
 
-    fn no_attributes(&mut self, obj: Value, name: ObjId, is_class_attribute: bool) -> Raised {
+    fn no_attributes(&mut self, obj: Value, name: ObjId, is_class_attribute: bool) -> Raising {
         let class = self.type_name(obj);
         let text = self.heap.text(name);
         let message = if is_class_attribute {

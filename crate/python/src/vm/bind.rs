@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use crate::code::Parameters;
-use crate::native::{NativeFunction, PyResult, Raised};
+use crate::native::{NativeFunction, PyResult, Raising};
 use crate::object::{Dict, Function, ObjId, Object, Value};
 
 impl Vm {
@@ -86,7 +86,7 @@ impl Vm {
         name: &str,
         known: &[Rc<str>],
         keywords: &[(ObjId, Value)],
-    ) -> Raised {
+    ) -> Raising {
         let qualname = self.function_name(function);
         let n_positional_only = usize::from(function.unit.code.parameters.n_positional_only);
         let wrongly_named: Vec<&str> = known[..n_positional_only]
@@ -161,7 +161,7 @@ impl Vm {
         slots: &[Value],
         first: usize,
         kind: &str,
-    ) -> Raised {
+    ) -> Raising {
         let locals = &function.unit.code.locals;
         let names: Vec<String> = (first..)
             .zip(slots)
@@ -187,7 +187,7 @@ impl Vm {
         function: &Function,
         n_given: usize,
         slots: &[Value],
-    ) -> Raised {
+    ) -> Raising {
         let p: Parameters = function.unit.code.parameters;
         let n = usize::from(p.n_positional);
         let takes = if function.defaults.is_empty() {
@@ -302,7 +302,7 @@ impl Vm {
         }
     }
 
-    fn wrong_receiver(&mut self, native: &NativeFunction, args: &[Value]) -> Raised {
+    fn wrong_receiver(&mut self, native: &NativeFunction, args: &[Value]) -> Raising {
         let Some(Object::Type(class)) = native.owner.obj().map(|owner| self.heap.get(owner)) else {
             unreachable!("only a class's methods are owned")
         };
@@ -322,7 +322,7 @@ impl Vm {
         self.type_error(&text)
     }
 
-    fn native_arity(&mut self, native: &NativeFunction, n_given: usize) -> Raised {
+    fn native_arity(&mut self, native: &NativeFunction, n_given: usize) -> Raising {
         let hidden = usize::from(takes_self(native));
         let signature = &native.signature;
         let (least, most) = (
@@ -382,7 +382,7 @@ impl Vm {
         self.type_error(&text)
     }
 
-    fn native_missing(&mut self, native: &NativeFunction, n_given: usize, index: usize) -> Raised {
+    fn native_missing(&mut self, native: &NativeFunction, n_given: usize, index: usize) -> Raising {
         let signature = Rc::clone(&native.signature);
         if index < signature.n_positional_only {
             return self.native_arity(native, n_given);
@@ -395,7 +395,7 @@ impl Vm {
         ))
     }
 
-    fn native_keyword(&mut self, native: &NativeFunction, keyword: &str) -> Raised {
+    fn native_keyword(&mut self, native: &NativeFunction, keyword: &str) -> Raising {
         let signature = &native.signature;
         let name = self.native_name(native);
         let text = if signature.names.len() == signature.n_positional_only {

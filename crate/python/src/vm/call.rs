@@ -451,7 +451,7 @@ impl Vm {
     }
 
     #[cold]
-    fn recursion_error(&mut self) -> crate::native::Raised {
+    fn recursion_error(&mut self) -> crate::native::Raising {
         self.raise(classes::RECURSION_ERROR, "maximum recursion depth exceeded")
     }
 

@@ -403,7 +403,7 @@ impl ConstructFrame {
 impl NativeFrame for ConstructFrame {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         match (self.stage, input) {
-            (_, Input::Raised(raised)) => Err(raised),
+            (_, Input::Raised(raised)) => Err(vm.raising(raised)),
             (Stage::New, Input::Start) => self.call(vm, Value::Obj(self.class)),
             (Stage::New, Input::Returned(object)) => {
                 self.object = object;

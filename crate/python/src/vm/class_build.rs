@@ -347,7 +347,7 @@ impl BuildFrame {
 impl NativeFrame for BuildFrame {
     fn resume(&mut self, vm: &mut Vm, input: Input) -> PyResult<Flow> {
         match (self.stage, input) {
-            (_, Input::Raised(raised)) => Err(raised),
+            (_, Input::Raised(raised)) => Err(vm.raising(raised)),
             (Stage::Prepare, _) => self.prepare(vm),
             (Stage::Body, Input::Returned(namespace)) => self.body(vm, namespace),
             (Stage::Make, _) => self.make(vm),

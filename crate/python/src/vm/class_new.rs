@@ -347,7 +347,8 @@ impl Vm {
             let Some(flow) = self.special_flow(value, "__set_name__", &args)? else {
                 continue;
             };
-            if let Err(raised) = self.finish(flow) {
+            if let Err(raising) = self.finish(flow) {
+                let raised = self.caught(raising);
                 let key = self.repr(key)?;
                 let note = format!(
                     "Error calling __set_name__ on '{}' instance {key} in '{}'",
@@ -355,7 +356,7 @@ impl Vm {
                     self.heap.type_ref(class).name
                 );
                 self.add_note(raised.0, &note);
-                return Err(raised);
+                return Err(self.raising(raised));
             }
         }
         Ok(())

@@ -446,7 +446,7 @@ pub(crate) fn is_set_like(object: &Object) -> bool {
 
 fn go_on(vm: &mut Vm, [a, b, mark]: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Returned(Value::NotImplemented) => {
             let Value::Int(mark) = mark else {
                 unreachable!("the mark is a number")

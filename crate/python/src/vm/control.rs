@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::flow::Next;
 use super::{Return, Vm};
 use crate::code::{Op, Reg, Special};
-use crate::native::{PyResult, Raised};
+use crate::native::{PyResult, Raised, Raising};
 use crate::object::{Object, Value, classes};
 
 impl Vm {
@@ -121,7 +121,7 @@ impl Vm {
                 } else {
                     &[message]
                 };
-                Err(Raised(self.new_exception(classes::ASSERTION_ERROR, args)))
+                Err(self.raise_new(classes::ASSERTION_ERROR, args))
             }
             _ => unreachable!("an instruction dispatched elsewhere"),
         }
@@ -151,7 +151,7 @@ impl Vm {
         self.apply(flow, Return::Store(dst))
     }
 
-    fn no_context_manager(&mut self, value: Value, missing: &str, is_async: bool) -> Raised {
+    fn no_context_manager(&mut self, value: Value, missing: &str, is_async: bool) -> Raising {
         let class = self.heap.type_of(value);
         let name = match &*self.heap.type_ref(class).module {
             "__main__" => self.heap.type_ref(class).qualname.to_string(),
@@ -203,7 +203,7 @@ impl Vm {
             exception.cause = cause;
             exception.suppress_context = true;
         }
-        Err(raised)
+        Err(self.raising(raised))
     }
 
     /// The exception of a `raise`: an instance as it is, a class called without arguments.

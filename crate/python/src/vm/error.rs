@@ -3,33 +3,33 @@
 use std::fmt;
 
 use super::Vm;
-use crate::native::Raised;
+use crate::native::{Raised, Raising};
 use crate::object::{Attributes, Exception, ObjId, Object, Value, classes};
 
 /// What an exception says: a text, or the parts of one (`format_args!`), which take less code where
 /// it is raised than a text put together there.
 pub trait Message {
     /// Makes the exception.
-    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised;
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raising;
 }
 
 impl Message for &str {
     #[inline(always)]
-    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raising {
         vm.raise_text(class, self)
     }
 }
 
 impl Message for &String {
     #[inline(always)]
-    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raising {
         vm.raise_text(class, self)
     }
 }
 
 impl Message for fmt::Arguments<'_> {
     #[inline(always)]
-    fn raise(self, vm: &mut Vm, class: ObjId) -> Raised {
+    fn raise(self, vm: &mut Vm, class: ObjId) -> Raising {
         vm.raise_format(class, self)
     }
 }
@@ -53,64 +53,70 @@ impl Vm {
 
     /// Makes an exception of a built-in class with a message.
     #[inline(always)]
-    pub fn raise(&mut self, class: ObjId, message: impl Message) -> Raised {
+    pub fn raise(&mut self, class: ObjId, message: impl Message) -> Raising {
         message.raise(self, class)
     }
 
-    fn raise_text(&mut self, class: ObjId, message: &str) -> Raised {
+    fn raise_text(&mut self, class: ObjId, message: &str) -> Raising {
+        let raised = self.exception_with(class, message);
+        self.raising(raised)
+    }
+
+    /// An exception of a built-in class with a message, not raised yet.
+    pub(crate) fn exception_with(&mut self, class: ObjId, message: &str) -> Raised {
         let message = self.heap.new_str(message);
         Raised(self.new_exception(class, &[message]))
     }
 
-    fn raise_format(&mut self, class: ObjId, message: fmt::Arguments<'_>) -> Raised {
+    fn raise_format(&mut self, class: ObjId, message: fmt::Arguments<'_>) -> Raising {
         self.raise_text(class, &message.to_string())
     }
 
     /// `TypeError`
     #[inline(always)]
-    pub fn type_error(&mut self, message: impl Message) -> Raised {
+    pub fn type_error(&mut self, message: impl Message) -> Raising {
         self.raise(classes::TYPE_ERROR, message)
     }
 
     /// `ValueError`
     #[inline(always)]
-    pub fn value_error(&mut self, message: impl Message) -> Raised {
+    pub fn value_error(&mut self, message: impl Message) -> Raising {
         self.raise(classes::VALUE_ERROR, message)
     }
 
     /// `RuntimeError`
     #[inline(always)]
-    pub fn runtime_error(&mut self, message: impl Message) -> Raised {
+    pub fn runtime_error(&mut self, message: impl Message) -> Raising {
         self.raise(classes::RUNTIME_ERROR, message)
     }
 
     /// `IndexError`
     #[inline(always)]
-    pub fn index_error(&mut self, message: impl Message) -> Raised {
+    pub fn index_error(&mut self, message: impl Message) -> Raising {
         self.raise(classes::INDEX_ERROR, message)
     }
 
     /// `OverflowError`
     #[inline(always)]
-    pub fn overflow_error(&mut self, message: impl Message) -> Raised {
+    pub fn overflow_error(&mut self, message: impl Message) -> Raising {
         self.raise(classes::OVERFLOW_ERROR, message)
     }
 
     /// `ZeroDivisionError`
     #[inline(always)]
-    pub fn zero_division(&mut self, message: impl Message) -> Raised {
+    pub fn zero_division(&mut self, message: impl Message) -> Raising {
         self.raise(classes::ZERO_DIVISION_ERROR, message)
     }
 
     /// `KeyError(key)`
-    pub fn key_error(&mut self, key: Value) -> Raised {
-        Raised(self.new_exception(classes::KEY_ERROR, &[key]))
+    pub fn key_error(&mut self, key: Value) -> Raising {
+        self.raise_new(classes::KEY_ERROR, &[key])
     }
 
     /// `StopIteration(value)`; without an argument if the value is `None`.
-    pub fn stop_iteration(&mut self, value: Value) -> Raised {
+    pub fn stop_iteration(&mut self, value: Value) -> Raising {
         let args: &[Value] = if value.is_none() { &[] } else { &[value] };
-        Raised(self.new_exception(classes::STOP_ITERATION, args))
+        self.raise_new(classes::STOP_ITERATION, args)
     }
 
     /// The value that a `StopIteration` carries.
@@ -125,7 +131,7 @@ impl Vm {
 
     /// `AttributeError` for an attribute that is not there, with the `name` and `obj` that
     /// suggestions need.
-    pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raised {
+    pub fn attribute_error(&mut self, obj: Value, name: ObjId) -> Raising {
         let text = self.heap.text(name).clone();
         let message = match self.heap.object(obj) {
             Some(Object::Type(class)) => {
@@ -145,32 +151,27 @@ impl Vm {
     }
 
     /// `AttributeError` with a message of its own.
-    pub fn attribute_error_with(&mut self, obj: Value, name: ObjId, message: &str) -> Raised {
-        let raised = self.raise(classes::ATTRIBUTE_ERROR, message);
+    pub fn attribute_error_with(&mut self, obj: Value, name: ObjId, message: &str) -> Raising {
+        let raised = self.exception_with(classes::ATTRIBUTE_ERROR, message);
         let (name_key, obj_key) = (self.names.name, self.names.obj);
         self.heap
             .set_own_attribute(raised.0, name_key, Value::Obj(name));
         self.heap.set_own_attribute(raised.0, obj_key, obj);
-        raised
+        self.raising(raised)
     }
 
     /// `NameError: name '…' is not defined`, with the `name` that suggestions need.
-    pub fn name_error(&mut self, name: ObjId) -> Raised {
+    pub fn name_error(&mut self, name: ObjId) -> Raising {
         let message = format!("name '{}' is not defined", self.heap.text(name));
         self.name_error_with(classes::NAME_ERROR, name, &message)
     }
 
     /// `NameError` or a subclass with a message of its own.
-    pub fn name_error_with(&mut self, class: ObjId, name: ObjId, message: &str) -> Raised {
-        let raised = self.raise(class, message);
+    pub fn name_error_with(&mut self, class: ObjId, name: ObjId, message: &str) -> Raising {
+        let raised = self.exception_with(class, message);
         let key = self.names.name;
         self.heap.set_own_attribute(raised.0, key, Value::Obj(name));
-        raised
-    }
-
-    /// Whether what was raised is an instance of a class.
-    pub fn exception_matches(&self, raised: Raised, class: ObjId) -> bool {
-        self.heap.is_subclass(self.heap.class_of(raised.0), class)
+        self.raising(raised)
     }
 
     /// The exception of an id known to be one.

@@ -339,7 +339,8 @@ impl Vm {
             self.new_class_epoch();
         }
         for (callback, reference) in swept.callbacks {
-            if let Err(raised) = self.call(callback, &[reference]) {
+            if let Err(raising) = self.call(callback, &[reference]) {
+                let raised = self.caught(raising);
                 self.weak_callback_failed(callback, raised);
             }
         }
@@ -413,7 +414,8 @@ impl Vm {
             }
             (_, GeneratorState::Suspended) => {
                 self.held.push(Value::Obj(id));
-                if let Err(raised) = self.close_generator(id) {
+                if let Err(raising) = self.close_generator(id) {
+                    let raised = self.caught(raising);
                     let shown = self
                         .repr(Value::Obj(id))
                         .unwrap_or_else(|_| "generator".into());

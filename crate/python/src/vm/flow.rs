@@ -244,7 +244,7 @@ impl Vm {
             Flow::Return(value) => Ok(value),
             flow => match self.run_nested(|vm| vm.apply(flow, Return::Exit)) {
                 Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
-                Outcome::Raised(raised) => Err(raised),
+                Outcome::Raised(raised) => Err(self.raising(raised)),
             },
         }
     }
@@ -253,15 +253,15 @@ impl Vm {
     pub(super) fn run_nested(&mut self, push: impl FnOnce(&mut Self) -> PyResult<Next>) -> Outcome {
         if self.nested_depth >= NESTED_MAX {
             let text = "maximum recursion depth exceeded";
-            return Outcome::Raised(self.raise(classes::RECURSION_ERROR, text));
+            return Outcome::Raised(self.exception_with(classes::RECURSION_ERROR, text));
         }
         let floor = self.frames.len();
         let input = self.input;
         let outer = self.outcome.take();
         self.nested_depth += 1;
         self.unrooted_depth += 1;
-        if let Err(raised) = push(self) {
-            self.outcome = Some(Outcome::Raised(raised));
+        if let Err(raising) = push(self) {
+            self.outcome = Some(Outcome::Raised(self.caught(raising)));
         }
         while self.frames.len() > floor {
             self.drive(floor);
@@ -302,7 +302,7 @@ impl Vm {
     ) -> PyResult {
         match self.run_nested(|vm| vm.push_call(callee, args, keywords, Return::Exit)) {
             Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
-            Outcome::Raised(raised) => Err(raised),
+            Outcome::Raised(raised) => Err(self.raising(raised)),
         }
     }
 

@@ -52,7 +52,7 @@ impl Vm {
         match self.run_nested(|vm| vm.push_generator(generator, with, Return::Exit)) {
             Outcome::Returned(value) => Ok(GeneratorOutcome::Returned(value)),
             Outcome::Yielded(value) => Ok(GeneratorOutcome::Yielded(value)),
-            Outcome::Raised(raised) => Err(raised),
+            Outcome::Raised(raised) => Err(self.raising(raised)),
         }
     }
 
@@ -106,7 +106,7 @@ impl Vm {
             (GeneratorState::Closed, _) if kind == CodeKind::Coroutine => {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
-            (GeneratorState::Closed, Resume::Throw(raised)) => return Err(raised),
+            (GeneratorState::Closed, Resume::Throw(raised)) => return Err(self.raising(raised)),
             (GeneratorState::Closed, Resume::Send(_)) => {
                 return self.generator_ended(kind, ret, Value::None).map(Some);
             }
@@ -118,7 +118,7 @@ impl Vm {
                 };
                 self.exception_mut(raised.0).traceback.push(entry);
                 self.leave_unstarted(id, raised.0);
-                return Err(raised);
+                return Err(self.raising(raised));
             }
             (GeneratorState::Created, Resume::Send(value)) if !value.is_none() => {
                 let what = match kind {
@@ -202,11 +202,14 @@ impl Vm {
         frame.ip += 1;
         match self.throw_into(iter, dst, raised) {
             Ok(_) => {}
-            Err(raised) => match self.absorb(Return::YieldFrom(dst), raised) {
-                Ok(Some(_)) => {}
-                Ok(None) => self.throw(raised),
-                Err(other) => self.throw(other),
-            },
+            Err(raising) => {
+                let raised = self.caught(raising);
+                match self.absorb(Return::YieldFrom(dst), raised) {
+                    Ok(Some(_)) => {}
+                    Ok(None) => self.throw(raised),
+                    Err(raising) => self.throw_caught(raising),
+                }
+            }
         }
     }
 
@@ -219,7 +222,7 @@ impl Vm {
                 let id = inner.obj().expect("an object");
                 if self.exception_matches(raised, classes::GENERATOR_EXIT) {
                     self.close_generator(id)?;
-                    return Err(raised);
+                    return Err(self.raising(raised));
                 }
                 self.push_generator(id, Resume::Throw(raised), ret)
             }
@@ -230,11 +233,11 @@ impl Vm {
                 let is_exit = self.exception_matches(raised, classes::GENERATOR_EXIT);
                 let name = self.heap.intern(if is_exit { "close" } else { "throw" });
                 let Some(method) = self.find_attr(inner, name)? else {
-                    return Err(raised);
+                    return Err(self.raising(raised));
                 };
                 if is_exit {
                     self.call(method, &[])?;
-                    return Err(raised);
+                    return Err(self.raising(raised));
                 }
                 self.push_call(method, &[Value::Obj(raised.0)], &[], ret)
             }
@@ -311,7 +314,7 @@ impl Vm {
             }
         };
         match result {
-            Err(raised) => self.absorb(ret, raised)?.ok_or(raised),
+            Err(raising) => self.absorb_or_raise(ret, raising),
             next => next,
         }
     }
@@ -445,7 +448,10 @@ impl Vm {
                     self.outcome = Some(Outcome::Raised(raised));
                     Ok(Next::Switch)
                 }
-                ret => self.absorb(ret, raised)?.ok_or(raised),
+                ret => {
+                    let raising = self.raising(raised);
+                    self.absorb_or_raise(ret, raising)
+                }
             };
         }
         match ret {
@@ -483,7 +489,8 @@ impl Vm {
         } else {
             return raised;
         };
-        let error = self.runtime_error(format_args!("{what} raised {ending}"));
+        let message = format!("{what} raised {ending}");
+        let error = self.exception_with(classes::RUNTIME_ERROR, &message);
         let exception = self.exception_mut(error.0);
         exception.cause = Value::Obj(raised.0);
         exception.context = Value::Obj(raised.0);
@@ -519,9 +526,7 @@ impl Vm {
                 };
                 Err(self.runtime_error(format_args!("{what} ignored GeneratorExit")))
             }
-            Err(raised) if self.exception_matches(raised, classes::GENERATOR_EXIT) => {
-                Ok(Value::None)
-            }
+            Err(raised) if self.matches(&raised, classes::GENERATOR_EXIT) => Ok(Value::None),
             Err(raised) => Err(raised),
         }
     }

@@ -83,7 +83,7 @@ impl Vm {
         }
     }
 
-    pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raised {
+    pub(crate) fn unhashable(&mut self, value: Value) -> crate::native::Raising {
         let name = self.type_name(value);
         self.type_error(format_args!("unhashable type: '{name}'"))
     }
@@ -199,7 +199,7 @@ impl Vm {
     pub(crate) fn hash_key(&mut self, key: Value) -> PyResult<i64> {
         match self.hash(key) {
             Ok(hash) => Ok(hash),
-            Err(raised) => Err(self.explain_unhashable(raised, key, "a dict key")),
+            Err(raising) => Err(self.explain_unhashable(raising, key, "a dict key")),
         }
     }
 
@@ -211,21 +211,21 @@ impl Vm {
     pub(crate) fn hash_member(&mut self, key: Value) -> PyResult<i64> {
         match self.hash(key) {
             Ok(hash) => Ok(hash),
-            Err(raised) => Err(self.explain_unhashable(raised, key, "a set element")),
+            Err(raising) => Err(self.explain_unhashable(raising, key, "a set element")),
         }
     }
 
     fn explain_unhashable(
         &mut self,
-        raised: crate::native::Raised,
+        raising: crate::native::Raising,
         key: Value,
         role: &str,
-    ) -> crate::native::Raised {
-        if self.heap.class_of(raised.0) != classes::TYPE_ERROR {
-            return raised;
-        }
-        let Ok(reason) = self.str_of(Value::Obj(raised.0)) else {
-            return raised;
+    ) -> crate::native::Raising {
+        let raised = self.caught(raising);
+        let is_type_error = self.heap.class_of(raised.0) == classes::TYPE_ERROR;
+        let reason = is_type_error.then(|| self.str_of(Value::Obj(raised.0)));
+        let Some(Ok(reason)) = reason else {
+            return self.raising(raised);
         };
         let name = self.type_name(key);
         self.type_error(format_args!("cannot use '{name}' as {role} ({reason})"))

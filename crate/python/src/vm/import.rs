@@ -8,7 +8,7 @@ use super::then::Context;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::Op;
 use crate::compile::{self, Options};
-use crate::native::{Flow, Input, PyResult, Raised};
+use crate::native::{Flow, Input, PyResult, Raised, Raising};
 use crate::object::{Function, ObjId, Object, Value, classes};
 use crate::stdlib;
 
@@ -165,7 +165,7 @@ impl Vm {
         match outcome {
             super::flow::Outcome::Raised(raised) => {
                 self.heap.dict_delete_name(self.modules, key);
-                Err(raised)
+                Err(self.raising(raised))
             }
             _ => {
                 self.set_module_file(module, full);
@@ -197,8 +197,13 @@ impl Vm {
     }
 
     /// An `ImportError` that says which module it is about.
-    pub(super) fn import_error(&mut self, class: ObjId, text: &str, name: &str) -> Raised {
-        let raised = self.raise(class, text);
+    pub(super) fn import_error(&mut self, class: ObjId, text: &str, name: &str) -> Raising {
+        let raised = self.import_exception(class, text, name);
+        self.raising(raised)
+    }
+
+    fn import_exception(&mut self, class: ObjId, text: &str, name: &str) -> Raised {
+        let raised = self.exception_with(class, text);
         let (key, value) = (self.heap.intern("name"), self.heap.new_str(name));
         self.heap.set_own_attribute(raised.0, key, value);
         raised
@@ -276,7 +281,7 @@ impl Vm {
         self.then(flow, context, submodule_or_error)
     }
 
-    fn cannot_import(&mut self, module: Value, name: ObjId) -> Raised {
+    fn cannot_import(&mut self, module: Value, name: ObjId) -> Raising {
         let module = module.obj().expect("modules are objects");
         let (parent, text) = (self.module_name(module), Rc::clone(self.heap.text(name)));
         let origin = match self.module_file(module) {
@@ -296,13 +301,13 @@ impl Vm {
             ),
             Doubt::No => format!("{what} '{parent}' ({origin})"),
         };
-        let raised = self.import_error(classes::IMPORT_ERROR, &message, &parent);
+        let raised = self.import_exception(classes::IMPORT_ERROR, &message, &parent);
         let path = self.module_file(module).unwrap_or_else(|| origin.into());
         for (key, value) in [("name_from", text), ("path", path)] {
             let (key, value) = (self.heap.intern(key), self.heap.new_str_rc(value));
             self.heap.set_own_attribute(raised.0, key, value);
         }
-        raised
+        self.raising(raised)
     }
 
     fn import_star(&mut self, module: Value) -> PyResult<Next> {
@@ -370,7 +375,7 @@ impl Vm {
 
 fn outermost_package(vm: &mut Vm, [first, ..]: Context, outcome: Input) -> PyResult<Flow> {
     if let Input::Raised(raised) = outcome {
-        return Err(raised);
+        return Err(vm.raising(raised));
     }
     let first = first.obj().expect("a name is an object");
     let module = vm.heap.dict_get_name(vm.modules, first);
@@ -393,7 +398,7 @@ fn submodule_or_error(vm: &mut Vm, [module, name, _]: Context, outcome: Input) -
             Err(if is_missing {
                 vm.cannot_import(module, name)
             } else {
-                raised
+                vm.raising(raised)
             })
         }
         Input::Returned(value) | Input::Yielded(value) => Ok(Flow::Return(value)),

@@ -150,8 +150,8 @@ impl Vm {
                             fuel = self.fuel;
                             value
                         }
-                        Err(raised) => {
-                            self.throw(raised);
+                        Err(raising) => {
+                            self.throw_caught(raising);
                             continue 'frame;
                         }
                     }
@@ -187,8 +187,8 @@ impl Vm {
                         Ok(flow) => {
                             step!(self.apply(flow, Return::Store($dst)));
                         }
-                        Err(raised) => {
-                            self.throw(raised);
+                        Err(raising) => {
+                            self.throw_caught(raising);
                             continue 'frame;
                         }
                     }
@@ -555,16 +555,16 @@ impl Vm {
                         {
                             self.frames.pop();
                             self.set_register(reg, value);
-                        } else if let Err(raised) = self.leave(value) {
-                            self.throw(raised);
+                        } else if let Err(raising) = self.leave(value) {
+                            self.throw_caught(raising);
                         }
                         continue 'frame;
                     }
                     Op::Yield { dst: _, src } => {
                         let value = local!(src);
                         sync!();
-                        if let Err(raised) = self.yield_value(value) {
-                            self.throw(raised);
+                        if let Err(raising) = self.yield_value(value) {
+                            self.throw_caught(raising);
                         }
                         continue 'frame;
                     }
@@ -708,7 +708,7 @@ impl Vm {
             }
         };
         match result {
-            Err(raised) => self.absorb(ret, raised)?.ok_or(raised),
+            Err(raising) => self.absorb_or_raise(ret, raising),
             next => next,
         }
     }

@@ -432,7 +432,7 @@ impl Vm {
         }
         let iter = match self.iter(container) {
             Ok(iter) => iter,
-            Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {
+            Err(raised) if self.matches(&raised, classes::TYPE_ERROR) => {
                 let name = self.type_name(container);
                 return Err(self.type_error(format_args!(
                     "argument of type '{name}' is not a container or iterable"
@@ -583,7 +583,7 @@ impl Vm {
 
 fn contains_truth(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Returned(value) | Input::Yielded(value) => vm.truth_flow(value),
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }

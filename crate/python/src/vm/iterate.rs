@@ -166,7 +166,7 @@ impl Vm {
         };
         match result {
             Ok(value) => Ok(Some(value)),
-            Err(raised) if self.exception_matches(raised, classes::STOP_ITERATION) => Ok(None),
+            Err(raised) if self.matches(&raised, classes::STOP_ITERATION) => Ok(None),
             Err(raised) => Err(raised),
         }
     }
@@ -206,18 +206,21 @@ impl Vm {
             return Ok(value);
         }
         self.held.push(value);
-        let iter = self.iter(value);
-        self.held.push(iter.unwrap_or(Value::None));
-        let asked = iter.and_then(|_| self.ask_length(value, has_len));
-        self.held.truncate(self.held.len() - 2);
-        asked.and(iter)
+        let iter = self.iter(value).and_then(|iter| {
+            self.held.push(iter);
+            let asked = self.ask_length(value, has_len);
+            self.held.pop();
+            asked.map(|()| iter)
+        });
+        self.held.pop();
+        iter
     }
 
     fn ask_length(&mut self, value: Value, has_len: bool) -> PyResult<()> {
         if has_len {
             match self.length(value) {
                 Ok(_) => return Ok(()),
-                Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => {}
+                Err(raised) if self.matches(&raised, classes::TYPE_ERROR) => {}
                 Err(raised) => return Err(raised),
             }
         }
@@ -225,7 +228,7 @@ impl Vm {
             return Ok(());
         };
         let hint = match self.finish(flow) {
-            Err(raised) if self.exception_matches(raised, classes::TYPE_ERROR) => return Ok(()),
+            Err(raised) if self.matches(&raised, classes::TYPE_ERROR) => return Ok(()),
             hint => hint?,
         };
         if matches!(hint, Value::NotImplemented) {
@@ -368,7 +371,7 @@ impl Vm {
         let iter = match self.iter(value) {
             Ok(iter) => iter,
             Err(raised)
-                if self.exception_matches(raised, classes::TYPE_ERROR)
+                if self.matches(&raised, classes::TYPE_ERROR)
                     && self.lookup_special(value, "__iter__").is_none()
                     && self.lookup_special(value, "__getitem__").is_none() =>
             {
@@ -406,7 +409,7 @@ impl Vm {
 
 fn check_iterator(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Returned(value) | Input::Yielded(value) => {
             if vm.is_iterator(value) {
                 return Ok(Flow::Return(value));

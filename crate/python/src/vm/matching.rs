@@ -3,7 +3,7 @@
 use super::Vm;
 use super::flow::Next;
 use crate::code::Op;
-use crate::native::{PyResult, Raised};
+use crate::native::{PyResult, Raising};
 use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
@@ -186,7 +186,7 @@ impl Vm {
         own.iter().any(|&own| self.heap.is_subclass(class, own))
     }
 
-    fn too_many_patterns(&mut self, class: ObjId, allowed: usize, n: usize) -> Raised {
+    fn too_many_patterns(&mut self, class: ObjId, allowed: usize, n: usize) -> Raising {
         let name = std::rc::Rc::clone(&self.heap.type_ref(class).name);
         let plural = if allowed == 1 { "" } else { "s" };
         self.type_error(format_args!(

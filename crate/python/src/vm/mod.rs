@@ -53,7 +53,7 @@ use std::any::Any;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::native::{Input, Raised};
+use crate::native::{Input, Raising};
 use crate::object::{Heap, IdSet, Marks, ObjId, Value};
 use crate::sorted::SortedMap;
 
@@ -182,12 +182,12 @@ pub trait Host: Any {
     ///
     /// It is a plain function so that it may use the machine while the host's state stays in its
     /// place.
-    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raised>>;
+    fn importer(&self) -> fn(&mut Vm, &str) -> Option<Result<ObjId, Raising>>;
     /// The number of the task that runs now, for output and events.
     fn current_task(&self) -> Option<u64>;
     /// How blocking calls such as `time.sleep` let time pass, in nanoseconds; `None`: the clock
     /// just moves.
-    fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raised>> {
+    fn blocker(&self) -> Option<fn(&mut Vm, u64) -> Result<crate::native::Flow, Raising>> {
         None
     }
     /// What the main thread does at its end, before the program is over: it waits for the others.
@@ -282,6 +282,8 @@ pub struct Vm {
     pub modules: ObjId,
     /// The globals of the module `builtins`, a `Dict`.
     pub builtins: ObjId,
+    /// The exception that an error (`Raising`) stands for.
+    pub(crate) on_its_way: crate::raising::OnItsWay,
     /// Set when the machine gave up.
     halted: Option<Halt>,
     /// What the embedder's libraries keep.

@@ -5,7 +5,7 @@ use super::Vm;
 use crate::builtins::number::Num;
 use crate::builtins::{dict, list, set, tuple};
 use crate::code::{BinaryOp, UnaryOp};
-use crate::native::{Flow, Input, NativeFrame, PyResult, Raised};
+use crate::native::{Flow, Input, NativeFrame, PyResult, Raising};
 use crate::object::{Marks, ObjId, Object, Value, classes};
 
 /// A binary operator or `divmod()`, which is found by the same rules.
@@ -92,7 +92,7 @@ impl NativeFrame for BinaryFrame {
         match input {
             Input::Start | Input::Again | Input::Returned(Value::NotImplemented) => {}
             Input::Returned(value) | Input::Yielded(value) => return Ok(Flow::Return(value)),
-            Input::Raised(raised) => return Err(raised),
+            Input::Raised(raised) => return Err(vm.raising(raised)),
         }
         while let Some(attempt) = self.attempts.pop() {
             match attempt {
@@ -140,7 +140,7 @@ impl NativeFrame for NotFrame {
                 let truth = vm.truth_of_result(value)?;
                 Ok(Flow::Return(Value::bool(!truth)))
             }
-            Input::Raised(raised) => Err(raised),
+            Input::Raised(raised) => Err(vm.raising(raised)),
         }
     }
 
@@ -337,7 +337,13 @@ impl Vm {
         })
     }
 
-    fn unsupported_operands(&mut self, op: Operator, a: Value, b: Value, in_place: bool) -> Raised {
+    fn unsupported_operands(
+        &mut self,
+        op: Operator,
+        a: Value,
+        b: Value,
+        in_place: bool,
+    ) -> Raising {
         let symbol = match (op, in_place) {
             (Operator::Binary(BinaryOp::Pow), true) => "**=".into(),
             (_, true) => format!("{}=", op.names().symbol),
@@ -398,7 +404,7 @@ impl Vm {
     }
 
     /// The error of `+` or `*` on a list or tuple.
-    fn sequence_operands(&mut self, op: BinaryOp, a: Value, b: Value) -> Raised {
+    fn sequence_operands(&mut self, op: BinaryOp, a: Value, b: Value) -> Raising {
         if op == BinaryOp::Add {
             let kind = match self.heap.object(a) {
                 Some(Object::List(_)) => "list",

@@ -1,7 +1,7 @@
 //! What the program writes.
 
 use super::{Halt, Output, Stream, Vm};
-use crate::native::{PyResult, Raised};
+use crate::native::{PyResult, Raised, Raising};
 use crate::object::classes;
 
 impl Vm {
@@ -29,7 +29,12 @@ impl Vm {
     }
 
     /// Gives the program up: no handler of its own sees what is raised now.
-    pub fn raise_halt(&mut self, halt: Halt) -> Raised {
+    pub fn raise_halt(&mut self, halt: Halt) -> Raising {
+        let raised = self.give_up(halt);
+        self.raising(raised)
+    }
+
+    pub(super) fn give_up(&mut self, halt: Halt) -> Raised {
         let raised = Raised(self.new_exception(classes::SYSTEM_ERROR, &[]));
         if self.halted.is_none() {
             self.halted = Some(halt);

@@ -6,7 +6,7 @@ use super::flow::Outcome;
 use super::{Frame, Halt, Return, Stream, Vm, suggestion};
 use crate::code::{Code, Source};
 use crate::compile::{self, SyntaxError, SyntaxWarning};
-use crate::native::{Flow, Input, NativeFrame, Raised};
+use crate::native::{Flow, Input, NativeFrame, Raised, Raising};
 use crate::object::{Object, Value, classes};
 
 /// Instructions between two looks at the heap's size.
@@ -128,7 +128,7 @@ impl Vm {
             self.run_until(until);
             if !self.frames.is_empty() {
                 if self.options.fuel_max <= self.position() {
-                    let raised = self.raise_halt(Halt::FuelLimit);
+                    let raised = self.give_up(Halt::FuelLimit);
                     self.end_with(Outcome::Raised(raised));
                     return RunExit::Ended;
                 }
@@ -251,7 +251,7 @@ impl Vm {
             let Input::Raised(raised) = input else {
                 unreachable!("just matched")
             };
-            Err(raised)
+            Err(self.raising(raised))
         } else {
             native.resume(self, input)
         };
@@ -273,6 +273,7 @@ impl Vm {
             Ok(Flow::Return(value)) => {
                 let frame = self.frames.pop().expect("the native frame");
                 let failed = self.deliver(frame.ret, value).err();
+                let failed = failed.map(|raising| self.caught(raising));
                 if let Some(id) = native.take_dropped() {
                     self.value_dropped(id.into());
                 }
@@ -280,12 +281,13 @@ impl Vm {
             }
             Ok(flow) => {
                 self.put_back(native);
-                if let Err(raised) = self.apply(flow, Return::Native) {
-                    self.input = Input::Raised(raised);
+                if let Err(raising) = self.apply(flow, Return::Native) {
+                    self.input = Input::Raised(self.caught(raising));
                 }
                 return;
             }
-            Err(raised) => {
+            Err(raising) => {
+                let raised = self.caught(raising);
                 let frame = self.frames.pop().expect("the native frame");
                 match frame.ret {
                     Return::Native => {
@@ -299,7 +301,7 @@ impl Vm {
                     ret => match self.absorb(ret, raised) {
                         Ok(Some(_)) => None,
                         Ok(None) => Some(raised),
-                        Err(other) => Some(other),
+                        Err(raising) => Some(self.caught(raising)),
                     },
                 }
             }
@@ -320,7 +322,7 @@ impl Vm {
         let limit = self.options.nested_fuel_max;
         let is_over = self.options.fuel_max <= self.position();
         if is_over || self.overdraft >= limit {
-            let raised = self.raise_halt(if is_over {
+            let raised = self.give_up(if is_over {
                 Halt::FuelLimit
             } else {
                 Halt::NestedLimit
@@ -459,18 +461,24 @@ impl Vm {
         let Some(run) = self.module_value("atexit", "_run_exitfuncs") else {
             return;
         };
-        if let Err(raised) = self.call(run, &[]) {
+        if let Err(raising) = self.call(run, &[]) {
+            let raised = self.caught(raising);
             self.unraisable(raised, "Exception ignored in atexit");
         }
     }
 
-    pub(super) fn syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raised {
+    pub(super) fn raise_syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raising {
+        let raised = self.syntax_error(filename, error);
+        self.raising(raised)
+    }
+
+    fn syntax_error(&mut self, filename: &str, error: &SyntaxError) -> Raised {
         let class = match error.class {
             compile::SyntaxErrorClass::Syntax => classes::SYNTAX_ERROR,
             compile::SyntaxErrorClass::Indentation => classes::INDENTATION_ERROR,
             compile::SyntaxErrorClass::Tab => classes::TAB_ERROR,
         };
-        let raised = self.raise(class, &error.message);
+        let raised = self.exception_with(class, &error.message);
         let file = self.heap.new_str(filename);
         let text = self.heap.new_str(&format!("{}\n", error.text));
         let message = self.heap.new_str(&error.message);

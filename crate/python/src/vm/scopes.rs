@@ -139,7 +139,7 @@ impl Vm {
                     self.heap.alloc(classes::CODE, Object::Code(unit)),
                 ))
             }
-            Err(error) => Err(self.syntax_error(filename, &error)),
+            Err(error) => Err(self.raise_syntax_error(filename, &error)),
         }
     }
 
@@ -238,7 +238,7 @@ fn write_back(vm: &mut Vm, [both, globals, locals]: Context, outcome: Input) -> 
     }
     match outcome {
         Input::Returned(value) | Input::Yielded(value) => Ok(Flow::Return(value)),
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
     }
 }

@@ -90,7 +90,7 @@ impl Vm {
                     mode: compile::Mode::Exec,
                 };
                 let (code, warnings) = compile::compile_module(&filename, &text, options)
-                    .map_err(|error| self.syntax_error(&filename, &error))?;
+                    .map_err(|error| self.raise_syntax_error(&filename, &error))?;
                 self.show_warnings(&filename, &warnings, Some(&code.source));
                 Some(self.load(&code))
             }
@@ -311,7 +311,7 @@ fn module_has_run(vm: &mut Vm, [module, name, goal]: Context, outcome: Input) ->
     match outcome {
         Input::Raised(raised) => {
             vm.heap.dict_delete_name(vm.modules, name);
-            Err(raised)
+            Err(vm.raising(raised))
         }
         Input::Start | Input::Again => unreachable!("a continuation gets an outcome"),
         Input::Returned(_) | Input::Yielded(_) => {

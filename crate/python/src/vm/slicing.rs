@@ -73,7 +73,7 @@ impl Vm {
         }
     }
 
-    fn bad_slice_part(&mut self) -> crate::native::Raised {
+    fn bad_slice_part(&mut self) -> crate::native::Raising {
         self.type_error("slice indices must be integers or None or have an __index__ method")
     }
 
@@ -101,7 +101,7 @@ impl Vm {
                 }
                 match self.to_index(key) {
                     Ok(index) => index,
-                    Err(raised) if self.exception_matches(raised, classes::OVERFLOW_ERROR) => {
+                    Err(raised) if self.matches(&raised, classes::OVERFLOW_ERROR) => {
                         let name = self.type_name(key);
                         return Err(self.index_error(format_args!(
                             "cannot fit '{name}' into an index-sized integer"

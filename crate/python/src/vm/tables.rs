@@ -1,7 +1,7 @@
 //! Dicts and sets with Python's equality.
 
 use super::Vm;
-use crate::native::{Flow, PyResult};
+use crate::native::{Flow, PyResult, Raising};
 use crate::object::{Entry, ObjId, Object, Set, Value, classes};
 
 impl Vm {
@@ -160,22 +160,25 @@ impl Vm {
         if let Some(items) = self.plain_items(pair) {
             return Ok(items);
         }
-        let iter = self.iter(pair).map_err(|raised| {
-            match self.exception_matches(raised, classes::TYPE_ERROR) {
-                true => self.type_error("object is not iterable"),
-                false => raised,
+        let iter = match self.iter(pair) {
+            Err(raising) if self.matches(&raising, classes::TYPE_ERROR) => {
+                Err(self.type_error("object is not iterable"))
             }
-        });
-        let items = iter.and_then(|iter| self.collect_rest(iter));
-        if let Err(raised) = items
-            && self.exception_matches(raised, classes::TYPE_ERROR)
-        {
+            iter => iter,
+        };
+        iter.and_then(|iter| self.collect_rest(iter))
+            .map_err(|raising| self.in_update_sequence(raising, n_pairs))
+    }
+
+    fn in_update_sequence(&mut self, raising: Raising, n_pairs: usize) -> Raising {
+        let raised = self.caught(raising);
+        if self.exception_matches(raised, classes::TYPE_ERROR) {
             let note = format!(
                 "Cannot convert dictionary update sequence element #{n_pairs} to a sequence"
             );
             self.add_note(raised.0, &note);
         }
-        items
+        self.raising(raised)
     }
 
     /// The dict behind a value whose class has `dict`'s own way of iterating.

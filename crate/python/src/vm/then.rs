@@ -30,7 +30,7 @@ impl NativeFrame for Then {
                 then(vm, self.context, outcome)
             }
             (Input::Returned(value) | Input::Yielded(value), None) => Ok(Flow::Return(value)),
-            (Input::Raised(raised), None) => Err(raised),
+            (Input::Raised(raised), None) => Err(vm.raising(raised)),
         }
     }
 
@@ -56,7 +56,10 @@ impl Vm {
     ) -> PyResult<Flow> {
         match first {
             Ok(Flow::Return(value)) => then(self, context, Input::Returned(value)),
-            Err(raised) => then(self, context, Input::Raised(raised)),
+            Err(raising) => {
+                let raised = self.caught(raising);
+                then(self, context, Input::Raised(raised))
+            }
             Ok(flow) => Ok(Flow::Enter(Box::new(Then {
                 pending: Some(flow),
                 context,

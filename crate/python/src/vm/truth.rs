@@ -142,7 +142,7 @@ pub(crate) fn int_of_len(length: usize) -> Value {
 
 fn check_bool(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Returned(truth @ Value::Bool(_)) => Ok(Flow::Return(truth)),
         Input::Returned(value) | Input::Yielded(value) => {
             let name = vm.type_name(value);
@@ -154,7 +154,7 @@ fn check_bool(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
 
 fn check_length(vm: &mut Vm, _: Context, outcome: Input) -> PyResult<Flow> {
     match outcome {
-        Input::Raised(raised) => Err(raised),
+        Input::Raised(raised) => Err(vm.raising(raised)),
         Input::Returned(value) | Input::Yielded(value) => {
             if !matches!(value, Value::Int(_) | Value::Bool(_))
                 && !vm.heap.is_instance(value, classes::INT)

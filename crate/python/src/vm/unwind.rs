@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::flow::{Next, Outcome};
 use super::{Return, Vm};
 use crate::code::{Handler, Op};
-use crate::native::{Input, PyResult, Raised};
+use crate::native::{Input, PyResult, Raised, Raising};
 use crate::object::{TracebackEntry, Value, classes};
 
 impl Vm {
@@ -14,6 +14,12 @@ impl Vm {
         let handled = self.topmost_handled();
         self.set_context(raised.0, handled);
         self.unwind(raised, true);
+    }
+
+    /// The same for one that is on its way up.
+    pub(super) fn throw_caught(&mut self, raising: Raising) {
+        let raised = self.caught(raising);
+        self.throw(raised);
     }
 
     /// Takes an exception to its handler, leaving frames on the way. `is_new` tells whether the
@@ -95,8 +101,17 @@ impl Vm {
             ret => match self.absorb(ret, raised) {
                 Ok(Some(_)) => Left::Caught,
                 Ok(None) => Left::Rises(raised),
-                Err(other) => Left::Rises(other),
+                Err(raising) => Left::Rises(self.caught(raising)),
             },
+        }
+    }
+
+    /// Lets an instruction take an exception that is its ending, or sends it on.
+    pub(super) fn absorb_or_raise(&mut self, ret: Return, raising: Raising) -> PyResult<Next> {
+        let raised = self.caught(raising);
+        match self.absorb(ret, raised)? {
+            Some(next) => Ok(next),
+            None => Err(self.raising(raised)),
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::cache::Cache;
 use super::{Unit, Vm};
 use crate::code::{CodeKind, Reg};
-use crate::native::{PyResult, Raised};
+use crate::native::{PyResult, Raising};
 use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
@@ -145,7 +145,7 @@ impl Vm {
         }
         match self.get_item(namespace, Value::Obj(name)) {
             Ok(value) => Ok(Some(value)),
-            Err(raised) if self.exception_matches(raised, classes::KEY_ERROR) => Ok(None),
+            Err(raised) if self.matches(&raised, classes::KEY_ERROR) => Ok(None),
             Err(raised) => Err(raised),
         }
     }
@@ -216,7 +216,7 @@ impl Vm {
         Ok(())
     }
 
-    fn empty_cell(&mut self, cell: Reg) -> Raised {
+    fn empty_cell(&mut self, cell: Reg) -> Raising {
         let code = Rc::clone(&self.frames.last().expect("a frame runs").unit.code);
         let index = usize::from(cell) - code.locals.len();
         if let Some(name) = code.cells.get(index) {
@@ -243,7 +243,7 @@ impl Vm {
         }
     }
 
-    fn unbound_error(&mut self, name: &str) -> Raised {
+    fn unbound_error(&mut self, name: &str) -> Raising {
         let text = format!(
             "cannot access local variable '{name}' where it is not associated with a value"
         );

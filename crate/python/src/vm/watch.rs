@@ -254,7 +254,8 @@ impl Vm {
             self.held.extend([callback, Value::Obj(reference)]);
         }
         for (callback, reference) in callbacks.into_iter().rev() {
-            if let Err(raised) = self.call(callback, &[Value::Obj(reference)]) {
+            if let Err(raising) = self.call(callback, &[Value::Obj(reference)]) {
+                let raised = self.caught(raising);
                 self.weak_callback_failed(callback, raised);
             }
         }

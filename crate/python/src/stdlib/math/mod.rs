@@ -5,7 +5,7 @@ mod sums;
 
 use crate::builtins::number::Num;
 use crate::elementary;
-use crate::native::{Flow, NativeDef, PyResult, Raised};
+use crate::native::{Flow, NativeDef, PyResult, Raising};
 use crate::object::{ObjId, Value};
 use crate::vm::Vm;
 
@@ -212,7 +212,7 @@ pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
     Ok(module)
 }
 
-fn refused(vm: &mut Vm, expected: &str, x: f64) -> Raised {
+fn refused(vm: &mut Vm, expected: &str, x: f64) -> Raising {
     vm.value_error(format_args!(
         "{expected} {}",
         crate::builtins::float::repr(x)
