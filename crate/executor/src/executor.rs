@@ -1,10 +1,9 @@
 //! The loop itself.
 
-use std::collections::BTreeMap;
-
 use crate::choices::Choices;
 use crate::ready::Ready;
 use crate::slots::Slots;
+use crate::timers::Timers;
 use crate::{Cause, Handle, HandleId, Nanos, Origin, Step};
 
 /// A deterministic event loop on a virtual clock.
@@ -30,9 +29,8 @@ pub struct Executor<P> {
     turn: u64,
     slots: Slots<P>,
     ready: Ready,
-    /// From deadline and serial number to the place in `slots`, so it is in firing order. Each
-    /// place is here or in `ready`, never in both. Never holds a cancelled handle.
-    timers: BTreeMap<(Nanos, u64), u32>,
+    /// Each place in `slots` is here or in `ready`, never in both. Never holds a cancelled handle.
+    timers: Timers,
     choices: Choices,
 }
 
@@ -43,7 +41,7 @@ impl<P> Default for Executor<P> {
             turn: 0,
             slots: Slots::new(),
             ready: Ready::default(),
-            timers: BTreeMap::new(),
+            timers: Timers::default(),
             choices: Choices::default(),
         }
     }
@@ -160,12 +158,11 @@ impl<P> Executor<P> {
     #[cfg_attr(engine, optimize(speed))]
     fn fire_due_timers(&mut self) -> usize {
         let mut n_fired = 0;
-        while let Some(first) = self.timers.first_entry() {
-            let (due, _) = *first.key();
+        while let Some(&((due, _), slot)) = self.timers.first() {
             if self.now < due {
                 break;
             }
-            let slot = first.remove();
+            self.timers.pop_first();
             let handle = self
                 .slots
                 .at_mut(slot)
@@ -226,7 +223,7 @@ impl<P> Executor<P> {
     pub fn cancel(&mut self, id: HandleId) -> Option<P> {
         let handle = self.slots.cancel(id)?;
         let timer = match handle.origin {
-            Origin::Timer { deadline, .. } => self.timers.remove(&(deadline, id.serial)),
+            Origin::Timer { deadline, .. } => self.timers.remove((deadline, id.serial)),
             Origin::Soon => None,
         };
         if let Some(slot) = timer {
@@ -368,7 +365,9 @@ impl<P> Executor<P> {
 
     /// Lists the timers that have not fired, in the order in which they will.
     pub fn timers(&self) -> impl DoubleEndedIterator<Item = &Handle<P>> {
-        self.timers.values().filter_map(|&slot| self.slots.at(slot))
+        self.timers
+            .iter()
+            .filter_map(|&(_, slot)| self.slots.at(slot))
     }
 
     /// Counts the timers that have not fired.
@@ -379,9 +378,7 @@ impl<P> Executor<P> {
     /// Tells when the next timer is due; in the past if it became overdue since the last turn
     /// began.
     pub fn next_deadline(&self) -> Option<Nanos> {
-        self.timers
-            .first_key_value()
-            .map(|(&(deadline, _), _)| deadline)
+        self.timers.first().map(|&((deadline, _), _)| deadline)
     }
 
     /// Lists what all waiting handles hold, those that are ready first: the roots for a collector.

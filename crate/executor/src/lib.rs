@@ -126,6 +126,7 @@ mod handle;
 mod ready;
 mod slots;
 mod step;
+mod timers;
 
 pub use executor::Executor;
 pub use handle::{Cause, EventId, Handle, HandleId, Nanos, Origin};
