@@ -173,15 +173,6 @@ impl Simulator {
         self.read(|engine| format!("{:016x}", engine.hash()))
     }
 
-    /// A hash of everything that happened, as hexadecimal digits: the same on every platform.
-    ///
-    /// # Errors
-    ///
-    /// A call from inside another.
-    pub fn trace_hash(&self) -> Result<String, JsError> {
-        self.read(|engine| format!("{:016x}", engine.trace_hash()))
-    }
-
     /// The ready queue, first in line first.
     ///
     /// # Errors
