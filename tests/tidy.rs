@@ -30,10 +30,13 @@ const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     ("hash", &[]),
     ("sorted", &[]),
     ("code", &["bigint", "hash"]),
-    ("compile", &["bigint", "code", "decimal", "hash"]),
+    ("compile", &["bigint", "code", "decimal", "hash", "sorted"]),
     ("native", &["object", "raising", "vm"]),
     ("raising", &["object", "vm"]),
-    ("object", &["bigint", "code", "hash", "native", "vm"]),
+    (
+        "object",
+        &["bigint", "code", "hash", "native", "sorted", "vm"],
+    ),
     (
         "vm",
         &[

@@ -1,6 +1,7 @@
-//! Maps and sets in the order of their keys, for a handful of entries.
+//! Maps and sets in the order of their keys, for some entries, not for the program's own dicts.
 //!
-//! They are vectors: each kind of the standard library's B-tree is 2 kB of the engine's download.
+//! They are vectors: each kind of the standard library's B-tree is 2 kB of the engine, and each of
+//! its hash table more than 1 kB.
 
 /// A map in the order of its keys. Insertion and removal move what is behind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,29 @@ impl<K: Ord, V> SortedMap<K, V> {
         &mut self.entries[place].1
     }
 
+    /// The value of a key, to change it.
+    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: std::borrow::Borrow<Q>,
+    {
+        let place = self.place(key).ok()?;
+        Some(&mut self.entries[place].1)
+    }
+
+    /// The value of a key, which gets this one if it has none.
+    pub fn get_or_insert(&mut self, key: K, value: V) -> V
+    where
+        V: Copy,
+    {
+        match self.place(&key) {
+            Ok(place) => self.entries[place].1,
+            Err(place) => {
+                self.entries.insert(place, (key, value));
+                value
+            }
+        }
+    }
+
     /// Sets the value of a key; whether the key is new.
     pub fn insert(&mut self, key: K, value: V) -> bool {
         match self.place(&key) {
@@ -101,6 +125,15 @@ impl<K: Ord, V> SortedMap<K, V> {
     /// The entries in the order of their keys.
     pub fn iter(&self) -> std::slice::Iter<'_, (K, V)> {
         self.entries.iter()
+    }
+}
+
+impl<Q: Ord + ?Sized, K: Ord + std::borrow::Borrow<Q>, V> std::ops::Index<&Q> for SortedMap<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &Q) -> &V {
+        self.get(key)
+            .expect("the caller knows that the key is there")
     }
 }
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::FxHashSet;
 
 use super::scope::ScopeKind;
 use super::{Compiler, Fallible};
 use crate::code::{Constant, Op, Reg};
+use crate::sorted::SortedSet;
 
 /// With more arguments than this the call goes through a list.
 const ARGUMENTS_MAX: usize = 255;
@@ -113,13 +113,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn check_keywords(&self, arguments: &ast::Arguments) -> Fallible<()> {
-        let mut seen = FxHashSet::default();
+        let mut seen = SortedSet::default();
         for keyword in &arguments.keywords {
             if let Some(name) = &keyword.arg {
                 if name.as_str() == "__debug__" {
                     return self.fail(keyword.range, "cannot assign to __debug__");
                 }
-                if !seen.insert(name.as_str()) {
+                if !seen.insert(name.as_str(), ()) {
                     let message = format!("keyword argument repeated: {}", name.as_str());
                     return self.fail(keyword.range, message);
                 }
@@ -267,7 +267,7 @@ impl<'a> Compiler<'a> {
         &*name.id == "super"
             && call.arguments.is_empty()
             && self.super_receiver().is_some()
-            && self.unit.cell_registers.contains_key("__class__")
+            && self.unit.cell_registers.contains("__class__")
             && !self.scopes[0]
                 .uses
                 .get("super")

@@ -163,7 +163,7 @@ impl<'a> Compiler<'a> {
         for scope in scopes {
             for name in self.scopes[scope].names.clone() {
                 let is_own = self.scopes[scope].places.get(&name) == Some(&Place::Local(scope));
-                if is_own && !self.scopes[scope].registers.contains_key(&name) {
+                if is_own && !self.scopes[scope].registers.contains(&name) {
                     self.add_local(&mut unit, scope, &name, false);
                 }
             }

@@ -56,9 +56,9 @@ use std::rc::Rc;
 
 use ruff_python_ast as ast;
 use ruff_text_size::TextRange;
-use rustc_hash::FxHashSet;
 
 use crate::code::{Code, Source, Span};
+use crate::sorted::SortedSet;
 use scope::{ScopeId, Scopes};
 use unit::Unit;
 
@@ -135,7 +135,7 @@ fn compile_root(
         mode: options.mode,
         has_future_annotations: future,
         warnings,
-        warned: FxHashSet::default(),
+        warned: SortedSet::default(),
     };
     let code = compiler.root(root)?;
     let mut warnings = compiler.warnings;
@@ -199,7 +199,7 @@ struct Compiler<'a> {
     has_future_annotations: bool,
     warnings: Vec<SyntaxWarning>,
     /// Where was warned of what: `finally` bodies are compiled more than once.
-    warned: FxHashSet<(u32, String)>,
+    warned: SortedSet<(u32, String)>,
 }
 
 impl Compiler<'_> {

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Pattern, Singleton};
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::FxHashMap;
 
 use super::unit::Label;
 use super::{Compiler, Fallible};
 use crate::code::{CompareOp, Constant, Op, Reg};
+use crate::sorted::SortedMap;
 
 /// The temporaries that hold what a case captures until all of its pattern has matched.
-type Captures = FxHashMap<Rc<str>, Reg>;
+type Captures = SortedMap<Rc<str>, Reg>;
 
 impl<'a> Compiler<'a> {
     /// `match`

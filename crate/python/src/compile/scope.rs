@@ -3,16 +3,16 @@
 use std::rc::Rc;
 
 use ruff_text_size::TextRange;
-use rustc_hash::FxHashMap;
 
 use super::{Fallible, fail};
 use crate::code::{Reg, Source};
+use crate::sorted::SortedMap;
 
 /// Index of a scope in [`Scopes`].
 pub(super) type ScopeId = usize;
 
 /// What sort of block opens a scope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ScopeKind {
     /// The whole file.
     Module,
@@ -133,11 +133,11 @@ pub(super) struct Scope {
     /// Names in order of first mention.
     pub(super) names: Vec<Rc<str>>,
     /// What is done with each name.
-    pub(super) uses: FxHashMap<Rc<str>, Use>,
+    pub(super) uses: SortedMap<Rc<str>, Use>,
     /// Where each name lives.
-    pub(super) places: FxHashMap<Rc<str>, Place>,
+    pub(super) places: SortedMap<Rc<str>, Place>,
     /// The registers of its local variables; filled by the emitter.
-    pub(super) registers: FxHashMap<Rc<str>, Reg>,
+    pub(super) registers: SortedMap<Rc<str>, Reg>,
     /// Names of the variables that inner frames capture.
     pub(super) cells: Vec<Rc<str>>,
     /// Names of the cells that come from outer frames.
@@ -145,7 +145,7 @@ pub(super) struct Scope {
     /// The comprehensions that run in this scope's frame.
     pub(super) inlined: Vec<ScopeId>,
     /// Where a declaration stands (for errors).
-    pub(super) declared: FxHashMap<Rc<str>, TextRange>,
+    pub(super) declared: SortedMap<Rc<str>, TextRange>,
 }
 
 impl Scope {
@@ -162,22 +162,22 @@ impl Scope {
             class_name: None,
             what: "",
             names: Vec::new(),
-            uses: FxHashMap::default(),
-            places: FxHashMap::default(),
-            registers: FxHashMap::default(),
+            uses: SortedMap::default(),
+            places: SortedMap::default(),
+            registers: SortedMap::default(),
             cells: Vec::new(),
             free: Vec::new(),
             inlined: Vec::new(),
-            declared: FxHashMap::default(),
+            declared: SortedMap::default(),
         }
     }
 
     /// What the block does with a name, making an entry if it is the first mention.
     pub(super) fn touch(&mut self, name: &Rc<str>) -> &mut Use {
-        if !self.uses.contains_key(name) {
+        if !self.uses.contains(name) {
             self.names.push(Rc::clone(name));
         }
-        self.uses.entry(Rc::clone(name)).or_default()
+        self.uses.entry(Rc::clone(name))
     }
 }
 
@@ -185,7 +185,7 @@ impl Scope {
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     all: Vec<Scope>,
-    by_node: FxHashMap<(ScopeKind, TextRange), ScopeId>,
+    by_node: SortedMap<(ScopeKind, u32, u32), ScopeId>,
 }
 
 impl std::ops::Index<ScopeId> for Scopes {
@@ -202,6 +202,11 @@ impl std::ops::IndexMut<ScopeId> for Scopes {
     }
 }
 
+/// What tells the nodes that open scopes apart.
+fn node(kind: ScopeKind, range: TextRange) -> (ScopeKind, u32, u32) {
+    (kind, range.start().to_u32(), range.end().to_u32())
+}
+
 impl Scopes {
     /// Opens a scope for the node at a range.
     pub(super) fn open(&mut self, kind: ScopeKind, parent: ScopeId, range: TextRange) -> ScopeId {
@@ -212,13 +217,13 @@ impl Scopes {
             .get(parent)
             .and_then(|parent| parent.class_name.clone());
         self.all.push(scope);
-        self.by_node.insert((kind, range), id);
+        self.by_node.insert(node(kind, range), id);
         id
     }
 
     /// The scope that a node opens, if it has one.
     pub(super) fn find(&self, kind: ScopeKind, range: TextRange) -> Option<ScopeId> {
-        self.by_node.get(&(kind, range)).copied()
+        self.by_node.get(&node(kind, range)).copied()
     }
 
     /// How many there are.

@@ -238,7 +238,7 @@ impl<'a> Collector<'_> {
         for parameter in &parameters.type_params {
             let name = parameter.name();
             let mangled = self.mangled(name.as_str());
-            if self.scopes[self.current].uses.contains_key(&mangled) {
+            if self.scopes[self.current].uses.contains(&mangled) {
                 self.fail(
                     name.range,
                     format!("duplicate type parameter '{}'", name.as_str()),

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use ruff_text_size::TextRange;
-use rustc_hash::FxHashMap;
 
 use super::function::Plan;
 use super::scope::ScopeId;
 use super::unwind::Block;
 use super::{Compiler, Failure, Fallible, span_of};
 use crate::code::{Code, CodeKind, Constant, Handler, Op, Parameters, Reg, Site, Source, Span};
+use crate::sorted::SortedMap;
 
 /// A place in the code that jumps go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ struct PendingHandler {
 }
 
 /// What makes two constants the same.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum ConstantKey {
     None,
     Ellipsis,
@@ -60,7 +60,7 @@ pub(super) struct Unit<'a> {
     pub(super) cell_parameters: Vec<u16>,
     pub(super) free: Vec<Rc<str>>,
     /// Cells and free cells by name.
-    pub(super) cell_registers: FxHashMap<Rc<str>, Reg>,
+    pub(super) cell_registers: SortedMap<Rc<str>, Reg>,
     pub(super) doc: Option<Rc<str>>,
     /// Whether the block must do without short jumps.
     pub(super) is_wide: bool,
@@ -81,9 +81,9 @@ pub(super) struct Unit<'a> {
     jumps: Vec<(usize, Label)>,
     handlers: Vec<PendingHandler>,
     constants: Vec<Constant>,
-    constant_index: FxHashMap<ConstantKey, usize>,
+    constant_index: SortedMap<ConstantKey, usize>,
     names: Vec<Rc<str>>,
-    name_index: FxHashMap<Rc<str>, usize>,
+    name_index: SortedMap<Rc<str>, usize>,
     sites: Vec<Site>,
     /// For each local variable's register whether it certainly holds a value here.
     pub(super) bound: Vec<bool>,
@@ -209,7 +209,7 @@ impl<'a> Unit<'a> {
         };
         let next = self.constants.len();
         let index = match key {
-            Some(key) => *self.constant_index.entry(key).or_insert(next),
+            Some(key) => self.constant_index.get_or_insert(key, next),
             None => next,
         };
         if index == next {
@@ -227,7 +227,7 @@ impl<'a> Unit<'a> {
     /// The index of a name.
     pub(super) fn name(&mut self, name: &Rc<str>) -> u16 {
         let next = self.names.len();
-        let index = *self.name_index.entry(Rc::clone(name)).or_insert(next);
+        let index = self.name_index.get_or_insert(Rc::clone(name), next);
         if index == next {
             self.names.push(Rc::clone(name));
         }

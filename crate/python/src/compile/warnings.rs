@@ -96,7 +96,7 @@ impl Compiler<'_> {
             order: (pass, if pass == Pass::Code { 0 } else { start }),
         };
         let place = (start, warning.message.clone());
-        if self.warned.insert(place) {
+        if self.warned.insert(place, ()) {
             self.warnings.push(warning);
         }
     }

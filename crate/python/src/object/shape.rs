@@ -6,6 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::sorted::SortedMap;
+
 use super::value::{ObjId, Value};
 
 /// A list of attribute names in order of their first assignment.
@@ -16,7 +18,7 @@ pub struct ShapeId(pub u32);
 struct Shape {
     names: Vec<ObjId>,
     places: FxHashMap<ObjId, u32>,
-    next: FxHashMap<ObjId, ShapeId>,
+    next: SortedMap<ObjId, ShapeId>,
 }
 
 /// All shapes of a machine; the first is the empty one.

@@ -461,7 +461,7 @@ impl Vm {
         let place = self.warning_place();
         let head = format!("{place}: RuntimeWarning: coroutine '{name}' was never awaited\n");
         // Once for each place and name, as warnings are by default.
-        if !self.warned.insert(head.as_str().into()) {
+        if !self.warned.insert(head.as_str().into(), ()) {
             return;
         }
         let text = format!(

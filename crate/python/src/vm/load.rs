@@ -55,7 +55,7 @@ impl Vm {
             empty_unit: Rc::new(Unit::empty()),
             fragile: crate::object::IdSet::default(),
             spare_registers: Vec::new(),
-            warned: rustc_hash::FxHashSet::default(),
+            warned: crate::sorted::SortedSet::default(),
             leaving: None,
             watch: super::watch::Watch::default(),
             async_generators: Vec::new(),

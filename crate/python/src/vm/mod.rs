@@ -326,7 +326,7 @@ pub struct Vm {
     /// Empty places for registers, of generators that have ended.
     spare_registers: Vec<Vec<Value>>,
     /// The warnings of coroutines that were never awaited, each given once.
-    warned: rustc_hash::FxHashSet<Rc<str>>,
+    warned: crate::sorted::SortedSet<Rc<str>>,
     /// The place of the frame that an exception is leaving: what it drops is dropped there.
     leaving: Option<(Rc<Unit>, u32)>,
     /// Objects whose end shows.

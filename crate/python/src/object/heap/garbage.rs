@@ -1,6 +1,6 @@
 //! What is not reachable any more: who in it refers to whom, and what only cycles hold.
 
-use rustc_hash::FxHashMap;
+use crate::sorted::SortedMap;
 
 use super::{Heap, Marks, ObjId, Object};
 
@@ -35,7 +35,10 @@ impl Heap {
     /// What counts would not free of the garbage: cycles, and what they hold.
     pub fn held_by_cycles(&self, marks: &Marks) -> Vec<ObjId> {
         let garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
-        let mut n_holders: FxHashMap<ObjId, u32> = garbage.iter().map(|&id| (id, 0)).collect();
+        let mut n_holders = SortedMap::default();
+        for &id in &garbage {
+            n_holders.insert(id, 0_u32);
+        }
         for &id in &garbage {
             for held in self.references(id) {
                 if let Some(n) = n_holders.get_mut(&held) {
@@ -56,7 +59,7 @@ impl Heap {
                 }
             }
         }
-        let is_held = |id: &ObjId| n_holders.contains_key(id);
+        let is_held = |id: &ObjId| n_holders.contains(id);
         garbage.into_iter().filter(is_held).collect()
     }
 }
