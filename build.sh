@@ -30,6 +30,14 @@ engine_rust_flags=(
   -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none --cfg engine
   -Zinline-mir=yes -Zinline-mir-hint-threshold=30 -Zinline-mir-threshold=30
 )
+# What LLVM does for a processor's sake (addresses kept in registers, loads moved out of loops, blocks copied into their
+# jumps) the browser's compiler does again for its own processor. Without it the code is more regular: 6 kB less to
+# download, and not slower.
+engine_rust_flags+=(
+  -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=0 -Cllvm-args=-disable-licm-promotion
+  -Cllvm-args=-disable-machine-licm -Cllvm-args=-disable-machine-cse -Cllvm-args=-disable-early-taildup
+  -Cllvm-args=-inline-threshold=3
+)
 # The standard library's few functions that are left (the allocator, formatting, searching) at level 3: 1 kB for 7 % of
 # the time.
 engine_cargo_options=(
