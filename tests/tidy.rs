@@ -26,7 +26,7 @@ const CRATE_LAYERS: &[(&str, &[&str])] = &[
 const PYTHON_LAYERS: &[(&str, &[&str])] = &[
     ("bigint", &[]),
     ("decimal", &["bigint"]),
-    ("elementary", &[]),
+    ("elementary", &["bigint"]),
     ("hash", &[]),
     ("sorted", &[]),
     ("code", &["bigint", "hash"]),

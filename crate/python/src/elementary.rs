@@ -6,6 +6,8 @@
 //! bits), which is nearly
 //! always the correctly rounded result, as glibc's is.
 
+use crate::bigint::BigInt;
+
 /// A number as the unevaluated sum of two floats, the second at most half a unit of the first's
 /// last place.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +20,48 @@ const HALF_PI: [f64; 3] = [
     std::f64::consts::FRAC_PI_2,
     6.123_233_995_736_766e-17,
     -1.497_384_904_859_169_8e-33,
+];
+
+/// 2/π times 2**1216, the lowest digits first.
+const TWO_BY_PI: [u32; 38] = [
+    0xFC7B_6BAB,
+    0x5603_3046,
+    0x1F8D_5D08,
+    0x6BFB_5FB1,
+    0x8A52_92EA,
+    0x3D07_39F7,
+    0xEBE5_F17B,
+    0x7527_BAC7,
+    0x9E5F_EA2D,
+    0x4F46_3F66,
+    0x27CB_09B7,
+    0x6D36_7ECF,
+    0x5A0A_6D1F,
+    0xEF2F_118B,
+    0xDE05_980F,
+    0x1FF8_97FF,
+    0xBDF9_283B,
+    0x9C84_5F8B,
+    0x8353_39F4,
+    0x3991_D639,
+    0xB45F_7E41,
+    0xE99C_7026,
+    0x2EBB_4484,
+    0xE882_35F5,
+    0xB129_A73E,
+    0xFE1D_EB1C,
+    0x09D1_921C,
+    0x0649_2EEA,
+    0x424D_D2E0,
+    0xB724_6E3A,
+    0xDEBB_C561,
+    0xFE51_63AB,
+    0x3C43_9041,
+    0xDB62_9599,
+    0xF534_DDC0,
+    0xFC27_57D1,
+    0x4E44_1529,
+    0xA2F9_836E,
 ];
 
 /// The exact sum of two floats.
@@ -37,6 +81,12 @@ fn product(a: f64, b: f64) -> Double {
     let p = a * b;
     let ((ah, al), (bh, bl)) = (halves(a), halves(b));
     Double(p, ((ah * bh - p) + ah * bl + al * bh) + al * bl)
+}
+
+/// A product and what it has lost, which is exact unless it is too small or too large for a float.
+pub(crate) fn exact_product(a: f64, b: f64) -> (f64, f64) {
+    let Double(product, lost) = product(a, b);
+    (product, lost)
 }
 
 impl Double {
@@ -138,13 +188,53 @@ fn ln_double(x: f64) -> Double {
     small.add(LN_2.mul(Double::of(f64::from(exponent))))
 }
 
-/// Sine and cosine; the argument is below a million.
-fn sin_cos_double(x: Double) -> (Double, Double) {
+/// A number less whole quarter turns, and how many, modulo 4; the number is below a million.
+fn quarter_turns(x: Double) -> (i64, Double) {
     let k = (x.0 / HALF_PI[0]).round_ties_even();
     let mut rest = x;
     for part in HALF_PI {
         rest = rest.sub(product(k, part));
     }
+    #[expect(clippy::cast_possible_truncation, reason = "below a million")]
+    (k as i64, rest)
+}
+
+/// The same for a number from a million on: the bits behind the point of its product with 2/π.
+fn many_quarter_turns(x: f64) -> (i64, Double) {
+    let bits = x.to_bits();
+    let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
+    let turns = BigInt::from_digits(TWO_BY_PI.to_vec()) * BigInt::from(mantissa);
+    // The number is mantissa * 2**exponent.
+    let exponent = (bits >> 52) - 1075_u64.min(bits >> 52);
+    let behind = 1075_u64.saturating_sub(bits >> 52);
+    let point = 1216 + behind - exponent;
+    let taken = |from: u64| {
+        (0..53).fold(0_u64, |bits, n| {
+            bits << 1 | u64::from(turns.bit(point - from - 1 - n))
+        })
+    };
+    #[expect(clippy::cast_precision_loss, reason = "53 bits")]
+    let parts = (taken(0) as f64, taken(53) as f64);
+    let scale = f64::from_bits((1023 - 53) << 52);
+    let mut rest = sum(parts.0 * scale, parts.1 * scale * scale);
+    let mut k = i64::from(turns.bit(point)) + 2 * i64::from(turns.bit(point + 1));
+    if rest.0 > 0.5 {
+        rest = rest.sub(Double::of(1.0));
+        k += 1;
+    }
+    (k, rest.mul(sum(HALF_PI[0], HALF_PI[1])))
+}
+
+/// Sine and cosine.
+fn sin_cos_double(x: Double) -> (Double, Double) {
+    let (k, rest) = if x.0.abs() < 1e6 {
+        quarter_turns(x)
+    } else if x.0 < 0.0 {
+        let (k, rest) = many_quarter_turns(-x.0);
+        (-k, rest.neg())
+    } else {
+        many_quarter_turns(x.0)
+    };
     let square = rest.mul(rest).neg();
     let (mut sine, mut cosine) = (rest, Double::of(1.0));
     let (mut odd, mut even) = (rest, Double::of(1.0));
@@ -155,8 +245,7 @@ fn sin_cos_double(x: Double) -> (Double, Double) {
         odd = odd.mul(square).div(product(n, n + 1.0));
         sine = sine.add(odd);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "below a million")]
-    match (k as i64).rem_euclid(4) {
+    match k.rem_euclid(4) {
         0 => (sine, cosine),
         1 => (cosine, sine.neg()),
         2 => (sine.neg(), cosine.neg()),
@@ -189,12 +278,13 @@ pub(crate) fn exp(x: f64) -> f64 {
 
 /// 2**x
 pub(crate) fn exp2(x: f64) -> f64 {
-    let start = libm::pow(2.0, x);
-    if is_ordinary(start) && x.abs() > 1e-20 {
-        exp_double(LN_2.mul(Double::of(x))).round()
-    } else {
-        start
+    let whole = x.clamp(-2000.0, 2000.0).round_ties_even();
+    if x.is_nan() || x.is_infinite() {
+        return libm::exp(x);
     }
+    let power = exp_double(LN_2.mul(Double::of((x - whole).clamp(-1.0, 1.0))));
+    #[expect(clippy::cast_possible_truncation, reason = "clamped")]
+    libm::scalbn(power.round(), whole as i32)
 }
 
 /// The natural logarithm.
@@ -239,32 +329,34 @@ pub(crate) fn pow(x: f64, y: f64) -> f64 {
     exp_double(exponent).round().copysign(start)
 }
 
+/// Whether the sine and the tangent of a number are the number, for all that a float can tell.
+fn is_tiny(x: f64) -> bool {
+    x.abs() < 1e-8
+}
+
 /// Sine.
 pub(crate) fn sin(x: f64) -> f64 {
-    if (1e-8..1e6).contains(&x.abs()) {
-        sin_cos_double(Double::of(x)).0.round()
-    } else {
-        libm::sin(x)
+    if is_tiny(x) || x.is_nan() {
+        return x;
     }
+    sin_cos_double(Double::of(x)).0.round()
 }
 
 /// Cosine.
 pub(crate) fn cos(x: f64) -> f64 {
-    if (1e-8..1e6).contains(&x.abs()) {
-        sin_cos_double(Double::of(x)).1.round()
-    } else {
-        libm::cos(x)
+    if x.is_nan() {
+        return x;
     }
+    sin_cos_double(Double::of(x)).1.round()
 }
 
 /// Tangent.
 pub(crate) fn tan(x: f64) -> f64 {
-    if (1e-8..1e6).contains(&x.abs()) {
-        let (sine, cosine) = sin_cos_double(Double::of(x));
-        sine.div(cosine).round()
-    } else {
-        libm::tan(x)
+    if is_tiny(x) || x.is_nan() {
+        return x;
     }
+    let (sine, cosine) = sin_cos_double(Double::of(x));
+    sine.div(cosine).round()
 }
 
 /// The other side of a right triangle with hypotenuse 1.
@@ -272,31 +364,27 @@ fn other_side(x: f64) -> Double {
     sum(1.0, -x).mul(sum(1.0, x)).sqrt()
 }
 
-/// Arc sine.
+/// Arc sine of a number from -1 to 1.
 pub(crate) fn asin(x: f64) -> f64 {
-    if (1e-8..1.0).contains(&x.abs()) {
-        angle(Double::of(x), other_side(x), libm::asin(x))
-    } else {
-        libm::asin(x)
+    if is_tiny(x) {
+        return x;
     }
+    let side = other_side(x);
+    angle(Double::of(x), side, libm::atan2(x, side.0))
 }
 
-/// Arc cosine.
+/// Arc cosine of a number from -1 to 1.
 pub(crate) fn acos(x: f64) -> f64 {
-    if (1e-8..1.0).contains(&x.abs()) {
-        angle(other_side(x), Double::of(x), libm::acos(x))
-    } else {
-        libm::acos(x)
-    }
+    let side = other_side(x);
+    angle(side, Double::of(x), libm::atan2(side.0, x))
 }
 
 /// Arc tangent.
 pub(crate) fn atan(x: f64) -> f64 {
-    if (1e-8..1e100).contains(&x.abs()) {
-        angle(Double::of(x), Double::of(1.0), libm::atan(x))
-    } else {
-        libm::atan(x)
+    if is_tiny(x) {
+        return x;
     }
+    atan2(x, 1.0)
 }
 
 /// The angle of the point (x, y).

@@ -12,7 +12,7 @@ from asyncio import (
     iscoroutine,
     isfuture,
 )
-from math import isnan
+from _math import isnan
 
 from asyncio.exceptions import CancelledError
 from asyncio.queues import Queue

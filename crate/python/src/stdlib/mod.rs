@@ -23,7 +23,7 @@ pub(crate) fn import(vm: &mut Vm, name: &str) -> Option<PyResult<ObjId>> {
     let module = match name {
         "_collections" => collections::import(vm),
         "builtins" => builtins_module::import(vm),
-        "math" => math::import(vm),
+        "_math" => math::import(vm),
         "_random" => random::import(vm),
         "_sys" => sys::import(vm),
         "_types" => Ok(types_module(vm)),

@@ -55,6 +55,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("json", include_str!("py/json.py")),
     ("logging", include_str!("py/logging.py")),
     ("logging.handlers", include_str!("py/logging_handlers.py")),
+    ("math", include_str!("py/math.py")),
     ("numbers", include_str!("py/numbers.py")),
     ("operator", include_str!("py/operator.py")),
     ("os", include_str!("py/os.py")),

@@ -1,4 +1,6 @@
-//! `math`: real functions; its integer functions stand beside.
+//! `_math`: the real functions of `math` that many programs use; the integer ones stand beside.
+//!
+//! The rarer ones are in `py/math.py`.
 
 mod integers;
 mod sums;
@@ -18,7 +20,6 @@ static FUNCTIONS: &[NativeDef] = &[
         }
         Ok(Value::float(x.sqrt()))
     }),
-    NativeDef::new("cbrt", "x, /", |vm, args| plain(vm, args, libm::cbrt)),
     NativeDef::new("exp", "x, /", |vm, args| ranged(vm, args, elementary::exp)),
     NativeDef::new("exp2", "x, /", |vm, args| {
         ranged(vm, args, elementary::exp2)
@@ -30,52 +31,6 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("asin", "x, /", |vm, args| unit(vm, args, elementary::asin)),
     NativeDef::new("acos", "x, /", |vm, args| unit(vm, args, elementary::acos)),
     NativeDef::new("atan", "x, /", |vm, args| plain(vm, args, elementary::atan)),
-    NativeDef::new("sinh", "x, /", |vm, args| ranged(vm, args, libm::sinh)),
-    NativeDef::new("cosh", "x, /", |vm, args| ranged(vm, args, libm::cosh)),
-    NativeDef::new("tanh", "x, /", |vm, args| plain(vm, args, libm::tanh)),
-    NativeDef::new("asinh", "x, /", |vm, args| plain(vm, args, libm::asinh)),
-    NativeDef::new("acosh", "x, /", |vm, args| {
-        let x = vm.to_float(args[0])?;
-        if x < 1.0 {
-            return Err(refused(
-                vm,
-                "expected argument value not less than 1, got",
-                x,
-            ));
-        }
-        Ok(Value::float(libm::acosh(x)))
-    }),
-    NativeDef::new("atanh", "x, /", |vm, args| {
-        let x = vm.to_float(args[0])?;
-        if x.abs() >= 1.0 {
-            return Err(refused(vm, "expected a number between -1 and 1, got", x));
-        }
-        Ok(Value::float(libm::atanh(x)))
-    }),
-    NativeDef::new("erf", "x, /", |vm, args| plain(vm, args, libm::erf)),
-    NativeDef::new("erfc", "x, /", |vm, args| plain(vm, args, libm::erfc)),
-    NativeDef::new("gamma", "x, /", |vm, args| {
-        let x = vm.to_float(args[0])?;
-        if x == f64::NEG_INFINITY || (x <= 0.0 && x.floor() == x) {
-            return Err(refused(
-                vm,
-                "expected a noninteger or positive integer, got",
-                x,
-            ));
-        }
-        ranged(vm, args, gamma)
-    }),
-    NativeDef::new("lgamma", "x, /", |vm, args| {
-        let x = vm.to_float(args[0])?;
-        if x <= 0.0 && x.floor() == x && x.is_finite() {
-            return Err(refused(
-                vm,
-                "expected a noninteger or positive integer, got",
-                x,
-            ));
-        }
-        ranged(vm, args, libm::lgamma)
-    }),
     NativeDef::new("fabs", "x, /", |vm, args| plain(vm, args, f64::abs)),
     NativeDef::new("degrees", "x, /", |vm, args| {
         plain(vm, args, |x| x * (180.0 / std::f64::consts::PI))
@@ -115,13 +70,6 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         }
         Ok(Value::float(x % y))
     }),
-    NativeDef::new("remainder", "x, y, /", |vm, args| {
-        let (x, y) = pair(vm, args)?;
-        if (x.is_infinite() && !y.is_nan()) || (y == 0.0 && !x.is_nan()) {
-            return Err(vm.value_error("math domain error"));
-        }
-        Ok(Value::float(libm::remainder(x, y)))
-    }),
     NativeDef::new("atan2", "y, x, /", |vm, args| {
         let (y, x) = pair(vm, args)?;
         Ok(Value::float(elementary::atan2(y, x)))
@@ -131,19 +79,6 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         Ok(Value::float(x.copysign(y)))
     }),
     NativeDef::new("nextafter", "x, y, /, *, steps?", next_after),
-    NativeDef::new("fma", "x, y, z, /", |vm, args| {
-        let (x, y) = pair(vm, args)?;
-        let z = vm.to_float(args[2])?;
-        let result = libm::fma(x, y, z);
-        let is_given_nan = x.is_nan() || y.is_nan() || z.is_nan();
-        if result.is_nan() && !is_given_nan {
-            return Err(vm.value_error("invalid operation in fma"));
-        }
-        if result.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
-            return Err(vm.overflow_error("overflow in fma"));
-        }
-        Ok(Value::float(result))
-    }),
     NativeDef::new("hypot", "*coordinates", |vm, args| {
         let mut vector = Vec::with_capacity(args.len());
         for &arg in args {
@@ -195,7 +130,7 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
 /// The module.
 pub(super) fn import(vm: &mut Vm) -> PyResult<ObjId> {
     use std::f64::consts;
-    let module = vm.native_module("math", FUNCTIONS);
+    let module = vm.native_module("_math", FUNCTIONS);
     let globals = vm.module_globals(module);
     vm.add_functions(globals, MORE_FUNCTIONS);
     vm.add_functions(globals, integers::FUNCTIONS);
@@ -263,20 +198,6 @@ fn unit(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
         ));
     }
     Ok(Value::float(function(x)))
-}
-
-/// The gamma function; exact for the integers whose factorial a float holds.
-fn gamma(x: f64) -> f64 {
-    if x.floor() == x && (1.0..=23.0).contains(&x) {
-        let mut product = 1.0;
-        let mut factor = 2.0;
-        while factor < x {
-            product *= factor;
-            factor += 1.0;
-        }
-        return product;
-    }
-    libm::tgamma(x)
 }
 
 /// The distance to the next float away from zero.

@@ -2,6 +2,7 @@
 
 use crate::builtins::number::Num;
 use crate::code::BinaryOp;
+use crate::elementary;
 use crate::native::{NativeDef, PyResult};
 use crate::object::Value;
 use crate::vm::Vm;
@@ -105,10 +106,10 @@ fn sum_of_products(vm: &mut Vm, args: &[Value]) -> PyResult {
         let mut parts = Vec::with_capacity(p.len() * 2);
         for (p, q) in p.into_iter().zip(q) {
             let (p, q) = (vm.to_float(p)?, vm.to_float(q)?);
-            let product = p * q;
+            let (product, lost) = elementary::exact_product(p, q);
             parts.push(product);
-            if product.is_finite() {
-                parts.push(libm::fma(p, q, -product));
+            if lost.is_finite() {
+                parts.push(lost);
             }
         }
         return exact_sum(vm, &parts).map(Value::float);

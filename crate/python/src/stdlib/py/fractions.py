@@ -1,6 +1,6 @@
 """Quotients of integers, without rounding."""
 
-import math
+import _math
 import operator
 from numbers import Complex as _Complex, Rational as _Rational
 
@@ -55,7 +55,7 @@ class Fraction(_Rational):
             raise TypeError("both arguments should be Rational instances")
         if denominator == 0:
             raise ZeroDivisionError(f"Fraction({numerator}, 0)")
-        common = math.gcd(numerator, denominator)
+        common = _math.gcd(numerator, denominator)
         if denominator < 0:
             common = -common
         return cls._made(numerator // common, denominator // common)
@@ -232,14 +232,14 @@ class Fraction(_Rational):
         if isinstance(b, _Complex) and b.imag == 0:
             b = b.real
         if isinstance(b, float):
-            return 0.0 == b if math.isnan(b) or math.isinf(b) else a == a.from_float(b)
+            return 0.0 == b if _math.isnan(b) or _math.isinf(b) else a == a.from_float(b)
         return NotImplemented
 
     def _compare(self, other, test):
         if isinstance(other, _Rational):
             return test(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):
-            return test(0.0, other) if math.isnan(other) or math.isinf(other) else test(self, self.from_float(other))
+            return test(0.0, other) if _math.isnan(other) or _math.isinf(other) else test(self, self.from_float(other))
         return NotImplemented
 
     def __lt__(a, b):

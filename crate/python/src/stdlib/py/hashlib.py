@@ -85,7 +85,7 @@ class _Md5(_Hash):
 
     def _block(self, state, block):
         if _Md5._sines is None:
-            from math import sin
+            from _math import sin
 
             _Md5._sines = [int(abs(sin(i + 1)) * (1 << 32)) for i in range(64)]
         words = [int.from_bytes(block[i:i + 4], "little") for i in range(0, 64, 4)]

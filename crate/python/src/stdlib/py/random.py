@@ -2,9 +2,9 @@
 
 from _random import Random as _Generator
 from _sys import _random_bytes
-from math import (
+from _math import (
     acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor,
-    isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt,
+    isfinite as _isfinite, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt,
 )
 
 __all__ = [
@@ -376,7 +376,9 @@ class Random(_Generator):
         alpha = (2.83 + 5.1 / b) * spread
         odds = _log(p / (1.0 - p))
         middle = _floor((n + 1) * p)
-        h = _lgamma(middle + 1) + _lgamma(n - middle + 1)
+        from math import lgamma
+
+        h = lgamma(middle + 1) + lgamma(n - middle + 1)
         while True:
             u = self.random() - 0.5
             us = 0.5 - _fabs(u)
@@ -387,7 +389,7 @@ class Random(_Generator):
             if us >= 0.07 and v <= v_sure:
                 return k
             v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - middle) * odds:
+            if _log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - middle) * odds:
                 return k
 
 

@@ -1,6 +1,6 @@
 """Averages and measures of spread."""
 
-import math as _math
+import _math
 from collections import Counter as _Counter
 
 

@@ -1,6 +1,6 @@
 """Values as packed bytes."""
 
-import math
+import _math
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 
@@ -24,19 +24,19 @@ def _float_bytes(value, width):
     """A float in IEEE 754's form, least byte first."""
     n_exponent, n_fraction = _FLOATS[width]
     top, bias = (1 << n_exponent) - 1, (1 << n_exponent - 1) - 1
-    sign = math.copysign(1, value) < 0
+    sign = _math.copysign(1, value) < 0
     if value != value:
         exponent, fraction = top, 1 << n_fraction - 1
-    elif math.isinf(value):
+    elif _math.isinf(value):
         exponent, fraction = top, 0
     elif value == 0:
         exponent = fraction = 0
     else:
-        mantissa, power = math.frexp(abs(value))
+        mantissa, power = _math.frexp(abs(value))
         exponent = power - 1 + bias
         # Below the smallest normal number all have the same exponent, and fewer digits.
         n_digits = n_fraction + 1 + min(0, exponent - 1)
-        fraction = round(math.ldexp(mantissa, n_digits)) if n_digits >= 0 else 0
+        fraction = round(_math.ldexp(mantissa, n_digits)) if n_digits >= 0 else 0
         exponent = max(exponent, 1)
         if fraction >> n_fraction + 1:
             fraction >>= 1
@@ -58,11 +58,11 @@ def _float_of_bytes(data):
     fraction = bits & (1 << n_fraction) - 1
     exponent = bits >> n_fraction & top
     if exponent == top:
-        value = math.nan if fraction else math.inf
+        value = _math.nan if fraction else _math.inf
     elif exponent == 0:
-        value = math.ldexp(fraction, 1 - bias - n_fraction)
+        value = _math.ldexp(fraction, 1 - bias - n_fraction)
     else:
-        value = math.ldexp(fraction + (1 << n_fraction), exponent - bias - n_fraction)
+        value = _math.ldexp(fraction + (1 << n_fraction), exponent - bias - n_fraction)
     return -value if bits >> n_exponent + n_fraction else value
 
 
