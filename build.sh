@@ -36,7 +36,6 @@ engine_rust_flags=(
 engine_rust_flags+=(
   -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=0 -Cllvm-args=-disable-licm-promotion
   -Cllvm-args=-disable-machine-licm -Cllvm-args=-disable-machine-cse -Cllvm-args=-disable-early-taildup
-  -Cllvm-args=-inline-threshold=3
 )
 # The standard library's few functions that are left (the allocator, formatting, searching) at level 3: 1 kB for 7 % of
 # the time.

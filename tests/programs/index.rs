@@ -716,6 +716,7 @@
     ("language/walrus.py", include_str!("language/walrus.py"), 0x9b92bd6e9d2f7478),
     ("language/with_statement.py", include_str!("language/with_statement.py"), 0xf36a1b047d07edde),
     ("modules/base_encodings.py", include_str!("modules/base_encodings.py"), 0xbce2f75aaf305b20),
+    ("modules/calendar_of_time.py", include_str!("modules/calendar_of_time.py"), 0x62473644f5b32f12),
     ("modules/command_line.py", include_str!("modules/command_line.py"), 0x24b6dbd3be58bc88),
     ("modules/context_managers.py", include_str!("modules/context_managers.py"), 0x7b3e1eae8aae0373),
     ("modules/contextvars_per_task.py", include_str!("modules/contextvars_per_task.py"), 0xe30d7aa77565a7ea),

@@ -13,6 +13,7 @@ const byUse: readonly (readonly [RegExp, string])[] = [
   [/\basyncio\b/, "_asyncio"],
   [/\b(?:type\s+\w+|(?:def|class)\s+\w+\s*\[)/, "typing"],
   [/\bstrptime\b/, "_strptime"],
+  [/\b(?:(?:asc|c|gm|local|mk|strf|strp|struct_)time)\b/, "_calendar"],
   [/\bopen\s*\(/, "_files"],
   [/\bt[rR]?["']|\brt["']/i, "string.templatelib"],
   [

@@ -8,6 +8,7 @@ const ALWAYS: &[(&str, &str)] = &[("sys", include_str!("py/sys.py"))];
 #[cfg(feature = "library")]
 const LIBRARY: &[(&str, &str)] = &[
     ("__future__", include_str!("py/__future__.py")),
+    ("_calendar", include_str!("py/_calendar.py")),
     ("_dates", include_str!("py/_dates.py")),
     ("_files", include_str!("py/_files.py")),
     ("_network", include_str!("py/_network.py")),

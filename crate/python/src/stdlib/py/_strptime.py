@@ -176,10 +176,10 @@ def _day_in_year(year, n):
 
 def struct_time(text, format):
     """What `time.strptime` gives."""
-    import time
+    import _calendar
     from datetime import date
 
     year, month, day, hour, minute, second = parse(text, format)[:6]
     day_of_week = date(year, month, day).weekday()
     in_year = date(year, month, day).toordinal() - date(year, 1, 1).toordinal() + 1
-    return time.struct_time((year, month, day, hour, minute, second, day_of_week, in_year, -1))
+    return _calendar.struct_time((year, month, day, hour, minute, second, day_of_week, in_year, -1))

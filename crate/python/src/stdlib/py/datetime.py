@@ -3,6 +3,7 @@
 Long because its classes make each other: each knows the others' results.
 """
 
+import _calendar
 import time as _clock
 from _dates import (
     MAXYEAR,
@@ -323,7 +324,7 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp):
-        return cls(*_clock.localtime(timestamp)[:3])
+        return cls(*_calendar.localtime(timestamp)[:3])
 
     @classmethod
     def today(cls):
@@ -384,7 +385,7 @@ class date:
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month - 1]} {self._day:2d} 00:00:00 {self._year:04d}"
 
     def timetuple(self):
-        return _clock.struct_time(self._fields(0, 0, 0))
+        return _calendar.struct_time(self._fields(0, 0, 0))
 
     def _fields(self, hour, minute, second, dst=-1):
         in_year = self.toordinal() - days_before_year(self._year)
@@ -755,11 +756,11 @@ class datetime(date):
     def timetuple(self):
         saving = self.dst()
         flag = -1 if saving is None else int(bool(saving))
-        return _clock.struct_time(self._fields(self._hour, self._minute, self._second, flag))
+        return _calendar.struct_time(self._fields(self._hour, self._minute, self._second, flag))
 
     def utctimetuple(self):
         moment = type(self)._of_us(self._utc_us(), None)
-        return _clock.struct_time(moment._fields(moment._hour, moment._minute, moment._second, 0))
+        return _calendar.struct_time(moment._fields(moment._hour, moment._minute, moment._second, 0))
 
     def isoformat(self, sep="T", timespec="auto"):
         text = time_text(self._hour, self._minute, self._second, self._microsecond, timespec)

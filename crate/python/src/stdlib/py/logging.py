@@ -4,6 +4,7 @@ Long because the tree, its records and their handlers share the module's setting
 """
 
 import sys
+import _calendar
 import time
 import traceback
 from string import Template as _Template
@@ -209,7 +210,7 @@ def _check_style(style):
 class Formatter:
     """Makes the text of a record."""
 
-    converter = time.localtime
+    converter = _calendar.localtime
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
 
@@ -224,8 +225,8 @@ class Formatter:
     def formatTime(self, record, datefmt=None):
         moment = self.converter(record.created)
         if datefmt:
-            return time.strftime(datefmt, moment)
-        text = time.strftime(self.default_time_format, moment)
+            return _calendar.strftime(datefmt, moment)
+        text = _calendar.strftime(self.default_time_format, moment)
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
