@@ -388,6 +388,7 @@
     ("builtins/other_types/context_manager_types.py", include_str!("builtins/other_types/context_manager_types.py"), 0x89720de6cb185f62),
     ("builtins/other_types/generic_aliases.py", include_str!("builtins/other_types/generic_aliases.py"), 0x02a84dae52b19e2c),
     ("builtins/other_types/iterator_types.py", include_str!("builtins/other_types/iterator_types.py"), 0x7c7dee2984060d1d),
+    ("builtins/other_types/memory_views.py", include_str!("builtins/other_types/memory_views.py"), 0xeb5c16dee461d8f7),
     ("builtins/other_types/singletons.py", include_str!("builtins/other_types/singletons.py"), 0x998ec8311575e388),
     ("builtins/other_types/special_attributes.py", include_str!("builtins/other_types/special_attributes.py"), 0x5b3dcf15f2e24ccf),
     ("builtins/sequences/changing_while_iterating.py", include_str!("builtins/sequences/changing_while_iterating.py"), 0xe491b45b022cbb11),

@@ -15,6 +15,7 @@ const byUse: readonly (readonly [RegExp, string])[] = [
   [/\bstrptime\b/, "_strptime"],
   [/\b(?:(?:asc|c|gm|local|mk|strf|strp|struct_)time)\b/, "_calendar"],
   [/\bopen\s*\(/, "_files"],
+  [/\bmemoryview\b/, "_memoryview"],
   [/\bt[rR]?["']|\brt["']/i, "string.templatelib"],
   [
     /\b(?:open|start)_(?:unix_)?(?:connection|server)\b|\bStream(?:Reader|Writer)/,

@@ -40,8 +40,23 @@ impl Vm {
         match self.heap.object(value) {
             Some(Object::Bytes(bytes)) => Some(bytes),
             Some(Object::ByteArray(bytes)) => Some(bytes),
+            Some(Object::Instance(_)) => self.viewed_bytes(value.obj()?),
             _ => None,
         }
+    }
+
+    /// What a `memoryview` (py/_memoryview.py) lends: a part of an object, from a place to another.
+    fn viewed_bytes(&self, view: ObjId) -> Option<&[u8]> {
+        let name = self.heap.find_interned("_viewed")?;
+        let lent = self.heap.object(self.heap.own_attribute(view, name)?);
+        let Some(Object::Tuple(lent)) = lent else {
+            return None;
+        };
+        let &[object, Value::Int(start), Value::Int(end)] = &**lent else {
+            return None;
+        };
+        let range = usize::try_from(start).ok()?..usize::try_from(end).ok()?;
+        self.bytes_of(object)?.get(range)
     }
 
     /// Makes a `bytes`.

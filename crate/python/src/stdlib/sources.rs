@@ -11,6 +11,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("_calendar", include_str!("py/_calendar.py")),
     ("_dates", include_str!("py/_dates.py")),
     ("_files", include_str!("py/_files.py")),
+    ("_memoryview", include_str!("py/_memoryview.py")),
     ("_network", include_str!("py/_network.py")),
     ("_regex_machine", include_str!("py/_regex_machine.py")),
     ("_regex_parser", include_str!("py/_regex_parser.py")),

@@ -84,6 +84,15 @@ impl Vm {
         let has_own_init = !self.is_native_of(init, classes::OBJECT)
             && !self.is_native_of(init, classes::BASE_EXCEPTION)
             && init.is_some();
+        if class == classes::MEMORYVIEW {
+            // The class in `py/_memoryview.py`, which takes this one's name.
+            let (module, name) = (
+                self.import_module("_memoryview")?,
+                self.heap.intern("memoryview"),
+            );
+            let callee = self.get_attr(Value::Obj(module), name)?;
+            return self.call_flow(callee, args, keywords);
+        }
         if self.is_native_of(new, classes::OBJECT) {
             if !has_own_init && !(args.is_empty() && keywords.is_empty()) {
                 return Err(self.type_error(&format!(
