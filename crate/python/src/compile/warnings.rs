@@ -1,6 +1,6 @@
 //! `SyntaxWarning`s: what is Python and yet hardly meant, in CPython's words.
 
-use ruff_python_ast::{self as ast, CmpOp, Expr};
+use ruff_python_ast::{self as ast, CmpOp, Expr, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Compiler;
@@ -57,6 +57,7 @@ fn class_of(expr: &Expr) -> Option<&'static str> {
         Expr::Generator(_) => "generator",
         Expr::Lambda(_) => "function",
         Expr::FString(_) => "str",
+        Expr::BinOp(binary) if is_formatted(binary) => "str",
         Expr::UnaryOp(_) | Expr::BinOp(_) => return None,
         _ => match fold(expr)? {
             Constant::None => "NoneType",
@@ -70,6 +71,51 @@ fn class_of(expr: &Expr) -> Option<&'static str> {
             _ => return None,
         },
     })
+}
+
+/// Whether an operation is one that CPython compiles as an f-string: `"%s, %-5.2r" % (a, b)`.
+fn is_formatted(binary: &ast::ExprBinOp) -> bool {
+    let (Operator::Mod, Expr::Tuple(tuple)) = (binary.op, &*binary.right) else {
+        return false;
+    };
+    let Some(Constant::Str(format)) = fold(&binary.left) else {
+        return false;
+    };
+    let is_starred = tuple.elts.iter().any(Expr::is_starred_expr);
+    !is_starred && n_simple_conversions(&format) == Some(tuple.elts.len())
+}
+
+/// How many of `%s`, `%r` and `%a` are in a format, with flags, width and precision; `None` if it
+/// has others.
+fn n_simple_conversions(format: &str) -> Option<usize> {
+    // Longer numbers are left to the run.
+    const N_DIGITS_MAX: usize = 2;
+    let skip_digits = |text: &mut &str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let n_digits = text.len() - rest.len();
+        *text = rest;
+        (n_digits <= N_DIGITS_MAX).then_some(())
+    };
+    let mut n = 0;
+    let mut parts = format.split('%').skip(1);
+    while let Some(mut part) = parts.next() {
+        if part.is_empty() {
+            // `%%`, with the text behind it.
+            parts.next()?;
+            continue;
+        }
+        part = part.trim_start_matches(['-', '+', ' ', '#', '0']);
+        skip_digits(&mut part)?;
+        if let Some(rest) = part.strip_prefix('.') {
+            part = rest;
+            skip_digits(&mut part)?;
+        }
+        if !part.starts_with(['s', 'r', 'a']) {
+            return None;
+        }
+        n += 1;
+    }
+    Some(n)
 }
 
 /// The class of a literal that `is` should not be asked of.
