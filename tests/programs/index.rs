@@ -473,6 +473,7 @@
     ("errors/key_error.py", include_str!("errors/key_error.py"), 0xc0cf2ffeca373955),
     ("errors/keyboard_interrupt.py", include_str!("errors/keyboard_interrupt.py"), 0x133b6f6011051f10),
     ("errors/lines_with_semicolons.py", include_str!("errors/lines_with_semicolons.py"), 0x25db0bc2d581c2a7),
+    ("errors/many_failures.py", include_str!("errors/many_failures.py"), 0x4edde661bd04e959),
     ("errors/message_with_lines.py", include_str!("errors/message_with_lines.py"), 0x59dc70f04cee3a62),
     ("errors/module_of_exception.py", include_str!("errors/module_of_exception.py"), 0x2f02bad663dfed4a),
     ("errors/multi_line_expression.py", include_str!("errors/multi_line_expression.py"), 0x9c72c627bd94d752),

@@ -228,6 +228,11 @@ impl Heap {
         self.interned.get(name).copied()
     }
 
+    /// How many objects there are, with the places of those that are gone.
+    pub(crate) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
     /// The text of a string (of `str` or a subclass).
     pub fn str(&self, value: Value) -> Option<&Str> {
         match self.object(value) {

@@ -10,9 +10,16 @@ use std::rc::Rc;
 
 use super::{Frame, Stream, Unit, Vm};
 use crate::code::{CodeKind, Handler};
-use crate::native::{PyResult, Raised};
+use crate::native::PyResult;
 use crate::object::{Attributes, GeneratorState, Marks, ObjId, Object, TracebackEntry, Value};
 
+/// How many objects may be looked at for what was dropped, before the program has run for it: those
+/// of some hundred questions in a program of usual size.
+const LOOKS_FREE: u64 = 10_000_000;
+/// What counting who holds whom is worth, for each object.
+const LOOKS_FOR_CYCLES: u64 = 4;
+/// How many more for each instruction.
+const LOOKS_PER_INSTRUCTION: u64 = 20;
 /// How many objects a look from a dropped value visits.
 const LOOK_MAX: usize = 64;
 
@@ -229,12 +236,27 @@ impl Vm {
     }
 
     /// Finalises those of the found things that nothing holds any more.
+    ///
+    /// To know that, everything that is held must be looked at. A program that asks often with much
+    /// on its heap would do nothing else: what it can't afford is left to the collector.
     fn finalize_unreachable(&mut self, found: &[ObjId]) {
-        if found.is_empty() {
+        if found.is_empty() || !self.affords_marking() {
             return;
         }
         let marks = self.mark_all();
         self.finalize_unmarked(found, marks);
+    }
+
+    /// Whether the program has run long enough for all its objects to be looked at once more.
+    fn affords_marking(&mut self) -> bool {
+        let cost = self.heap.len() as u64;
+        let earned =
+            LOOKS_FREE.saturating_add(self.position().saturating_mul(LOOKS_PER_INSTRUCTION));
+        let affords = self.n_looks + cost <= earned;
+        if affords {
+            self.n_looks += cost;
+        }
+        affords
     }
 
     /// What a cycle holds stays until the collector comes, or the program ends.
@@ -243,6 +265,7 @@ impl Vm {
         let (watched, mut others): (Vec<_>, Vec<_>) = lost.partition(|&id| self.is_watched(id));
         if !others.is_empty() {
             let cyclic = self.heap.held_by_cycles(&marks);
+            self.n_looks += LOOKS_FOR_CYCLES * self.heap.len() as u64;
             others.retain(|id| !cyclic.contains(id));
             for &id in &others {
                 self.finalize_generator(id);
@@ -475,7 +498,7 @@ impl Vm {
 
     /// Where a warning is given: the code and its instruction that runs, or that an exception is
     /// just leaving.
-    fn warned_place(&self) -> Option<(&Rc<Unit>, u32)> {
+    pub(super) fn warned_place(&self) -> Option<(&Rc<Unit>, u32)> {
         if let Some((unit, ip)) = &self.leaving {
             return Some((unit, *ip));
         }
@@ -514,48 +537,6 @@ impl Vm {
             _ => None,
         };
         line.map_or_else(String::new, |line| format!("  {}\n", line.trim()))
-    }
-
-    /// Reports an exception that nobody can catch.
-    pub fn unraisable(&mut self, raised: Raised, what: &str) {
-        if self.exception(raised.0).traceback.is_empty()
-            && let Some((unit, ip)) = self.warned_place()
-        {
-            let unit = Rc::clone(unit);
-            let entry = TracebackEntry { unit, ip };
-            self.exception_mut(raised.0).traceback.push(entry);
-        }
-        let told = self.format_unraisable(raised.0);
-        let text = format!("{what}:\n{told}");
-        if self.write(Stream::Stderr, &text).is_err() {
-            // The output limit has been reached; the run ends at the next instruction.
-        }
-    }
-
-    /// Without carets, hints and the exceptions that led to it; once the modules are gone, without
-    /// source.
-    fn format_unraisable(&mut self, exception: ObjId) -> String {
-        let entries = self.exception(exception).traceback.clone();
-        let frames = self.format_frames(&entries);
-        let is_late = self.is_main_gone();
-        let is_left_out = |line: &str| {
-            line.starts_with("    ") && (is_late || line.trim().trim_matches(['^', '~']).is_empty())
-        };
-        let mut text = String::new();
-        if !frames.is_empty() {
-            text.push_str("Traceback (most recent call last):\n");
-        }
-        let lines = frames.split_inclusive('\n');
-        text.extend(lines.filter(|line| !is_left_out(line)));
-        let name = self.exception_name(exception);
-        let message = self.str_of(Value::Obj(exception));
-        let message = message.unwrap_or_else(|_| "<exception str() failed>".into());
-        text + &format!("{name}: {message}\n")
-    }
-
-    fn is_main_gone(&mut self) -> bool {
-        let main = self.heap.intern("__main__");
-        self.heap.dict_get_name(self.modules, main).is_none()
     }
 }
 

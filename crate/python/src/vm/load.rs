@@ -40,6 +40,7 @@ impl Vm {
             output_bytes: 0,
             modules,
             builtins,
+            n_looks: 0,
             on_its_way: crate::raising::OnItsWay::none(),
             halted: None,
             host: None,

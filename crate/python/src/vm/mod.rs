@@ -45,6 +45,7 @@ mod thread;
 mod traceback;
 mod truth;
 mod typing_ops;
+mod unraisable;
 mod unwind;
 mod variables;
 mod watch;
@@ -282,6 +283,8 @@ pub struct Vm {
     pub modules: ObjId,
     /// The globals of the module `builtins`, a `Dict`.
     pub builtins: ObjId,
+    /// How many objects were looked at for what was dropped.
+    n_looks: u64,
     /// The exception that an error (`Raising`) stands for.
     pub(crate) on_its_way: crate::raising::OnItsWay,
     /// Set when the machine gave up.

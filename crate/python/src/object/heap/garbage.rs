@@ -1,7 +1,5 @@
 //! What is not reachable any more: who in it refers to whom, and what only cycles hold.
 
-use crate::sorted::SortedMap;
-
 use super::{Heap, Marks, ObjId, Object};
 
 impl Heap {
@@ -35,31 +33,30 @@ impl Heap {
     /// What counts would not free of the garbage: cycles, and what they hold.
     pub fn held_by_cycles(&self, marks: &Marks) -> Vec<ObjId> {
         let garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
-        let mut n_holders = SortedMap::default();
-        for &id in &garbage {
-            n_holders.insert(id, 0_u32);
-        }
-        for &id in &garbage {
-            for held in self.references(id) {
-                if let Some(n) = n_holders.get_mut(&held) {
-                    *n += 1;
-                }
+        let mut n_holders = vec![0_u32; garbage.len()];
+        let place = |id: ObjId| garbage.binary_search(&id).ok();
+        for held in garbage.iter().flat_map(|&id| self.references(id)) {
+            if let Some(place) = place(held) {
+                n_holders[place] += 1;
             }
         }
-        let is_free = |id: &ObjId| n_holders.get(id) == Some(&0);
-        let mut free: Vec<ObjId> = garbage.iter().copied().filter(is_free).collect();
-        while let Some(id) = free.pop() {
-            n_holders.remove(&id);
-            for held in self.references(id) {
-                if let Some(n) = n_holders.get_mut(&held) {
-                    *n -= 1;
-                    if *n == 0 {
-                        free.push(held);
+        let mut free: Vec<usize> = (0..garbage.len())
+            .filter(|&place| n_holders[place] == 0)
+            .collect();
+        let mut is_free = vec![false; garbage.len()];
+        while let Some(at) = free.pop() {
+            is_free[at] = true;
+            for held in self.references(garbage[at]) {
+                if let Some(place) = place(held) {
+                    n_holders[place] -= 1;
+                    if n_holders[place] == 0 && !is_free[place] {
+                        free.push(place);
                     }
                 }
             }
         }
-        let is_held = |id: &ObjId| n_holders.contains(id);
-        garbage.into_iter().filter(is_held).collect()
+        let is_held = is_free.iter().map(|is_free| !is_free);
+        let held = garbage.iter().zip(is_held).filter(|&(_, is_held)| is_held);
+        held.map(|(&id, _)| id).collect()
     }
 }
