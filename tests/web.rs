@@ -182,7 +182,7 @@ fn misuse_is_an_error_with_words() {
     let unknown = message(simulator.step("sideways", None));
     assert!(unknown.starts_with("unknown step kind \"sideways\": one of line, "));
     let fuel = message(simulator.step("line", Some(-1.0)));
-    assert_eq!(fuel, "fuel is -1: it must be a number from 0 on");
+    assert_eq!(fuel, "fuel must be a number from 0 on");
     let options = object(&[("filename", &1.into())]);
     let refused = Simulator::new("pass\n", &options).map(|_| String::new());
     assert_eq!(message(refused), "option filename is not a string");

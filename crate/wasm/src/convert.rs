@@ -18,10 +18,7 @@ pub(crate) fn number(n: u64) -> f64 {
 /// A whole number from JavaScript; too large ones are the largest.
 pub(crate) fn count(number: f64, name: &str) -> Result<u64, JsError> {
     if number.is_nan() || number < 0.0 {
-        let shown = String::from(js_sys::Object::from(JsValue::from(number)).to_string());
-        return Err(JsError::new(&format!(
-            "{name} is {shown}: it must be a number from 0 on"
-        )));
+        return Err(JsError::new(&format!("{name} must be a number from 0 on")));
     }
     #[expect(
         clippy::cast_possible_truncation,

@@ -32,31 +32,38 @@ impl Heap {
 
     /// What counts would not free of the garbage: cycles, and what they hold.
     pub fn held_by_cycles(&self, marks: &Marks) -> Vec<ObjId> {
-        let garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
+        let mut garbage: Vec<ObjId> = self.ids().filter(|&id| !marks.is_marked(id)).collect();
         let mut n_holders = vec![0_u32; garbage.len()];
-        let place = |id: ObjId| garbage.binary_search(&id).ok();
-        for held in garbage.iter().flat_map(|&id| self.references(id)) {
-            if let Some(place) = place(held) {
-                n_holders[place] += 1;
+        let mut free = garbage.clone();
+        // Counts all holders, then takes off those that are free themselves.
+        for is_counting in [true, false] {
+            if !is_counting {
+                free.retain(|id| garbage.binary_search(id).is_ok_and(|at| n_holders[at] == 0));
             }
-        }
-        let mut free: Vec<usize> = (0..garbage.len())
-            .filter(|&place| n_holders[place] == 0)
-            .collect();
-        let mut is_free = vec![false; garbage.len()];
-        while let Some(at) = free.pop() {
-            is_free[at] = true;
-            for held in self.references(garbage[at]) {
-                if let Some(place) = place(held) {
-                    n_holders[place] -= 1;
-                    if n_holders[place] == 0 && !is_free[place] {
-                        free.push(place);
+            while let Some(id) = free.pop() {
+                for held in self.references(id) {
+                    let Ok(at) = garbage.binary_search(&held) else {
+                        continue;
+                    };
+                    if is_counting {
+                        n_holders[at] += 1;
+                    } else {
+                        n_holders[at] -= 1;
+                        if n_holders[at] == 0 {
+                            free.push(held);
+                        }
                     }
                 }
             }
+            if is_counting {
+                free.clone_from(&garbage);
+            }
         }
-        let is_held = is_free.iter().map(|is_free| !is_free);
-        let held = garbage.iter().zip(is_held).filter(|&(_, is_held)| is_held);
-        held.map(|(&id, _)| id).collect()
+        let mut at = 0;
+        garbage.retain(|_| {
+            at += 1;
+            n_holders[at - 1] > 0
+        });
+        garbage
     }
 }

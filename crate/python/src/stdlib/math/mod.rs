@@ -21,9 +21,6 @@ static FUNCTIONS: &[NativeDef] = &[
         Ok(Value::float(x.sqrt()))
     }),
     NativeDef::new("exp", "x, /", |vm, args| ranged(vm, args, elementary::exp)),
-    NativeDef::new("exp2", "x, /", |vm, args| {
-        ranged(vm, args, elementary::exp2)
-    }),
     NativeDef::new("expm1", "x, /", |vm, args| ranged(vm, args, libm::expm1)),
     NativeDef::new("sin", "x, /", |vm, args| finite(vm, args, elementary::sin)),
     NativeDef::new("cos", "x, /", |vm, args| finite(vm, args, elementary::cos)),
@@ -43,7 +40,6 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("isfinite", "x, /", |vm, args| {
         test(vm, args, f64::is_finite)
     }),
-    NativeDef::new("ulp", "x, /", |vm, args| plain(vm, args, ulp)),
     NativeDef::new("log", "x, base?, /", log),
     NativeDef::new("log2", "x, /", |vm, args| {
         logarithm(vm, args[0], elementary::log2, 2.0).map(Value::float)
@@ -86,7 +82,6 @@ static MORE_FUNCTIONS: &[NativeDef] = &[
         }
         Ok(Value::float(elementary::norm(&vector)))
     }),
-    NativeDef::new("dist", "p, q, /", dist),
     NativeDef::new("isclose", "a, b, *, rel_tol?, abs_tol?", is_close),
     NativeDef::new("frexp", "x, /", |vm, args| {
         let x = vm.to_float(args[0])?;
@@ -200,20 +195,6 @@ fn unit(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64) -> PyResult {
     Ok(Value::float(function(x)))
 }
 
-/// The distance to the next float away from zero.
-fn ulp(x: f64) -> f64 {
-    if !x.is_finite() {
-        return x.abs();
-    }
-    let x = x.abs();
-    let next = x.next_up();
-    if next.is_infinite() {
-        x - x.next_down()
-    } else {
-        next - x
-    }
-}
-
 /// A logarithm; integers may lie beyond the range of floats.
 fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64, base: f64) -> PyResult<f64> {
     if let Some(Num::Big(big)) = vm.number(value)
@@ -303,18 +284,6 @@ fn next_after(vm: &mut Vm, args: &[Value]) -> PyResult {
     let bits = u64::try_from(target.abs()).expect("between two floats");
     x = f64::from_bits(bits);
     Ok(Value::float(if target < 0 { -x } else { x }))
-}
-
-fn dist(vm: &mut Vm, args: &[Value]) -> PyResult {
-    let (p, q) = (vm.collect(args[0])?, vm.collect(args[1])?);
-    if p.len() != q.len() {
-        return Err(vm.value_error("both points must have the same number of dimensions"));
-    }
-    let mut differences = Vec::with_capacity(p.len());
-    for (p, q) in p.into_iter().zip(q) {
-        differences.push(vm.to_float(p)? - vm.to_float(q)?);
-    }
-    Ok(Value::float(elementary::norm(&differences)))
 }
 
 fn is_close(vm: &mut Vm, args: &[Value]) -> PyResult {

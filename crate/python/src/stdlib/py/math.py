@@ -28,6 +28,20 @@ def _finite(result):
     return result
 
 
+def ulp(x, /):
+    x = fabs(_real(x))
+    if x == 0.0 or not isfinite(x):
+        return x or 5e-324
+    return ldexp(1.0, max(frexp(x)[1] - 53, -1074))
+
+
+def dist(p, q, /):
+    p, q = tuple(p), tuple(q)
+    if len(p) != len(q):
+        raise ValueError("both points must have the same number of dimensions")
+    return hypot(*(_real(a) - _real(b) for a, b in zip(p, q)))
+
+
 def cbrt(x, /):
     x = _real(x)
     if not isfinite(x) or x == 0.0:
@@ -129,6 +143,17 @@ def _power(n):
 def _exp(n):
     units, exponent = _power(n)
     return units << exponent if exponent >= 0 else units >> -exponent
+
+
+def exp2(x, /):
+    x = _real(x)
+    if not isfinite(x):
+        return 0.0 if x == -inf else x
+    if x >= 1024.0:
+        raise OverflowError("math range error")
+    whole = round(max(x, -1200.0))
+    part = _exp(_fixed(max(x, -1200.0) - whole) * _LN2_UNITS >> _BITS)
+    return part / (_ONE << -whole) if whole < 0 else (part << whole) / _ONE
 
 
 def _ln(units, start):
