@@ -298,4 +298,36 @@ asyncio.run(main())
     assert.match(await simulator.printed("stderr"), /KeyboardInterrupt/);
     await visit.leave();
   });
+
+  it("refuses steps and positions that are none, and stays where it is", async () => {
+    const { visit } = await open(threeTasks);
+    const told = await visit.element.evaluate(async (node) => {
+      const element =
+        /** @type {HTMLElement & Record<"step" | "back" | "seek", (value: unknown) => Promise<void>> & { position: number }} */ (
+          node
+        );
+      /** @param {Promise<void>} promise */
+      const nameOf = (promise) =>
+        promise.then(String, (/** @type {unknown} */ error) =>
+          error instanceof Error ? error.name : "",
+        );
+      await element.step("line");
+      const before = element.position;
+      const names = [
+        await nameOf(element.step("bogus")),
+        await nameOf(element.back(null)),
+        await nameOf(element.seek(-1)),
+        await nameOf(element.seek("x")),
+        await nameOf(element.seek(Number.NaN)),
+      ];
+      const stays = element.position === before;
+      await element.step("line");
+      return { names, stays, goesOn: element.position > before };
+    });
+    assert.deepEqual(told, {
+      names: ["TypeError", "TypeError", "RangeError", "RangeError", "RangeError"],
+      stays: true,
+      goesOn: true,
+    });
+  });
 });

@@ -5,6 +5,7 @@ import type { Dispatch, Interface } from "../interface.ts";
 import { type Command, commandOf } from "../model/keys.ts";
 import { toolbarText } from "../model/messages.ts";
 import {
+  checkStepKind,
   type Controls,
   parseSettings,
   type Settings,
@@ -261,21 +262,38 @@ export class LoopScopeElement extends HTMLElement {
     return this.#open().then(() => undefined);
   }
 
-  /** Goes forward by one step. */
+  /**
+   * Goes forward by one step.
+   *
+   * @throws TypeError for a kind that is none, as a rejection.
+   */
   async step(kind: StepKind = this.stepKind): Promise<void> {
+    checkStepKind(kind);
     const { session } = await this.#open();
     this.#applyDraft();
     await session.step(kind);
   }
 
-  /** Goes back by one step. */
+  /**
+   * Goes back by one step.
+   *
+   * @throws TypeError for a kind that is none, as a rejection.
+   */
   async back(kind: StepKind = this.stepKind): Promise<void> {
+    checkStepKind(kind);
     const { session } = await this.#open();
     await session.back(kind);
   }
 
-  /** Jumps to a position, `Infinity` to the end. */
+  /**
+   * Jumps to a position, `Infinity` to the end.
+   *
+   * @throws RangeError for what is no number from 0 on, as a rejection.
+   */
   async seek(position: number): Promise<void> {
+    if (!(position >= 0)) {
+      throw new RangeError(`${String(position)} is no position`);
+    }
     const { session } = await this.#open();
     await session.seek(position);
   }

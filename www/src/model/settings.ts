@@ -39,6 +39,17 @@ export const stepKinds = [
   "end",
 ] as const satisfies readonly StepKind[];
 
+/**
+ * Refuses what is no kind of step.
+ *
+ * @throws TypeError
+ */
+export function checkStepKind(kind: unknown): asserts kind is StepKind {
+  if (!(stepKinds as readonly unknown[]).includes(kind)) {
+    throw new TypeError(`${String(kind)} is no kind of step`);
+  }
+}
+
 const controlsNames = ["full", "minimal", "slides"] as const satisfies readonly Controls[];
 const themes = ["auto", "light", "dark"] as const satisfies readonly Theme[];
 
