@@ -31,7 +31,7 @@ engine_rust_flags=(
   -Zinline-mir=yes -Zinline-mir-hint-threshold=30 -Zinline-mir-threshold=30
 )
 # What LLVM does for a processor's sake (addresses kept in registers, loads moved out of loops, blocks copied into their
-# jumps) the browser's compiler does again for its own processor. Without it the code is more regular: 6 kB less to
+# jumps) the browser's compiler does again for its own processor. Without it the code is more regular: 5 kB less to
 # download, and not slower.
 engine_rust_flags+=(
   -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=0 -Cllvm-args=-disable-licm-promotion
