@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopscope_executor::{EventId, Executor, HandleId};
 use loopscope_python::native::PyResult;
-use loopscope_python::object::{Foreign, ObjId, Value, classes};
+use loopscope_python::object::{Foreign, Link, ObjId, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::contextvars::Scope;
@@ -18,21 +18,21 @@ pub enum Payload {
     /// A step of a task.
     Step {
         /// The task's object.
-        task: ObjId,
+        task: Link,
     },
     /// A step of a task that begins with an exception.
     Throw {
         /// The task's object.
-        task: ObjId,
+        task: Link,
         /// The exception's object.
-        exception: ObjId,
+        exception: Link,
     },
     /// A step of a task because the future that it awaits is done.
     Wake {
         /// The task's object.
-        task: ObjId,
+        task: Link,
         /// The future's object.
-        future: ObjId,
+        future: Link,
     },
     /// A call.
     Callback {
@@ -44,19 +44,19 @@ pub enum Payload {
         #[doc(hidden)]
         scope: CallbackScope,
         /// The `Handle` that the program has.
-        handle: Option<ObjId>,
+        handle: Option<Link>,
     },
     /// The end of a sleep.
     SetResult {
         /// The future's object.
-        future: ObjId,
+        future: Link,
         /// What the sleep returns.
         result: Value,
     },
     /// A function in another thread has ended.
     ThreadDone {
         /// The future's object.
-        future: ObjId,
+        future: Link,
         /// What it returned or raised.
         value: Value,
         /// Whether it raised.
@@ -65,14 +65,14 @@ pub enum Payload {
     /// A child of a `gather` has ended.
     Gather {
         /// The future of the `gather`.
-        outer: ObjId,
+        outer: Link,
         /// The child.
-        child: ObjId,
+        child: Link,
     },
     /// The future that the loop runs for is done.
     Stop {
         /// The future's object.
-        future: ObjId,
+        future: Link,
     },
 }
 
@@ -84,7 +84,9 @@ impl Payload {
     /// The task whose step it is.
     pub fn task(&self) -> Option<ObjId> {
         match self {
-            Self::Step { task } | Self::Throw { task, .. } | Self::Wake { task, .. } => Some(*task),
+            Self::Step { task } | Self::Throw { task, .. } | Self::Wake { task, .. } => {
+                Some(task.id())
+            }
             _ => None,
         }
     }

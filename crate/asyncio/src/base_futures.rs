@@ -37,19 +37,19 @@ fn repr_once(vm: &mut Vm, id: ObjId) -> PyResult<String> {
         let name = tasks::task(vm, id).name.to_string();
         let name = vm.heap.new_str(&name);
         parts.push(format!("name={}", vm.repr(name)?));
-        let coroutine = tasks::task(vm, id).coroutine;
+        let coroutine = tasks::task(vm, id).coroutine();
         if !coroutine.is_none() {
             let text = coroutines::describe(vm, coroutine)?;
             parts.push(format!("coro=<{text}>"));
         }
-        if let Some(waiter) = tasks::task(vm, id).waiter {
+        if let Some(waiter) = tasks::task(vm, id).waiter() {
             let text = vm.repr(waiter.into())?;
             parts.push(format!("wait_for={text}"));
         }
     }
     let (state, exception, result) = {
         let future = future(vm, id);
-        (future.state, future.exception, future.result)
+        (future.state, future.exception(), future.result)
     };
     if state == State::Finished {
         parts.push(match exception {
@@ -61,7 +61,7 @@ fn repr_once(vm: &mut Vm, id: ObjId) -> PyResult<String> {
     if !callbacks.is_empty() {
         parts.push(format!("cb=[{}]", callbacks_text(vm, &callbacks)?));
     }
-    if let Some(origin) = &future(vm, id).origin {
+    if let Some(origin) = future(vm, id).origin() {
         parts.push(format!("created at {}", origin.place));
     }
     Ok(format!(
@@ -102,7 +102,7 @@ fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> PyResult<String> {
 
 fn callback_text(vm: &mut Vm, callback: &Callback) -> PyResult<String> {
     match callback {
-        Callback::Call(function, _) => callback_source(vm, *function, None),
+        Callback::Call(call) => callback_source(vm, call.function, None),
         Callback::Wake(_) => Ok("Task.task_wakeup()".to_owned()),
         Callback::Gather(_) => Ok(GATHER.to_owned()),
         Callback::Stop => Ok(STOP.to_owned()),

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use loopscope_python::native::{Flow, Input, NativeDef, NativeFrame, NativeKind, PyResult};
-use loopscope_python::object::{Foreign, Marks, ObjId, Value, classes};
+use loopscope_python::object::{Foreign, Link, Marks, ObjId, Value, classes};
 use loopscope_python::vm::Vm;
 
 use crate::foreign::{alloc, foreign_basics, get, get_mut, id_of, raise, receiver};
@@ -21,7 +21,7 @@ pub(crate) enum Scope {
     /// A copy that only its owner knows.
     Plain(Vars),
     /// A `Context` object.
-    Object(ObjId),
+    Object(Link),
 }
 
 impl Default for Scope {
@@ -35,7 +35,7 @@ impl Scope {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         match self {
             Self::Plain(vars) => trace_vars(vars, visit),
-            Self::Object(id) => visit(Value::Obj(*id)),
+            Self::Object(link) => visit((*link).into()),
         }
     }
 }
@@ -105,7 +105,9 @@ impl Foreign for Token {
 pub(crate) fn vars_of(vm: &Vm, scope: &Scope) -> Vars {
     match scope {
         Scope::Plain(vars) => vars.clone(),
-        Scope::Object(id) => get::<Context>(vm, *id).and_then(|context| context.vars.clone()),
+        Scope::Object(link) => {
+            get::<Context>(vm, link.id()).and_then(|context| context.vars.clone())
+        }
     }
 }
 
@@ -126,7 +128,7 @@ pub(crate) fn scope_argument(vm: &mut Vm, value: Value) -> PyResult<Scope> {
         return Ok(copy_current(vm));
     }
     match id_of::<Context>(vm, value) {
-        Some(id) => Ok(Scope::Object(id)),
+        Some(id) => Ok(Scope::Object(id.into())),
         None => raise(vm, classes::TYPE_ERROR, "a context is required"),
     }
 }
@@ -134,7 +136,7 @@ pub(crate) fn scope_argument(vm: &mut Vm, value: Value) -> PyResult<Scope> {
 /// The `Context` object of a scope, which takes the place of a plain one.
 pub(crate) fn object_of(vm: &mut Vm, scope: &mut Scope) -> ObjId {
     match scope {
-        Scope::Object(id) => *id,
+        Scope::Object(link) => link.id(),
         Scope::Plain(vars) => {
             let context = Context {
                 vars: vars.take(),
@@ -142,7 +144,7 @@ pub(crate) fn object_of(vm: &mut Vm, scope: &mut Scope) -> ObjId {
             };
             let class = state(vm).classes.context;
             let id = alloc(vm, class, context);
-            *scope = Scope::Object(id);
+            *scope = Scope::Object(id.into());
             id
         }
     }
@@ -166,11 +168,11 @@ pub(crate) fn current_object(vm: &mut Vm) -> ObjId {
 /// `RuntimeError` if code runs in the context already.
 #[cfg_attr(engine, optimize(speed))]
 pub(crate) fn enter(vm: &mut Vm, scope: Scope) -> PyResult<Scope> {
-    if let Scope::Object(id) = scope
-        && let Some(context) = get_mut::<Context>(vm, id)
+    if let Scope::Object(link) = scope
+        && let Some(context) = get_mut::<Context>(vm, link.id())
         && std::mem::replace(&mut context.is_entered, true)
     {
-        let text = vm.repr(Value::Obj(id))?;
+        let text = vm.repr(link.into())?;
         return raise(
             vm,
             classes::RUNTIME_ERROR,
@@ -191,8 +193,8 @@ pub(crate) fn leave(vm: &mut Vm, before: Scope) -> Scope {
 /// Notes that a scope is no longer the current one.
 #[cfg_attr(engine, optimize(speed))]
 pub(crate) fn left(vm: &mut Vm, scope: &Scope) {
-    if let Scope::Object(id) = *scope
-        && let Some(context) = get_mut::<Context>(vm, id)
+    if let Scope::Object(link) = *scope
+        && let Some(context) = get_mut::<Context>(vm, link.id())
     {
         context.is_entered = false;
     }
@@ -224,8 +226,8 @@ fn assign(vm: &mut Vm, var: ObjId, value: Value) {
     let vars = Some(vars.into());
     match state(vm).scope {
         Scope::Plain(_) => state_mut(vm).scope = Scope::Plain(vars),
-        Scope::Object(id) => {
-            if let Some(context) = get_mut::<Context>(vm, id) {
+        Scope::Object(link) => {
+            if let Some(context) = get_mut::<Context>(vm, link.id()) {
                 context.vars = vars;
             }
         }
@@ -291,7 +293,7 @@ fn run(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     };
     let id = receiver::<Context>(vm, *this, "Context")?;
     let keywords = keyword_pairs(vm, *options);
-    let before = enter(vm, Scope::Object(id))?;
+    let before = enter(vm, Scope::Object(id.into()))?;
     Ok(Flow::Enter(Box::new(ContextRun {
         before,
         call: Some((*callee, rest.to_vec(), keywords)),
@@ -458,7 +460,7 @@ fn reset(vm: &mut Vm, var: ObjId, token: ObjId) -> PyResult {
         let message = format!("{text} was created by a different ContextVar");
         return raise(vm, classes::VALUE_ERROR, &message);
     }
-    if context.obj() != current {
+    if context.obj() != current.map(Link::id) {
         let message = format!("{text} was created in a different Context");
         return raise(vm, classes::VALUE_ERROR, &message);
     }

@@ -69,7 +69,7 @@ pub(crate) fn is_awaitable(vm: &mut Vm, value: Value) -> bool {
 /// `__qualname__` of a coroutine, or its class's name.
 pub(crate) fn qualified_name(vm: &Vm, coroutine: Value) -> Rc<str> {
     match vm.heap.object(coroutine) {
-        Some(Object::Generator(generator)) => match vm.heap.str(generator.qualname) {
+        Some(Object::Generator(generator)) => match vm.heap.str(generator.qualname.into()) {
             Some(name) => Rc::clone(&name.text),
             None => Rc::clone(&generator.unit.code.qualname),
         },

@@ -39,7 +39,7 @@ impl NativeFrame for EagerStart {
         state_mut(vm).loop_line = None;
         ended?;
         if future(vm, self.task).is_done() {
-            tasks::task_mut(vm, self.task).coroutine = Value::None;
+            tasks::task_mut(vm, self.task).drop_coroutine();
         }
         Ok(Flow::Return(self.returned))
     }

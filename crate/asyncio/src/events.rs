@@ -115,7 +115,7 @@ pub(crate) fn schedule(
         function,
         args,
         scope: CallbackScope(scope),
-        handle: Some(object),
+        handle: Some(object.into()),
     };
     let handle = if when.is_unbound() {
         let cause = state(vm).trace.current;
@@ -160,7 +160,7 @@ pub(crate) fn queue(vm: &mut Vm, object: Value, cause: EventId) -> PyResult<()> 
         function: handle.function,
         args: handle.args,
         scope: CallbackScope(handle.scope),
-        handle: Some(id),
+        handle: Some(id.into()),
     };
     let queued = base_events::call_soon(vm, handle.event_loop.into(), payload, cause)?;
     if let Some(object) = get_mut::<Handle>(vm, id) {

@@ -57,7 +57,7 @@ fn create_task(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
 fn made_in(vm: &mut Vm, flow: Flow, place: &str) -> Flow {
     if let Flow::Return(task) = flow
         && let Some(id) = as_future(vm, task)
-        && let Some(origin) = &mut future_mut(vm, id).origin
+        && let Some(origin) = future_mut(vm, id).origin_mut()
     {
         origin.place = format!("/usr/lib/python3.14/asyncio/{place}");
     }
@@ -75,7 +75,7 @@ fn made_in(vm: &mut Vm, flow: Flow, place: &str) -> Flow {
 pub(crate) fn ensure_future(vm: &mut Vm, value: Value, event_loop: Value) -> PyResult<Flow> {
     let event_loop = event_loop.bound().filter(|value| !value.is_none());
     if let Some(id) = as_future(vm, value) {
-        let own = future(vm, id).event_loop;
+        let own = future(vm, id).event_loop();
         if event_loop.is_some_and(|event_loop| !event_loop.is(own)) {
             let message = "The future belongs to a different loop than the one specified as the \
                            loop argument";
@@ -142,7 +142,7 @@ fn gather_function(vm: &mut Vm, args: &[Value]) -> PyResult {
             return raise(vm, classes::TYPE_ERROR, "a future is required");
         };
         if event_loop.is_none() {
-            event_loop = future(vm, child).event_loop;
+            event_loop = future(vm, child).event_loop();
         }
         if !Value::Obj(child).is(awaitable)
             && let Some(task) = &mut future_mut(vm, child).task
@@ -170,7 +170,7 @@ fn current_task(vm: &mut Vm, args: &[Value]) -> PyResult {
         None => running_loop(vm)?.into(),
     };
     let task = state(vm).current_task.map(|(task, _)| task);
-    let task = task.filter(|&task| future(vm, task).event_loop.is(event_loop));
+    let task = task.filter(|&task| future(vm, task).event_loop().is(event_loop));
     Ok(task.map_or(Value::None, Value::Obj))
 }
 
@@ -183,8 +183,8 @@ fn all_tasks(vm: &mut Vm, args: &[Value]) -> PyResult {
         .records
         .iter()
         .filter(|record| record.end.is_none())
-        .filter_map(|record| record.object)
-        .filter(|&id| future(vm, id).event_loop.is(event_loop))
+        .filter_map(crate::host::TaskRecord::object)
+        .filter(|&id| future(vm, id).event_loop().is(event_loop))
         .collect();
     let set = vm.heap.alloc(classes::SET, Object::Set(Box::default()));
     for task in pending {
@@ -208,16 +208,20 @@ fn is_coroutine_function(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// Notes that a task awaits a future by way of a function.
 fn add_to_awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
     if let (Some(id), Some(task)) = (as_future(vm, args[0]), as_future(vm, args[1]))
-        && !future(vm, id).awaited_by.contains(&task)
+        && let awaited_by = &mut future_mut(vm, id).rare_mut().awaited_by
+        && !awaited_by.contains(&task)
     {
-        future_mut(vm, id).awaited_by.push(task);
+        awaited_by.push(task);
     }
     Ok(Value::None)
 }
 
 fn discard_from_awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
     if let (Some(id), Some(task)) = (as_future(vm, args[0]), as_future(vm, args[1])) {
-        future_mut(vm, id).awaited_by.retain(|&other| other != task);
+        future_mut(vm, id)
+            .rare_mut()
+            .awaited_by
+            .retain(|&other| other != task);
     }
     Ok(Value::None)
 }
@@ -301,20 +305,20 @@ fn start_sleep(vm: &mut Vm, args: &[Value]) -> PyResult {
     let deadline_ns = deadline(vm.to_float(when)?);
     let id = futures::new_future(vm, event_loop, FutureKind::Sleep, Value::Unbound);
     let payload = Payload::SetResult {
-        future: id,
+        future: id.into(),
         result: args[1],
     };
     let timer = base_events::call_at(vm, event_loop, deadline_ns, payload)?;
-    future_mut(vm, id).timer = Some((timer, deadline_ns));
+    future_mut(vm, id).timer = Some(timer);
     Ok(id.into())
 }
 
 /// Stops the timer of a sleep: `_end_sleep(future)`.
 fn end_sleep(vm: &mut Vm, args: &[Value]) -> PyResult {
     if let Some(id) = as_future(vm, args[0])
-        && let Some((timer, _)) = future_mut(vm, id).timer.take()
+        && let Some(timer) = future_mut(vm, id).timer.take()
     {
-        let event_loop = base_events::loop_id(vm, future(vm, id).event_loop)?;
+        let event_loop = base_events::loop_id(vm, future(vm, id).event_loop())?;
         base_events::cancel_handle(vm, event_loop, timer);
     }
     Ok(Value::None)

@@ -33,7 +33,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
     let event_loop = loop_argument(vm, args[1])?;
     let mut future = Future::new(event_loop);
-    future.origin = futures::origin(vm, event_loop, None);
+    future.set_origin(futures::origin(vm, event_loop, None));
     *future_mut(vm, id) = future;
     Ok(Value::None)
 }
@@ -78,7 +78,7 @@ fn done(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn get_loop(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    match future(vm, id).event_loop.bound() {
+    match future(vm, id).event_loop().bound() {
         Some(event_loop) => Ok(event_loop),
         None => raise(
             vm,
@@ -101,7 +101,7 @@ fn remove_done_callback(vm: &mut Vm, args: &[Value]) -> PyResult {
     let mut kept = Vec::with_capacity(callbacks.len());
     for callback in callbacks {
         let is_same = match &callback {
-            Callback::Call(function, _) => vm.equal(*function, args[1])?,
+            Callback::Call(call) => vm.equal(call.function, args[1])?,
             _ => false,
         };
         if is_same {
@@ -123,12 +123,14 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
 /// The tasks that await a future, directly or by way of a function; `None` if there are none.
 fn awaited_by(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    let mut tasks = future(vm, id).awaited_by.clone();
+    let mut tasks = future(vm, id)
+        .rare()
+        .map_or_else(Vec::new, |rare| rare.awaited_by.clone());
     for callback in &future(vm, id).callbacks {
         match callback {
-            Callback::Wake(task) => tasks.push(*task),
+            Callback::Wake(task) => tasks.push(task.id()),
             Callback::Gather(outer) => {
-                let gather = future(vm, *outer).gather.as_ref();
+                let gather = future(vm, outer.id()).gather.as_ref();
                 tasks.extend(gather.and_then(|gather| gather.parent));
             }
             Callback::Call(..) | Callback::Stop => {}
@@ -157,9 +159,9 @@ fn callbacks(vm: &mut Vm, args: &[Value]) -> PyResult {
     let callbacks = future(vm, id).callbacks.clone();
     let mut pairs = Vec::new();
     for callback in callbacks {
-        if let Callback::Call(function, mut scope) = callback {
-            let context = contextvars::object_of(vm, &mut scope);
-            pairs.push(vm.heap.new_tuple(&[function, context.into()]));
+        if let Callback::Call(mut call) = callback {
+            let context = contextvars::object_of(vm, &mut call.scope);
+            pairs.push(vm.heap.new_tuple(&[call.function, context.into()]));
         }
     }
     if pairs.is_empty() {
@@ -175,12 +177,12 @@ fn stored_result(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn stored_exception(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(future(vm, id).exception.map_or(Value::None, Value::Obj))
+    Ok(future(vm, id).exception().map_or(Value::None, Value::Obj))
 }
 
 fn cancel_message(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(future(vm, id).cancel_message)
+    Ok(future(vm, id).cancel_message())
 }
 
 fn make_cancelled_error(vm: &mut Vm, args: &[Value]) -> PyResult {

@@ -1,183 +1,22 @@
 //! `Future`: a result that is not there yet. A `Task` and the future of a `gather` are futures with
 //! more to them.
 
-use loopscope_executor::{EventId, HandleId};
-use loopscope_python::native::{AwaitFn, AwaitStep, Input, PyResult, Raised};
-use loopscope_python::object::{Foreign, ObjId, Value, classes};
+mod object;
+
+use loopscope_executor::EventId;
+use loopscope_python::native::{AwaitStep, Input, PyResult, Raised};
+use loopscope_python::object::{Link, ObjId, Value, classes};
 use loopscope_python::vm::Vm;
 
-use crate::base_events::{self, CallbackScope, EventLoop, Payload};
-use crate::contextvars::{self, Scope};
-use crate::foreign::{alloc, foreign_basics, get, get_mut, raise};
-use crate::gather::{self, Gather};
+use crate::base_events::{self, CallbackScope, Payload};
+use crate::contextvars;
+use crate::foreign::{alloc, get, get_mut, raise};
+use crate::gather;
 use crate::host::{self, state, state_mut};
-use crate::tasks::{self, Task};
-use crate::trace::{EventKind, FutureKind, Outcome};
+use crate::tasks;
+use crate::trace::{EventKind, FutureKind};
 
-/// How far a future has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum State {
-    Pending,
-    Finished,
-    Cancelled,
-}
-
-/// What happens when a future is done; each is queued as a handle of its own.
-#[derive(Clone, Debug, Hash)]
-pub(crate) enum Callback {
-    /// Calls a function with the future.
-    Call(Value, Scope),
-    /// The next step of the task that awaits the future.
-    Wake(ObjId),
-    /// Counts for the outer future of a `gather`.
-    Gather(ObjId),
-    /// Stops the loop that runs until the future is done.
-    Stop,
-}
-
-/// A future.
-#[derive(Clone, Debug, Hash)]
-pub(crate) struct Future {
-    /// Unbound until `__init__`.
-    pub(crate) event_loop: Value,
-    pub(crate) state: State,
-    /// Of a finished future without an exception.
-    pub(crate) result: Value,
-    pub(crate) exception: Option<ObjId>,
-    /// How much of the exception's traceback there was when it was set.
-    traceback_len: usize,
-    pub(crate) callbacks: Vec<Callback>,
-    pub(crate) cancel_message: Value,
-    /// The exception with which a task ended, to be raised once.
-    pub(crate) cancelled_error: Option<ObjId>,
-    /// Set between its yielding itself and the task's taking note: it was awaited, not just
-    /// yielded.
-    pub(crate) is_blocking: bool,
-    /// An exception was set that nobody has looked at.
-    pub(crate) is_unretrieved: bool,
-    /// The event that finished it.
-    pub(crate) done_event: EventId,
-    pub(crate) kind: FutureKind,
-    /// The lock, queue, … that made it, or unbound.
-    pub(crate) owner: Value,
-    /// The timer of a sleep, and when it is due on the executor's clock.
-    pub(crate) timer: Option<(HandleId, u64)>,
-    pub(crate) task: Option<Box<Task>>,
-    pub(crate) gather: Option<Box<Gather>>,
-    /// The tasks that await it by way of a function: groups, `wait()`, `shield()`.
-    pub(crate) awaited_by: Vec<ObjId>,
-    /// Where it was made; only in debug mode.
-    pub(crate) origin: Option<Box<Origin>>,
-}
-
-/// Where a future or handle was made.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Origin {
-    /// The stack, as a traceback shows it.
-    pub(crate) stack: String,
-    /// The innermost place: file and line.
-    pub(crate) place: String,
-}
-
-/// Where the program is, if the loop is in debug mode. `inside` is the place in CPython's library
-/// that native code stands for.
-#[cfg_attr(engine, optimize(speed))]
-pub(crate) fn origin(vm: &Vm, event_loop: Value, inside: Option<&str>) -> Option<Box<Origin>> {
-    let id = crate::foreign::id_of::<EventLoop>(vm, event_loop)?;
-    if !base_events::event_loop(vm, id).debug {
-        return None;
-    }
-    let (stack, innermost) = vm.stack_text();
-    let place = match inside {
-        Some(inside) => format!("/usr/lib/python3.14/asyncio/{inside}"),
-        None => innermost,
-    };
-    Some(Box::new(Origin { stack, place }))
-}
-
-impl Future {
-    /// A future that waits for `__init__`, or is complete with a loop.
-    pub(crate) fn new(event_loop: Value) -> Self {
-        Self {
-            event_loop,
-            state: State::Pending,
-            result: Value::None,
-            exception: None,
-            traceback_len: 0,
-            callbacks: Vec::new(),
-            cancel_message: Value::None,
-            cancelled_error: None,
-            is_blocking: false,
-            is_unretrieved: false,
-            done_event: EventId(0),
-            kind: FutureKind::Plain,
-            owner: Value::Unbound,
-            timer: None,
-            task: None,
-            gather: None,
-            awaited_by: Vec::new(),
-            origin: None,
-        }
-    }
-
-    pub(crate) fn is_done(&self) -> bool {
-        self.state != State::Pending
-    }
-
-    pub(crate) fn outcome(&self) -> Outcome {
-        match self.state {
-            State::Cancelled => Outcome::Cancelled,
-            _ if self.exception.is_some() => Outcome::Exception,
-            _ => Outcome::Result,
-        }
-    }
-}
-
-impl Foreign for Future {
-    foreign_basics!();
-
-    fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        visit(self.event_loop);
-        visit(self.result);
-        visit(self.cancel_message);
-        visit(self.owner);
-        // In CPython's order, which the end of a program shows: what the task runs comes first.
-        if let Some(task) = &self.task {
-            task.trace(visit);
-        }
-        for id in [self.exception, self.cancelled_error].into_iter().flatten() {
-            visit(Value::Obj(id));
-        }
-        for callback in &self.callbacks {
-            match callback {
-                Callback::Call(function, scope) => {
-                    visit(*function);
-                    scope.trace(visit);
-                }
-                Callback::Wake(id) | Callback::Gather(id) => visit(Value::Obj(*id)),
-                Callback::Stop => {}
-            }
-        }
-        self.awaited_by.iter().for_each(|&task| visit(task.into()));
-        if let Some(gather) = &self.gather {
-            gather.trace(visit);
-        }
-    }
-
-    fn size_bytes(&self) -> usize {
-        160 + self.callbacks.len() * 32
-            + self.task.as_ref().map_or(0, |_| 128)
-            + self.gather.as_ref().map_or(0, |gather| gather.size_bytes())
-    }
-
-    fn awaiter(&self) -> Option<AwaitFn> {
-        Some(drive)
-    }
-
-    fn finalizer(&self) -> Option<fn(&mut Vm, ObjId)> {
-        Some(crate::report::future_lost)
-    }
-}
+pub(crate) use object::{Callback, DoneCallback, Future, Origin, State, origin};
 
 /// How many tasks and gathers may be cancelled through each other: those that wait for themselves
 /// in a circle go on without end.
@@ -205,9 +44,9 @@ pub(crate) fn as_future(vm: &Vm, value: Value) -> Option<ObjId> {
 pub(crate) fn new_future(vm: &mut Vm, event_loop: ObjId, kind: FutureKind, owner: Value) -> ObjId {
     let class = state(vm).classes.future;
     let mut future = Future::new(event_loop.into());
-    future.origin = origin(vm, event_loop.into(), Some("base_events.py:460"));
+    future.set_origin(origin(vm, event_loop.into(), Some("base_events.py:460")));
     future.kind = kind;
-    future.owner = owner;
+    future.owner = owner.obj().map(Link::from);
     alloc(vm, class, future)
 }
 
@@ -251,10 +90,10 @@ pub(crate) fn result(vm: &mut Vm, id: ObjId) -> PyResult {
         }
         State::Finished => {
             future.is_unretrieved = false;
-            let Some(exception) = future.exception else {
+            let Some(exception) = future.exception() else {
                 return Ok(future.result);
             };
-            let traceback_len = future.traceback_len;
+            let traceback_len = future.rare_mut().traceback_len;
             vm.exception_mut(exception)
                 .traceback
                 .truncate(traceback_len);
@@ -281,17 +120,18 @@ pub(crate) fn exception(vm: &mut Vm, id: ObjId) -> PyResult<Option<ObjId>> {
         }
         State::Finished => {
             future.is_unretrieved = false;
-            Ok(future.exception)
+            Ok(future.exception())
         }
     }
 }
 
 /// The error that awaiting a cancelled future raises: a task's own the first time, else a new one.
 pub(crate) fn make_cancelled_error(vm: &mut Vm, id: ObjId) -> ObjId {
-    if let Some(error) = future_mut(vm, id).cancelled_error.take() {
+    let rare = future_mut(vm, id).rare.as_mut();
+    if let Some(error) = rare.and_then(|rare| rare.cancelled_error.take()) {
         return error;
     }
-    let message = future(vm, id).cancel_message;
+    let message = future(vm, id).cancel_message();
     let class = state(vm).classes.cancelled_error;
     if message.is_none() {
         vm.new_exception(class, &[])
@@ -325,18 +165,22 @@ fn complete(vm: &mut Vm, id: ObjId) -> PyResult<()> {
 
 #[cfg_attr(engine, optimize(speed))]
 fn schedule_callback(vm: &mut Vm, id: ObjId, callback: Callback, cause: EventId) -> PyResult<()> {
+    let future = id.into();
     let payload = match callback {
-        Callback::Call(function, scope) => Payload::Callback {
-            function,
+        Callback::Call(call) => Payload::Callback {
+            function: call.function,
             args: [id.into()].into(),
-            scope: CallbackScope(scope),
+            scope: CallbackScope(call.scope),
             handle: None,
         },
-        Callback::Wake(task) => Payload::Wake { task, future: id },
-        Callback::Gather(outer) => Payload::Gather { outer, child: id },
-        Callback::Stop => Payload::Stop { future: id },
+        Callback::Wake(task) => Payload::Wake { task, future },
+        Callback::Gather(outer) => Payload::Gather {
+            outer,
+            child: future,
+        },
+        Callback::Stop => Payload::Stop { future },
     };
-    let event_loop = future(vm, id).event_loop;
+    let event_loop = self::future(vm, id).event_loop();
     base_events::call_soon(vm, event_loop, payload, cause)?;
     Ok(())
 }
@@ -405,8 +249,8 @@ pub(crate) fn set_exception(vm: &mut Vm, id: ObjId, exception: Value) -> PyResul
     }
     let traceback_len = vm.exception(exception).traceback.len();
     let future = future_mut(vm, id);
-    future.exception = Some(exception);
-    future.traceback_len = traceback_len;
+    future.exception = Some(exception.into());
+    future.rare_mut().traceback_len = traceback_len;
     future.state = State::Finished;
     if future.callbacks.is_empty() {
         state_mut(vm).unwatched.push(id);
@@ -429,7 +273,7 @@ pub(crate) fn cancel_future(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<
         return Ok(false);
     }
     future.state = State::Cancelled;
-    future.cancel_message = message;
+    future.set_cancel_message(message);
     complete(vm, id)?;
     Ok(true)
 }
@@ -505,7 +349,8 @@ pub(crate) fn add_done_callback(
     context: Value,
 ) -> PyResult<()> {
     let scope = contextvars::scope_argument(vm, context)?;
-    add_callback(vm, id, Callback::Call(function, scope))
+    let call = Box::new(DoneCallback { function, scope });
+    add_callback(vm, id, Callback::Call(call))
 }
 
 /// Sets the result unless the future was cancelled: what the timer of a sleep does.

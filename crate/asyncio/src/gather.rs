@@ -74,7 +74,7 @@ pub(crate) fn new_gather(
         if future(vm, child).is_done() {
             done.push(child);
         } else {
-            futures::add_callback(vm, child, Callback::Gather(outer))?;
+            futures::add_callback(vm, child, Callback::Gather(outer.into()))?;
         }
     }
     for child in done {
@@ -136,7 +136,7 @@ fn results(vm: &mut Vm, outer: ObjId) -> PyResult<Vec<Value>> {
     let mut results = Vec::with_capacity(children.len());
     for child in children {
         let result = if future(vm, child).state == State::Cancelled {
-            let message = future(vm, child).cancel_message;
+            let message = future(vm, child).cancel_message();
             let class = state(vm).classes.cancelled_error;
             let message = if message.is_none() {
                 vm.heap.new_str("")

@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use loopscope_executor::EventId;
 use loopscope_python::native::{Flow, PyResult, Raising};
-use loopscope_python::object::{Marks, ObjId, Value};
+use loopscope_python::object::{Link, Marks, ObjId, Value};
 use loopscope_python::sorted::SortedMap;
 use loopscope_python::vm::{Ending, Host, Vm};
 
 use crate::classes::Classes;
 use crate::contextvars::Scope;
-use crate::futures::{Future, future};
+use crate::futures::future;
 use crate::joining;
 use crate::network::Settings;
 use crate::signals::Signals;
-use crate::tasks::Name;
+use crate::tasks::{self, Name};
 use crate::threads::Waiting;
 use crate::trace::{Event, EventKind, Outcome, TaskId, Trace};
 use crate::workers::Workers;
@@ -38,18 +38,32 @@ pub struct Progress {
 pub struct TaskRecord {
     /// The task.
     pub number: TaskId,
-    /// The object, while there is one. Does not keep it alive.
-    pub object: Option<ObjId>,
-    /// The name at its end, or `None` while the object knows.
-    pub name: Option<Name>,
+    pub(crate) object: Option<Link>,
     /// The coroutine's qualified name.
     pub coroutine: Rc<str>,
-    /// How it ended, with the result or exception.
-    pub end: Option<(Outcome, Remains)>,
+    /// How it ended.
+    pub end: Option<End>,
     /// The task that made it.
     pub parent: Option<TaskId>,
     /// Whether asyncio made it for its own work, as `asyncio.run` does in the end.
     pub is_internal: bool,
+}
+
+/// How a task ended.
+#[derive(Clone, Debug, Hash)]
+pub struct End {
+    /// In which way.
+    pub outcome: Outcome,
+    /// The result or exception.
+    pub remains: Remains,
+    pub(crate) name: Name,
+}
+
+impl TaskRecord {
+    /// The object, while there is one. The record does not keep it alive.
+    pub fn object(&self) -> Option<ObjId> {
+        self.object.map(Link::id)
+    }
 }
 
 /// What is known of a result or an exception. It is not kept alive for those who look on: objects
@@ -62,8 +76,8 @@ pub enum Remains {
     Text(Rc<str>),
 }
 
-/// What a short text takes on the heap of the host, about.
-const RECORD_TEXT_BYTES: usize = 32;
+/// What a task's record takes, with a text of its own for the name or the result.
+const RECORD_BYTES: usize = 96;
 
 /// What is a thread's own.
 #[derive(Clone, Debug, Default, Hash)]
@@ -121,7 +135,7 @@ pub struct Asyncio {
     /// The task whose step runs.
     pub(crate) current_task: Option<(ObjId, TaskId)>,
     /// The number in the next `Task-N`.
-    pub(crate) next_name: u64,
+    pub(crate) next_name: u32,
     pub(crate) records: Vec<TaskRecord>,
     /// The tasks that are done, in the order in which they ended.
     pub(crate) done: Vec<TaskId>,
@@ -232,8 +246,7 @@ impl Host for Asyncio {
     }
 
     fn size_bytes(&self) -> usize {
-        // A record has two texts of its own, its name and its coroutine's.
-        self.tasks().len() * (64 + 2 * RECORD_TEXT_BYTES)
+        self.tasks().len() * RECORD_BYTES
     }
 
     #[cfg_attr(engine, optimize(speed))]
@@ -269,7 +282,7 @@ impl Host for Asyncio {
 
     fn lost(&self, marks: &Marks) -> Vec<ObjId> {
         let pending = self.records.iter().filter(|record| record.end.is_none());
-        let tasks = pending.filter_map(|record| record.object);
+        let tasks = pending.filter_map(TaskRecord::object);
         // A loop is older than what runs in it. That it closes shows at the program's end alone.
         let loops = self.loops.iter().filter(|_| self.ending != Ending::No);
         let lost = loops.copied().chain(tasks);
@@ -288,12 +301,12 @@ impl Host for Asyncio {
         self.loops.retain(|&id| marks.is_marked(id));
         self.workers.sweep(marks);
         for record in &mut self.records {
-            record.object = record.object.filter(|&id| marks.is_marked(id));
-            if let Some((_, remains)) = &mut record.end
-                && let Remains::Value(value @ Value::Obj(id)) = *remains
+            record.object = record.object.filter(|&object| marks.is_marked(object.id()));
+            if let Some(end) = &mut record.end
+                && let Remains::Value(value @ Value::Obj(id)) = end.remains
                 && !marks.is_marked(id)
             {
-                *remains = Remains::Text(preview(value).into());
+                end.remains = Remains::Text(preview(value).into());
             }
         }
     }
@@ -322,7 +335,7 @@ impl Host for Asyncio {
     }
 
     fn current_task(&self) -> Option<u64> {
-        self.current_task.map(|(_, number)| number.0)
+        self.current_task.map(|(_, number)| number.get())
     }
 }
 
@@ -423,15 +436,14 @@ fn close_lost_generator(vm: &mut Vm, generator: ObjId) {
 /// Notes how a task ended.
 #[cfg_attr(engine, optimize(speed))]
 pub(crate) fn task_ended(vm: &mut Vm, number: TaskId, id: ObjId) {
-    let Future {
-        result, exception, ..
-    } = future(vm, id);
-    let value = exception.map_or(*result, Value::Obj);
-    let outcome = future(vm, id).outcome();
-    let name = future(vm, id).task.as_ref().map(|task| task.name.clone());
-    let index = usize::try_from(number.0 - 1).expect("tasks fit memory");
-    let record = &mut state_mut(vm).records[index];
-    record.end = Some((outcome, Remains::Value(value)));
-    record.name = name;
-    state_mut(vm).done.push(number);
+    let future = future(vm, id);
+    let value = future.exception().map_or(future.result, Value::Obj);
+    let end = End {
+        outcome: future.outcome(),
+        remains: Remains::Value(value),
+        name: tasks::task(vm, id).name.clone(),
+    };
+    let state = state_mut(vm);
+    state.records[number.place()].end = Some(end);
+    state.done.push(number);
 }

@@ -116,7 +116,7 @@ fn view(
         waiting_for: waiting.and_then(|waiting| waiting_for(waiting, place)),
         deadline_ns: waiting.and_then(|waiting| waiting.deadline_ns),
         since_ns: waiting.map(|waiting| waiting.since_ns),
-        task: task.map(|task| task.0),
+        task: task.map(TaskId::get),
     }
 }
 

@@ -48,7 +48,7 @@ mod workers;
 use loopscope_python::vm::{Options, Vm};
 
 pub use base_events::{EventLoop, Payload};
-pub use host::{Asyncio, Progress, Remains, TaskRecord, find as asyncio_of};
+pub use host::{Asyncio, End, Progress, Remains, TaskRecord, find as asyncio_of};
 pub use network::Settings;
 pub use tasks::Name;
 

@@ -64,7 +64,7 @@ pub(crate) fn enlist(vm: &mut Vm, owner: ObjId, waiters: Value, kind: FutureKind
 fn wake_all(vm: &mut Vm, args: &[Value]) -> PyResult {
     let waiters: Vec<Value> = vm
         .deque_items(args[0])
-        .map_or_else(Vec::new, |items| items.iter().copied().collect());
+        .map_or_else(Vec::new, <[Value]>::to_vec);
     for waiter in waiters {
         wake(vm, waiter, args[1])?;
     }

@@ -89,8 +89,8 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
         .records
         .iter()
         .filter(|record| record.end.is_none())
-        .filter_map(|record| record.object)
-        .filter(|&task| futures::future(vm, task).event_loop.obj() == Some(id))
+        .filter_map(crate::host::TaskRecord::object)
+        .filter(|&task| futures::future(vm, task).event_loop().obj() == Some(id))
         .collect();
     for task in pending {
         vm.note_fragile(task);

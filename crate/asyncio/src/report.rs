@@ -27,7 +27,7 @@ fn call_handler(vm: &mut Vm, event_loop: Value, entries: &[(&str, Value)]) -> Fl
 }
 
 /// Adds where a future or handle was made, if that is known.
-fn push_origin(vm: &mut Vm, origin: Option<Box<Origin>>, entries: &mut Vec<(&str, Value)>) {
+fn push_origin(vm: &mut Vm, origin: Option<&Origin>, entries: &mut Vec<(&str, Value)>) {
     if let Some(origin) = origin {
         entries.push(("source_traceback", vm.heap.new_str(&origin.stack)));
     }
@@ -44,7 +44,7 @@ pub(crate) fn slow_handle(vm: &mut Vm, event_loop: ObjId, payload: &Payload, tak
         Payload::Callback {
             handle: Some(handle),
             ..
-        } => *handle,
+        } => handle.id(),
         Payload::Callback { function, args, .. } => {
             events::file_handle(vm, event_loop, *function, args)
         }
@@ -91,7 +91,7 @@ pub(crate) fn callback_failed(
         ("exception", raised.0.into()),
         ("handle", handle.into()),
     ];
-    push_origin(vm, origin, &mut entries);
+    push_origin(vm, origin.as_deref(), &mut entries);
     Ok(call_handler(vm, event_loop.into(), &entries))
 }
 
@@ -113,7 +113,7 @@ pub(crate) fn step_failed(
 
 /// The last reference to a future or task has gone: says what nobody looked at.
 pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
-    let event_loop = future(vm, id).event_loop;
+    let event_loop = future(vm, id).event_loop();
     let is_pending = future(vm, id).state == State::Pending;
     let complains = future(vm, id)
         .task
@@ -122,7 +122,7 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
     let flow = if is_pending && complains {
         if state(vm).ending != Ending::Clears
             && let Some(task) = &future(vm, id).task
-            && let (Some(_), Some(coroutine)) = (task.waiter, task.coroutine.obj())
+            && let (Some(_), Some(coroutine)) = (task.waiter(), task.coroutine().obj())
         {
             // A task that waits goes together with what it waits for; CPython finds the older
             // coroutine first and closes it. At the end of the program it does not: the machine's
@@ -131,11 +131,11 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
         }
         let message = vm.heap.new_str("Task was destroyed but it is pending!");
         let mut entries = vec![("message", message), ("task", id.into())];
-        let origin = future(vm, id).origin.clone();
-        push_origin(vm, origin, &mut entries);
+        let origin = future(vm, id).origin().cloned();
+        push_origin(vm, origin.as_ref(), &mut entries);
         call_handler(vm, event_loop, &entries)
     } else if let (true, Some(exception)) =
-        (future(vm, id).is_unretrieved, future(vm, id).exception)
+        (future(vm, id).is_unretrieved, future(vm, id).exception())
     {
         let class = class_name(vm, id.into());
         let message = format!("{class} exception was never retrieved");
@@ -145,8 +145,8 @@ pub(crate) fn future_lost(vm: &mut Vm, id: ObjId) {
             ("exception", exception.into()),
             ("future", id.into()),
         ];
-        let origin = future(vm, id).origin.clone();
-        push_origin(vm, origin, &mut entries);
+        let origin = future(vm, id).origin().cloned();
+        push_origin(vm, origin.as_ref(), &mut entries);
         call_handler(vm, event_loop, &entries)
     } else {
         return;

@@ -199,14 +199,14 @@ impl LoopRun {
     #[cfg_attr(engine, optimize(speed))]
     fn run(&mut self, vm: &mut Vm, payload: Payload) -> PyResult<Flow> {
         match payload {
-            Payload::Step { task } => self.run_step(vm, task, None, false),
+            Payload::Step { task } => self.run_step(vm, task.id(), None, false),
             Payload::Throw { task, exception } => {
-                self.run_step(vm, task, Some(Raised(exception)), false)
+                self.run_step(vm, task.id(), Some(Raised(exception.id())), false)
             }
             Payload::Wake { task, future } => {
-                let thrown = futures::result(vm, future).err();
+                let thrown = futures::result(vm, future.id()).err();
                 let thrown = thrown.map(|raising| vm.caught(raising));
-                self.run_step(vm, task, thrown, true)
+                self.run_step(vm, task.id(), thrown, true)
             }
             Payload::Callback {
                 function,
@@ -223,7 +223,7 @@ impl LoopRun {
                 Ok(flow)
             }
             Payload::SetResult { future, result } => {
-                futures::set_result_unless_cancelled(vm, future, result)?;
+                futures::set_result_unless_cancelled(vm, future.id(), result)?;
                 Ok(self.handle_ended(vm))
             }
             Payload::ThreadDone {
@@ -231,16 +231,16 @@ impl LoopRun {
                 value,
                 has_failed,
             } => {
-                workers::end_future(vm, future, value, has_failed)?;
+                workers::end_future(vm, future.id(), value, has_failed)?;
                 Ok(self.handle_ended(vm))
             }
             Payload::Gather { outer, child } => {
-                gather::child_done(vm, outer, child)?;
+                gather::child_done(vm, outer.id(), child.id())?;
                 future_dropped(vm, outer.into());
                 Ok(self.handle_ended(vm))
             }
             Payload::Stop { future } => {
-                self.stop(vm, future);
+                self.stop(vm, future.id());
                 Ok(self.handle_ended(vm))
             }
         }
@@ -306,7 +306,13 @@ impl LoopRun {
             return Err(vm.raising(raised));
         };
         self.report(vm, raised, |vm, raised| {
-            report::callback_failed(vm, event_loop, (*function, args), *handle, raised)
+            report::callback_failed(
+                vm,
+                event_loop,
+                (*function, args),
+                handle.map(|link| link.id()),
+                raised,
+            )
         })
     }
 
@@ -314,7 +320,7 @@ impl LoopRun {
     fn stop(&self, vm: &mut Vm, id: ObjId) {
         if future(vm, id).state == State::Finished {
             future_mut(vm, id).is_unretrieved = false;
-            if let Some(exception) = future(vm, id).exception
+            if let Some(exception) = future(vm, id).exception()
                 && leaves_loop(vm, Raised(exception))
             {
                 // The exception itself has stopped the loop; a further run must not stop at once.
@@ -494,11 +500,7 @@ fn future_dropped(vm: &mut Vm, value: Value) {
     if future(vm, id).is_unretrieved {
         vm.value_dropped(value);
     }
-    let future = future(vm, id);
-    for error in [future.exception, future.cancelled_error]
-        .into_iter()
-        .flatten()
-    {
+    for error in future(vm, id).errors() {
         vm.error_dropped(error);
     }
 }

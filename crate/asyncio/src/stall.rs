@@ -13,8 +13,8 @@ pub(crate) fn explain(vm: &Vm, event_loop: ObjId) -> Vec<String> {
     let waiting = records.iter().filter(|record| {
         record.end.is_none()
             && record
-                .object
-                .is_some_and(|id| future(vm, id).event_loop.obj() == Some(event_loop))
+                .object()
+                .is_some_and(|id| future(vm, id).event_loop().obj() == Some(event_loop))
     });
     let lines: Vec<_> = waiting
         .filter_map(|record| views::task_of(vm, record.number))

@@ -28,7 +28,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
     let id = crate::foreign::receiver::<Future>(vm, this, "_asyncio.Task")?;
     let event_loop = loop_argument(vm, event_loop)?;
     let mut future = Future::new(event_loop);
-    future.origin = crate::futures::origin(vm, event_loop, None);
+    future.set_origin(crate::futures::origin(vm, event_loop, None));
     *future_mut(vm, id) = future;
     let options = TaskOptions {
         name,
@@ -53,7 +53,7 @@ fn set_name(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn get_coro(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(task(vm, id).coroutine)
+    Ok(task(vm, id).coroutine())
 }
 
 fn get_context(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -73,12 +73,12 @@ fn get_context(vm: &mut Vm, args: &[Value]) -> PyResult {
 
 fn cancelling(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(Value::Int(count(task(vm, id).n_cancels)))
+    Ok(Value::Int(i64::from(task(vm, id).n_cancels)))
 }
 
 fn uncancel(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(Value::Int(count(tasks::uncancel(vm, id))))
+    Ok(Value::Int(tasks::uncancel(vm, id).into()))
 }
 
 fn count(n: u64) -> i64 {
@@ -97,12 +97,12 @@ fn set_exception(vm: &mut Vm, _: &[Value]) -> PyResult {
 
 fn hash(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(Value::Int(count(task(vm, id).number.0)))
+    Ok(Value::Int(count(task(vm, id).number.get())))
 }
 
 fn waiter(vm: &mut Vm, args: &[Value]) -> PyResult {
     let id = this(vm, args)?;
-    Ok(task(vm, id).waiter.map_or(Value::None, Value::Obj))
+    Ok(task(vm, id).waiter().map_or(Value::None, Value::Obj))
 }
 
 fn reports_destruction(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -123,13 +123,13 @@ fn get_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(limit) => usize::try_from(vm.to_index(limit)?).unwrap_or(0),
         None => usize::MAX,
     };
-    let coroutine = task(vm, id).coroutine;
+    let coroutine = task(vm, id).coroutine();
     let frame = match vm.heap.object(coroutine) {
         Some(Object::Generator(_)) => coroutine.obj().and_then(|id| vm.generator_frame(id)),
         _ => None,
     };
     let mut frames = Vec::from_iter(frame);
-    let exception = crate::futures::future(vm, id).exception;
+    let exception = crate::futures::future(vm, id).exception();
     if let (true, Some(exception)) = (frames.is_empty(), exception) {
         let mut traceback = vm.traceback_of(exception);
         while !traceback.is_none() {
@@ -149,7 +149,7 @@ fn print_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
         Some(Object::List(frames)) => frames.clone(),
         _ => Vec::new(),
     };
-    let exception = crate::futures::future(vm, id).exception;
+    let exception = crate::futures::future(vm, id).exception();
     let what = match (frames.is_empty(), exception) {
         (true, _) => "No stack",
         (false, Some(_)) => "Traceback",

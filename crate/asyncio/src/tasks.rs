@@ -1,16 +1,17 @@
 //! `Task`: drives a coroutine, one step for each handle.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::rc::Rc;
 
-use loopscope_executor::EventId;
+use loopscope_executor::{EventId, Origin};
 use loopscope_python::native::{Flow, Input, PyResult, Raised, Resume};
-use loopscope_python::object::{GeneratorState, ObjId, Object, Value, classes};
+use loopscope_python::object::{GeneratorState, Link, ObjId, Object, Value, classes};
 use loopscope_python::vm::Vm;
 
-use crate::base_events::{self, Payload, since_start};
+use crate::base_events::{self, EventLoop, Payload, since_start};
 use crate::contextvars::{self, Scope};
-use crate::foreign::{attribute, raise};
+use crate::foreign::{attribute, get, raise};
 use crate::futures::{self, Callback, Future, as_future, future, future_mut};
 use crate::host::{TaskRecord, record, state, state_mut};
 use crate::trace::{EventKind, FutureKind, TaskId, Waiting};
@@ -19,7 +20,7 @@ use crate::trace::{EventKind, FutureKind, TaskId, Waiting};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Name {
     /// `Task-` and this.
-    Number(u64),
+    Number(u32),
     /// By the program.
     Given(Rc<str>),
 }
@@ -46,41 +47,54 @@ impl fmt::Display for Name {
 pub(crate) struct Task {
     pub(crate) number: TaskId,
     pub(crate) name: Name,
-    /// Unbound when an eager task is done.
-    pub(crate) coroutine: Value,
+    coroutine: Option<Link>,
     /// What the steps resume: the coroutine, or for a step of an asynchronous generator a coroutine
     /// that awaits it.
-    driver: Value,
+    driver: Link,
     /// The line where it has slept since its last step ended.
-    line: Option<u32>,
+    line: Option<NonZeroU32>,
     pub(crate) scope: Scope,
-    /// The future that the task awaits: set in state 3 and, the future being done, in state 1.
-    pub(crate) waiter: Option<ObjId>,
+    waiter: Option<Link>,
     /// `CancelledError` is to be thrown at the next step.
     must_cancel: bool,
-    pub(crate) n_cancels: u64,
+    pub(crate) n_cancels: u32,
     /// Whether "was destroyed but it is pending" is said.
     pub(crate) reports_destruction: bool,
 }
 
 impl Task {
+    /// What it runs; `None` when an eager task is done.
+    pub(crate) fn coroutine(&self) -> Value {
+        self.coroutine.map_or(Value::None, Value::from)
+    }
+
+    /// An eager task is done, and lets go of its coroutine.
+    pub(crate) fn drop_coroutine(&mut self) {
+        self.coroutine = None;
+    }
+
+    /// The future that the task awaits: set in state 3 and, the future being done, in state 1.
+    pub(crate) fn waiter(&self) -> Option<ObjId> {
+        self.waiter.map(Link::id)
+    }
+
     /// The program's line where it sleeps or will begin.
     #[cfg_attr(engine, optimize(speed))]
     pub(crate) fn line(&self, vm: &Vm) -> u32 {
-        match (self.line, vm.heap.object(self.driver)) {
+        match (self.line, vm.heap.get(self.driver.id())) {
             // The program may have driven the coroutine to its end by other ways.
-            (Some(line), Some(Object::Generator(generator)))
+            (Some(line), Object::Generator(generator))
                 if generator.state == GeneratorState::Suspended =>
             {
-                line
+                line.get()
             }
-            _ => line_of(vm, self.driver),
+            _ => line_of(vm, self.driver.id()),
         }
     }
 
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        visit(self.coroutine);
-        visit(self.driver);
+        let held = [self.coroutine, Some(self.driver)];
+        held.into_iter().flatten().for_each(|id| visit(id.into()));
         self.scope.trace(visit);
         if let Some(waiter) = self.waiter {
             visit(waiter.into());
@@ -157,13 +171,14 @@ pub(crate) fn start(
         }
         _ => coroutine,
     };
+    let is_object = "what can be driven is an object";
     let parent = state(vm).current_task.map(|(_, number)| number);
-    let number = TaskId(state(vm).records.len() as u64 + 1);
+    let number = TaskId::at(state(vm).records.len());
     future_mut(vm, id).task = Some(Box::new(Task {
         number,
         name,
-        coroutine,
-        driver,
+        coroutine: coroutine.obj().map(Link::from),
+        driver: driver.obj().expect(is_object).into(),
         line: None,
         scope,
         waiter: None,
@@ -177,21 +192,20 @@ pub(crate) fn start(
         (parent.is_none() && coroutine.contains("shutdown_")) || coroutine.contains("EventLoop._");
     state_mut(vm).records.push(TaskRecord {
         number,
-        object: Some(id),
-        name: None,
+        object: Some(id.into()),
         coroutine,
         end: None,
         parent,
         is_internal,
     });
     let event = record(vm, EventKind::TaskCreated(number));
-    let event_loop = future(vm, id).event_loop;
+    let event_loop = future(vm, id).event_loop();
     if options.eager_start && base_events::is_running(vm, event_loop) {
         return Ok(Flow::Enter(Box::new(crate::eager::EagerStart::new(
             id, returned,
         ))));
     }
-    base_events::call_soon(vm, event_loop, Payload::Step { task: id }, event)?;
+    base_events::call_soon(vm, event_loop, Payload::Step { task: id.into() }, event)?;
     Ok(Flow::Return(returned))
 }
 
@@ -209,7 +223,7 @@ pub(crate) fn new_task(
 ) -> PyResult<Flow> {
     let class = state(vm).classes.task;
     let mut future = Future::new(event_loop.into());
-    future.origin = futures::origin(vm, event_loop.into(), None);
+    future.set_origin(futures::origin(vm, event_loop.into(), None));
     let id = crate::foreign::alloc(vm, class, future);
     start(vm, id, coroutine, options, id.into())
 }
@@ -229,7 +243,7 @@ pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
     task_mut(vm, id).n_cancels += 1;
     // What follows from it has the request as its cause.
     let before = std::mem::replace(&mut state_mut(vm).trace.current, event);
-    let reached = match task(vm, id).waiter {
+    let reached = match task(vm, id).waiter() {
         Some(waiter) => futures::cancel(vm, waiter, message),
         None => Ok(false),
     };
@@ -239,12 +253,12 @@ pub(crate) fn cancel(vm: &mut Vm, id: ObjId, message: Value) -> PyResult<bool> {
         return Ok(true);
     }
     task_mut(vm, id).must_cancel = true;
-    future_mut(vm, id).cancel_message = message;
+    future_mut(vm, id).set_cancel_message(message);
     Ok(true)
 }
 
 /// `Task.uncancel()`: the number of requests that are left.
-pub(crate) fn uncancel(vm: &mut Vm, id: ObjId) -> u64 {
+pub(crate) fn uncancel(vm: &mut Vm, id: ObjId) -> u32 {
     let task = task_mut(vm, id);
     task.n_cancels = task.n_cancels.saturating_sub(1);
     if task.n_cancels == 0 {
@@ -308,7 +322,7 @@ pub(crate) fn begin_step(
             record(vm, EventKind::CancelDelivered(number));
         }
     }
-    let flow = drive(vm, driver, thrown);
+    let flow = drive(vm, driver.id(), thrown);
     match flow {
         Ok(flow) => Ok((guard, flow)),
         Err(raised) => {
@@ -320,12 +334,12 @@ pub(crate) fn begin_step(
 
 /// What is thrown in before the first step is for the step of an asynchronous generator itself: the
 /// coroutine that would await it has not begun and never will. Returns what the step resumes.
-fn unwrapped_driver(vm: &mut Vm, id: ObjId) -> Value {
+fn unwrapped_driver(vm: &mut Vm, id: ObjId) -> Link {
     let (coroutine, driver) = (task(vm, id).coroutine, task(vm, id).driver);
-    if let (Some(wrapper), false) = (driver.obj(), driver.is(coroutine))
-        && let Object::Generator(generator) = vm.heap.get(wrapper)
+    if let Some(coroutine) = coroutine.filter(|&coroutine| coroutine != driver)
+        && let Object::Generator(generator) = vm.heap.get(driver.id())
         && generator.state == GeneratorState::Created
-        && vm.close_generator(wrapper).is_ok()
+        && vm.close_generator(driver.id()).is_ok()
     {
         task_mut(vm, id).driver = coroutine;
     }
@@ -334,19 +348,19 @@ fn unwrapped_driver(vm: &mut Vm, id: ObjId) -> Value {
 
 /// Resumes a coroutine, or an object that behaves like one.
 #[cfg_attr(engine, optimize(speed))]
-fn drive(vm: &mut Vm, coroutine: Value, thrown: Option<Raised>) -> PyResult<Flow> {
-    if let Some(generator) = coroutine.obj()
-        && matches!(vm.heap.get(generator), Object::Generator(_))
-    {
-        let with = thrown.map_or(Resume::Send(Value::None), Resume::Throw);
-        return Ok(Flow::Resume { generator, with });
+fn drive(vm: &mut Vm, coroutine: ObjId, thrown: Option<Raised>) -> PyResult<Flow> {
+    if matches!(vm.heap.get(coroutine), Object::Generator(_)) {
+        return Ok(Flow::Resume {
+            generator: coroutine,
+            with: thrown.map_or(Resume::Send(Value::None), Resume::Throw),
+        });
     }
     let (method, argument) = match thrown {
         None => ("send", Value::None),
         Some(Raised(error)) => ("throw", error.into()),
     };
     Ok(Flow::Call {
-        callee: attribute(vm, coroutine, method)?,
+        callee: attribute(vm, coroutine.into(), method)?,
         args: vec![argument],
     })
 }
@@ -370,15 +384,15 @@ pub(crate) fn end_guard(vm: &mut Vm, guard: StepGuard) -> ObjId {
 #[cfg_attr(engine, optimize(speed))]
 pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<()> {
     let id = guard.task;
-    let driver = task(vm, id).driver;
+    let driver = task(vm, id).driver.id();
     let line = match input {
         Input::Raised(raised) => raise_line(vm, raised),
         _ => line_of(vm, driver),
     };
     state_mut(vm).loop_line = Some(line);
     // An object that only behaves like a coroutine answers by an ordinary call.
-    let is_native = matches!(vm.heap.object(driver), Some(Object::Generator(_)));
-    task_mut(vm, id).line = is_native.then_some(line);
+    let is_native = matches!(vm.heap.get(driver), Object::Generator(_));
+    task_mut(vm, id).line = NonZeroU32::new(line).filter(|_| is_native);
     let outcome = match input {
         Input::Returned(value) if !is_native => yielded(vm, id, value),
         Input::Returned(value) => returned(vm, id, value),
@@ -400,17 +414,16 @@ pub(crate) fn end_step(vm: &mut Vm, guard: StepGuard, input: Input) -> PyResult<
 /// The program's line where the innermost coroutine stands that a task's driver awaits; 0 if it
 /// has ended.
 #[cfg_attr(engine, optimize(speed))]
-fn line_of(vm: &Vm, driver: Value) -> u32 {
+fn line_of(vm: &Vm, driver: ObjId) -> u32 {
     let mut innermost = None;
     let mut next = Some(driver);
-    while let Some(value) = next
-        && let Some(Object::Generator(generator)) = vm.heap.object(value)
-        && let Some(id) = value.obj()
+    while let Some(id) = next
+        && let Object::Generator(generator) = vm.heap.get(id)
     {
         if !generator.unit.code.source.is_internal && generator.state != GeneratorState::Closed {
             innermost = Some(id);
         }
-        next = vm.awaited_by(id);
+        next = vm.awaited_by(id).and_then(Value::obj);
     }
     innermost.and_then(|id| vm.generator_line(id)).unwrap_or(0)
 }
@@ -426,7 +439,7 @@ fn raise_line(vm: &Vm, raised: Raised) -> u32 {
 fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     if std::mem::take(&mut task_mut(vm, id).must_cancel) {
         // Cancelled by itself in its last step.
-        let message = future(vm, id).cancel_message;
+        let message = future(vm, id).cancel_message();
         futures::cancel_future(vm, id, message)?;
         return Ok(());
     }
@@ -436,7 +449,7 @@ fn returned(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
 fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
     let cancelled = state(vm).classes.cancelled_error;
     if vm.exception_matches(raised, cancelled) {
-        future_mut(vm, id).cancelled_error = Some(raised.0);
+        future_mut(vm, id).rare_mut().cancelled_error = Some(raised.0);
         futures::cancel_future(vm, id, Value::None)?;
         return Ok(());
     }
@@ -452,12 +465,12 @@ fn ended_by(vm: &mut Vm, id: ObjId, raised: Raised) -> PyResult<()> {
 #[cfg_attr(engine, optimize(speed))]
 fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
     let this = future(vm, id);
-    let event_loop = this.event_loop;
+    let event_loop = this.event_loop();
     if value.is_none() {
         let number = this.task.as_ref().map(|task| task.number);
         let number = number.expect("the id was checked to be a task's");
         let event = record(vm, EventKind::Suspended(number, Waiting::Step));
-        base_events::call_soon(vm, event_loop, Payload::Step { task: id }, event)?;
+        base_events::call_soon(vm, event_loop, Payload::Step { task: id.into() }, event)?;
         return Ok(());
     }
     let id_of_awaited = value.obj();
@@ -480,7 +493,7 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
         let this = vm.repr(id.into())?;
         return throw_next(vm, id, &format!("Task cannot await on itself: {this}"));
     }
-    if !known.event_loop.is(event_loop) {
+    if !known.event_loop().is(event_loop) {
         let (this, other) = (vm.repr(id.into())?, vm.repr(value)?);
         let message = format!("Task {this} got Future {other} attached to a different loop");
         return throw_next(vm, id, &message);
@@ -497,11 +510,11 @@ fn yielded(vm: &mut Vm, id: ObjId, value: Value) -> PyResult<()> {
 fn wait_for(vm: &mut Vm, id: ObjId, awaited: ObjId) -> PyResult<()> {
     let waiting = waiting_on(vm, awaited);
     suspended(vm, id, waiting);
-    futures::add_callback(vm, awaited, Callback::Wake(id))?;
+    futures::add_callback(vm, awaited, Callback::Wake(id.into()))?;
     let task = task_mut(vm, id);
-    task.waiter = Some(awaited);
+    task.waiter = Some(awaited.into());
     if task.must_cancel {
-        let message = future(vm, id).cancel_message;
+        let message = future(vm, id).cancel_message();
         if futures::cancel(vm, awaited, message)? {
             task_mut(vm, id).must_cancel = false;
         }
@@ -524,11 +537,19 @@ pub(crate) fn waiting_on(vm: &Vm, awaited: ObjId) -> Waiting {
     }
     match future.kind {
         FutureKind::Sleep => Waiting::Sleep {
-            deadline_ns: future
-                .timer
-                .map_or(vm.clock_ns, |(_, deadline)| since_start(deadline)),
+            deadline_ns: deadline_of(vm, future).map_or(vm.clock_ns, since_start),
         },
         kind => Waiting::Future(kind),
+    }
+}
+
+/// When a sleep ends, on the executor's clock.
+#[cfg_attr(engine, optimize(speed))]
+fn deadline_of(vm: &Vm, sleep: &Future) -> Option<u64> {
+    let event_loop = get::<EventLoop>(vm, sleep.event_loop().obj()?)?;
+    match event_loop.executor.get(sleep.timer?)?.origin {
+        Origin::Timer { deadline, .. } => Some(deadline),
+        Origin::Soon => None,
     }
 }
 
@@ -537,10 +558,10 @@ fn throw_next(vm: &mut Vm, id: ObjId, message: &str) -> PyResult<()> {
     let raising = vm.runtime_error(message);
     let Raised(exception) = vm.caught(raising);
     let event = suspended(vm, id, Waiting::Step);
-    let event_loop = future(vm, id).event_loop;
+    let event_loop = future(vm, id).event_loop();
     let payload = Payload::Throw {
-        task: id,
-        exception,
+        task: id.into(),
+        exception: exception.into(),
     };
     base_events::call_soon(vm, event_loop, payload, event)?;
     Ok(())

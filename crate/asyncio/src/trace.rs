@@ -1,12 +1,38 @@
 //! What happened: flat, small events, each with its cause.
 
-use std::rc::Rc;
+mod log;
+
+use std::num::NonZeroU32;
 
 use loopscope_executor::EventId;
 
+pub use log::Trace;
+
 /// The number of a task, counted from 1 in order of creation; for ever its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TaskId(pub u64);
+pub struct TaskId(NonZeroU32);
+
+impl TaskId {
+    /// The number, if it can be one.
+    pub fn new(number: u64) -> Option<Self> {
+        NonZeroU32::new(u32::try_from(number).ok()?).map(Self)
+    }
+
+    /// The task at a place, counted from 0, of all that there were.
+    pub(crate) fn at(place: usize) -> Self {
+        Self::new(place as u64 + 1).expect("memory ends long before 2³² tasks")
+    }
+
+    /// The number, from 1.
+    pub const fn get(self) -> u64 {
+        self.0.get() as u64
+    }
+
+    /// The place, counted from 0, among all tasks that there were.
+    pub const fn place(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// How a future or task ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -186,134 +212,4 @@ pub struct Event {
     pub cause: Option<EventId>,
     /// What happened.
     pub kind: EventKind,
-}
-
-/// An event as it is kept: what follows from its place is left out.
-#[derive(Clone, Copy, Debug)]
-struct Kept {
-    clock_ns: u64,
-    kind: EventKind,
-    line: u32,
-    n_outputs: u32,
-    /// 0 for none: tasks count from 1.
-    task: u32,
-    /// How many events before this one, 0 for the first event, which has none.
-    cause_distance: u32,
-}
-
-impl Kept {
-    #[cfg_attr(engine, optimize(speed))]
-    fn new(event: &Event) -> Self {
-        let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        Self {
-            clock_ns: event.clock_ns,
-            kind: event.kind,
-            line: event.line,
-            n_outputs: event.n_outputs,
-            task: event.task.map_or(0, |task| small(task.0)),
-            cause_distance: event.cause.map_or(0, |cause| small(event.id.0 - cause.0)),
-        }
-    }
-
-    fn event(&self, id: EventId) -> Event {
-        let distance = u64::from(self.cause_distance);
-        Event {
-            id,
-            clock_ns: self.clock_ns,
-            task: (self.task > 0).then(|| TaskId(self.task.into())),
-            line: self.line,
-            n_outputs: self.n_outputs,
-            cause: (distance > 0).then(|| EventId(id.0.saturating_sub(distance))),
-            kind: self.kind,
-        }
-    }
-}
-
-const CHUNK_LEN: usize = 1024;
-const CHUNKS_MAX: usize = 1024;
-
-/// The latest million of events, cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Trace {
-    /// Full chunks, `CHUNK_LEN` events each.
-    chunks: Vec<Rc<[Kept]>>,
-    tail: Vec<Kept>,
-    /// The id of the next event.
-    next: u64,
-    /// The event that the code which runs now belongs to: the run of its handle, or the start.
-    pub(crate) current: EventId,
-}
-
-impl Trace {
-    /// Begins with the start of the program.
-    #[cfg_attr(engine, optimize(speed))]
-    pub(crate) fn new() -> Self {
-        let start = Event {
-            id: EventId(0),
-            clock_ns: 0,
-            task: None,
-            line: 0,
-            n_outputs: 0,
-            cause: None,
-            kind: EventKind::Started,
-        };
-        Self {
-            chunks: Vec::new(),
-            tail: vec![Kept::new(&start)],
-            next: 1,
-            current: EventId(0),
-        }
-    }
-
-    /// How many events there were so far.
-    pub fn len(&self) -> u64 {
-        self.next
-    }
-
-    /// Always false: the program has started.
-    pub fn is_empty(&self) -> bool {
-        self.next == 0
-    }
-
-    /// The id that the next event will have.
-    pub(crate) fn next_id(&self) -> EventId {
-        EventId(self.next)
-    }
-
-    /// Appends an event and numbers it; its `id` is ignored.
-    #[cfg_attr(engine, optimize(speed))]
-    pub(crate) fn push(&mut self, mut event: Event) -> EventId {
-        event.id = EventId(self.next);
-        self.next += 1;
-        self.tail.push(Kept::new(&event));
-        if self.tail.len() == CHUNK_LEN {
-            self.chunks.push(self.tail.as_slice().into());
-            self.tail.clear();
-            if self.chunks.len() > CHUNKS_MAX {
-                self.chunks.remove(0);
-            }
-        }
-        event.id
-    }
-
-    /// The id of the oldest event that is still kept.
-    pub fn first(&self) -> EventId {
-        let n_kept = self.chunks.len() * CHUNK_LEN + self.tail.len();
-        EventId(self.next - n_kept as u64)
-    }
-
-    /// An event; `None` if it has not happened or is no longer kept.
-    pub fn get(&self, id: EventId) -> Option<Event> {
-        let index = usize::try_from(id.0.checked_sub(self.first().0)?).ok()?;
-        let kept = match self.chunks.get(index / CHUNK_LEN) {
-            Some(chunk) => chunk.get(index % CHUNK_LEN),
-            None => self.tail.get(index - self.chunks.len() * CHUNK_LEN),
-        };
-        kept.map(|kept| kept.event(id))
-    }
-
-    /// Events from an id on.
-    pub fn since(&self, id: EventId) -> impl Iterator<Item = Event> {
-        (id.0.max(self.first().0)..self.next).filter_map(|id| self.get(EventId(id)))
-    }
 }

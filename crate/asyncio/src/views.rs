@@ -11,7 +11,7 @@ use crate::foreign::class_name;
 use crate::format_helpers::callback_name;
 use crate::futures::{as_future, future};
 use crate::host::{TaskRecord, find};
-use crate::tasks::{self, Name, task};
+use crate::tasks::{self, task};
 use crate::trace::{FutureKind, Outcome, TaskId, Waiting};
 
 /// How far a task has come.
@@ -99,8 +99,7 @@ pub fn tasks(vm: &Vm) -> Vec<TaskView> {
 
 /// One task.
 pub fn task_of(vm: &Vm, number: TaskId) -> Option<TaskView> {
-    let index = usize::try_from(number.0.checked_sub(1)?).ok()?;
-    let record = find(vm)?.records.get(index)?;
+    let record = find(vm)?.records.get(number.place())?;
     Some(task_view(vm, record))
 }
 
@@ -113,17 +112,17 @@ pub fn task_number(vm: &Vm, id: ObjId) -> Option<TaskId> {
 
 /// `get_name()` of a task that there was.
 pub fn task_name(vm: &Vm, record: &TaskRecord) -> String {
-    match (&record.name, record.object) {
-        (Some(name), _) => name.to_string(),
-        (None, Some(id)) => task(vm, id).name.to_string(),
+    match (record.object(), &record.end) {
+        (Some(id), _) => task(vm, id).name.to_string(),
+        (None, Some(end)) => end.name.to_string(),
         (None, None) => String::new(),
     }
 }
 
 /// What a task waits for; `None` once it is done, or when its object is gone.
 pub fn waiting_of(vm: &Vm, record: &TaskRecord) -> Option<Waiting> {
-    let id = record.object.filter(|_| record.end.is_none())?;
-    let waiter = task(vm, id).waiter;
+    let id = record.object().filter(|_| record.end.is_none())?;
+    let waiter = task(vm, id).waiter();
     let waiter = waiter.filter(|&waiter| !future(vm, waiter).is_done());
     Some(waiter.map_or(Waiting::Step, |waiter| tasks::waiting_on(vm, waiter)))
 }
@@ -131,13 +130,10 @@ pub fn waiting_of(vm: &Vm, record: &TaskRecord) -> Option<Waiting> {
 fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
     let mut view = TaskView {
         number: record.number,
-        name: record
-            .name
-            .as_ref()
-            .map_or_else(String::new, Name::to_string),
+        name: task_name(vm, record),
         coroutine: record.coroutine.to_string(),
-        state: match record.end {
-            Some((outcome, _)) => TaskState::Ended(outcome),
+        state: match &record.end {
+            Some(end) => TaskState::Ended(end.outcome),
             None => TaskState::Pending {
                 waiting_on: Waiting::Step,
             },
@@ -150,19 +146,18 @@ fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
         owner: None,
         frames: Vec::new(),
     };
-    let Some(id) = record.object else {
+    let Some(id) = record.object() else {
         return view;
     };
     let task = task(vm, id);
-    view.name = task.name.to_string();
     if record.end.is_some() {
         return view;
     }
     let current = find(vm).and_then(|state| state.current_task);
     view.is_running = current.is_some_and(|(_, number)| number == record.number);
     view.is_cancelling = task.n_cancels > 0;
-    view.frames = frames_of(vm, task.coroutine);
-    if let Some(waiter) = task.waiter
+    view.frames = frames_of(vm, task.coroutine());
+    if let Some(waiter) = task.waiter()
         && !future(vm, waiter).is_done()
     {
         let waiting_on = tasks::waiting_on(vm, waiter);
@@ -175,8 +170,8 @@ fn task_view(vm: &Vm, record: &TaskRecord) -> TaskView {
 
 /// The tasks that a task waits for: the one that it awaits, or the children of its `gather`.
 pub fn awaits(vm: &Vm, record: &TaskRecord) -> Vec<TaskId> {
-    let id = record.object.filter(|_| record.end.is_none());
-    let waiter = id.and_then(|id| task(vm, id).waiter);
+    let id = record.object().filter(|_| record.end.is_none());
+    let waiter = id.and_then(|id| task(vm, id).waiter());
     let waiter = waiter.filter(|&waiter| !future(vm, waiter).is_done());
     waiter.map_or_else(Vec::new, |waiter| awaited_tasks(vm, waiter))
 }
@@ -204,7 +199,7 @@ fn awaited_tasks(vm: &Vm, waiter: ObjId) -> Vec<TaskId> {
 }
 
 fn owner_name(vm: &Vm, waiter: ObjId) -> Option<String> {
-    let owner = future(vm, waiter).owner.bound()?;
+    let owner = future(vm, waiter).owner()?;
     // What is no object of its own is named in words.
     let text = vm.heap.str(owner).map(|text| &text.text);
     Some(text.map_or_else(
@@ -331,9 +326,10 @@ pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
         return Some(task(vm, id).number);
     }
     let future_id = match payload {
-        Payload::SetResult { future, .. } | Payload::ThreadDone { future, .. } => *future,
-        Payload::Gather { child, .. } => *child,
-        Payload::Stop { future } => *future,
+        Payload::SetResult { future, .. }
+        | Payload::ThreadDone { future, .. }
+        | Payload::Stop { future } => future.id(),
+        Payload::Gather { child, .. } => child.id(),
         _ => return None,
     };
     let subject = future(vm, future_id);
@@ -344,7 +340,7 @@ pub fn task_behind(vm: &Vm, payload: &Payload) -> Option<TaskId> {
         .callbacks
         .iter()
         .find_map(|callback| match callback {
-            crate::futures::Callback::Wake(id) => Some(task(vm, *id).number),
+            crate::futures::Callback::Wake(waiting) => Some(task(vm, waiting.id()).number),
             _ => None,
         })
 }

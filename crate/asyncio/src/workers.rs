@@ -204,7 +204,7 @@ fn end_future_soon(
     has_failed: bool,
 ) -> PyResult<()> {
     let payload = Payload::ThreadDone {
-        future,
+        future: future.into(),
         value,
         has_failed,
     };
@@ -236,7 +236,7 @@ fn tell(vm: &mut Vm, waiter: ObjId) -> PyResult<()> {
         wake_waiter(vm, waiter);
         return Ok(());
     };
-    let event_loop = futures::future(vm, future).event_loop;
+    let event_loop = futures::future(vm, future).event_loop();
     end_future_soon(vm, event_loop, future, Value::None, false)
 }
 
@@ -285,7 +285,7 @@ fn has_threads(vm: &mut Vm, args: &[Value]) -> PyResult {
 fn when_threads_end(vm: &mut Vm, args: &[Value]) -> PyResult {
     let waiter = futures::as_future(vm, args[0]);
     let waiter = waiter.expect("the library's own source made it");
-    let event_loop = futures::future(vm, waiter).event_loop.obj();
+    let event_loop = futures::future(vm, waiter).event_loop().obj();
     state_mut(vm)
         .workers
         .enders

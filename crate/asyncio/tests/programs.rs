@@ -77,8 +77,12 @@ fn until(vm: &mut Vm, mut is_seen: impl FnMut(&Vm) -> bool) {
     }
 }
 
+fn id(number: u64) -> TaskId {
+    TaskId::new(number).expect("tasks count from 1")
+}
+
 fn waiting(vm: &Vm, number: u64) -> Option<Waiting> {
-    let view = views::task_of(vm, TaskId(number))?;
+    let view = views::task_of(vm, id(number))?;
     match view.state {
         TaskState::Pending { waiting_on } => Some(waiting_on),
         TaskState::Ended(_) => None,
@@ -193,12 +197,12 @@ asyncio.run(main())
     );
     assert_eq!(waiting(&vm, 6), future(FutureKind::Shield));
 
-    let main = views::task_of(&vm, TaskId(1)).expect("it was made");
-    let awaited: Vec<_> = main.awaits.iter().map(|task| task.0).collect();
+    let main = views::task_of(&vm, id(1)).expect("it was made");
+    let awaited: Vec<_> = main.awaits.iter().map(|task| task.get()).collect();
     assert_eq!(awaited, [2, 3, 4, 5, 6]);
 
-    let deep = views::task_of(&vm, TaskId(2)).expect("it was made");
-    assert_eq!((deep.name.as_str(), deep.parent), ("deep", Some(TaskId(1))));
+    let deep = views::task_of(&vm, id(2)).expect("it was made");
+    assert_eq!((deep.name.as_str(), deep.parent), ("deep", Some(id(1))));
     assert_eq!(deep.owner.as_deref(), Some("Event"));
     let frames: Vec<_> = deep
         .frames
@@ -237,7 +241,7 @@ asyncio.run(main())
         .iter()
         .map(|handle| (&*handle.label, handle.task))
         .collect();
-    assert_eq!(shown, [("step", Some(TaskId(2))), ("callback()", None)]);
+    assert_eq!(shown, [("step", Some(id(2))), ("callback()", None)]);
     assert!(ready.iter().all(|handle| handle.is_in_turn));
 
     until(&mut vm, |vm| progress(vm).ticks == 1);
@@ -245,7 +249,7 @@ asyncio.run(main())
     let timers = views::timers(&mut vm, 0, 10).expect("nothing raises");
     let deadlines: Vec<_> = timers.iter().map(|handle| handle.deadline_ns).collect();
     assert_eq!(deadlines, [Some(SECOND), Some(2 * SECOND)]);
-    assert_eq!(timers[1].task, Some(TaskId(2)));
+    assert_eq!(timers[1].task, Some(id(2)));
 }
 
 #[test]
@@ -270,7 +274,7 @@ except ValueError:
         let event = trace.since(EventId(0)).find(|event| is_it(event.kind));
         event.map(|event| (event.line, event.clock_ns / SECOND))
     };
-    let task = TaskId(1);
+    let task = id(1);
     assert_eq!(
         line_of(&|kind| kind == EventKind::TaskCreated(task)),
         Some((10, 0))

@@ -204,7 +204,7 @@ impl<P> Executor<P> {
             lateness: 0,
         };
         let id = self.slots.insert(payload, cause, origin, 0);
-        self.timers.insert((deadline_ns, id.serial), id.slot);
+        self.timers.insert((deadline_ns, id.serial()), id.slot);
         id
     }
 
@@ -223,7 +223,7 @@ impl<P> Executor<P> {
     pub fn cancel(&mut self, id: HandleId) -> Option<P> {
         let handle = self.slots.cancel(id)?;
         let timer = match handle.origin {
-            Origin::Timer { deadline, .. } => self.timers.remove((deadline, id.serial)),
+            Origin::Timer { deadline, .. } => self.timers.remove((deadline, id.serial())),
             Origin::Soon => None,
         };
         if let Some(slot) = timer {

@@ -20,17 +20,25 @@ pub type Cause = EventId;
 /// Ids are ordered by creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HandleId {
-    /// Which handle this is, counted from 0 in order of creation. First, because it decides the
-    /// order.
-    pub(crate) serial: u64,
+    /// Which handle this is, counted from 0 in order of creation: 64 bits in halves, the higher
+    /// first, so that an id takes no more than twelve bytes. First, because it decides the order.
+    serial: [u32; 2],
     /// Where the handle is stored while it waits.
     pub(crate) slot: u32,
 }
 
 impl HandleId {
+    pub(crate) fn new(serial: u64, slot: u32) -> Self {
+        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(0);
+        Self {
+            serial: [half(serial >> 32), half(serial)],
+            slot,
+        }
+    }
+
     /// Tells how many handles the executor had made before this one.
     pub fn serial(self) -> u64 {
-        self.serial
+        u64::from(self.serial[0]) << 32 | u64::from(self.serial[1])
     }
 }
 

@@ -47,10 +47,7 @@ impl<P> Slots<P> {
         let slot = self.first_vacant.unwrap_or_else(|| {
             u32::try_from(self.places.len()).expect("memory ends long before 2³² handles")
         });
-        let id = HandleId {
-            serial: self.next_serial,
-            slot,
-        };
+        let id = HandleId::new(self.next_serial, slot);
         let waiting = Slot::Waiting(Handle {
             id,
             payload,

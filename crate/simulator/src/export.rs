@@ -115,7 +115,7 @@ fn write_event(json: &mut Json<impl Write>, event: &Event) -> fmt::Result {
         json.number("id", event.id.0)?;
         json.maybe("cause", event.cause.map(|cause| cause.0))?;
         json.number("clock_ns", event.clock_ns)?;
-        json.maybe("task", event.task.map(|task| task.0))?;
+        json.maybe("task", event.task.map(TaskId::get))?;
         json.maybe("line", (event.line != 0).then_some(event.line))?;
         write_kind(json, event.kind)
     })
@@ -154,7 +154,7 @@ fn write_kind(json: &mut Json<impl Write>, kind: EventKind) -> fmt::Result {
         EventKind::Run { handle, task } => {
             json.text("kind", "run")?;
             json.number("handle", handle)?;
-            json.maybe("about", task.map(|task| task.0))
+            json.maybe("about", task.map(TaskId::get))
         }
         EventKind::Blocked { ns } => {
             json.text("kind", "blocked")?;
@@ -191,7 +191,7 @@ fn write_kind(json: &mut Json<impl Write>, kind: EventKind) -> fmt::Result {
 
 fn about(json: &mut Json<impl Write>, kind: &str, task: TaskId) -> fmt::Result {
     json.text("kind", kind)?;
-    json.number("about", task.0)
+    json.number("about", task.get())
 }
 
 fn write_waiting(json: &mut Json<impl Write>, waiting: Waiting) -> fmt::Result {
@@ -203,7 +203,7 @@ fn write_waiting(json: &mut Json<impl Write>, waiting: Waiting) -> fmt::Result {
         }
         Waiting::Task(task) => {
             json.text("for", "task")?;
-            json.number("awaited", task.0)
+            json.number("awaited", task.get())
         }
         Waiting::Future(kind) => json.text("for", future_name(kind)),
     }
@@ -355,22 +355,22 @@ fn write_spans(json: &mut Json<impl Write>, vm: &Vm) -> fmt::Result {
     for event in events(vm) {
         match event.kind {
             EventKind::Suspended(task, what) => {
-                let index = usize::try_from(task.0).unwrap_or(0);
+                let index = task.place();
                 waiting.resize(waiting.len().max(index + 1), None);
                 waiting[index] = Some((event.clock_ns, what));
             }
             EventKind::Run {
                 task: Some(task), ..
             } => {
-                let index = usize::try_from(task.0).unwrap_or(0);
+                let index = task.place();
                 if let Some((from_ns, what)) = waiting.get_mut(index).and_then(Option::take) {
                     let name = messages::waits(what, None);
-                    span(json, task.0, from_ns, event.clock_ns, &name)?;
+                    span(json, task.get(), from_ns, event.clock_ns, &name)?;
                 }
-                instant(json, task.0, event.clock_ns, "runs")?;
+                instant(json, task.get(), event.clock_ns, "runs")?;
             }
             kind => {
-                let row = event.task.map_or(0, |task| task.0);
+                let row = event.task.map_or(0, TaskId::get);
                 instant(json, row, event.clock_ns, &in_words(vm, kind))?;
             }
         }

@@ -56,7 +56,10 @@ pub(crate) fn sentence(vm: &Vm, last: Option<&Stop>, status: Status) -> String {
 fn standing(vm: &Vm) -> String {
     match vm.place() {
         _ if vm.position() == 0 => messages::START.to_owned(),
-        Some(place) => messages::is_at(&who(vm, world::current_task(vm)), place.line),
+        Some(place) => messages::is_at(
+            &who(vm, world::current_task(vm).and_then(TaskId::new)),
+            place.line,
+        ),
         None => messages::in_the_loop(vm.clock_ns),
     }
 }
@@ -72,9 +75,9 @@ fn ending(vm: &Vm, status: Status) -> Option<String> {
 }
 
 /// A task by name; a thread, module code and callbacks where no task runs.
-fn who(vm: &Vm, task: Option<u64>) -> String {
+fn who(vm: &Vm, task: Option<TaskId>) -> String {
     match (task, lanes::running_thread(vm)) {
-        (Some(task), _) => world::task_label(vm, TaskId(task)),
+        (Some(task), _) => world::task_label(vm, task),
         (None, Some(thread)) => messages::thread(&thread),
         (None, None) if vm.depth() <= 1 => messages::MODULE.to_owned(),
         (None, None) => messages::CALLBACK.to_owned(),
@@ -86,7 +89,7 @@ struct Telling<'v> {
     vm: &'v Vm,
     sentences: Vec<String>,
     /// Who the sentence under way is about: a task, or what runs outside of tasks.
-    subject: Option<u64>,
+    subject: Option<TaskId>,
     /// What that is called.
     outside: String,
     /// What it says of them so far; empty when no sentence is under way.
@@ -98,12 +101,12 @@ impl<'v> Telling<'v> {
         let mut telling = Self {
             vm,
             sentences: Vec::new(),
-            subject: stop.task,
+            subject: stop.task.and_then(TaskId::new),
             outside: outside_of_tasks(vm, stop),
             clauses: Vec::new(),
         };
         if let Some((line, _)) = stop.line.as_ref().filter(|_| is_by_line(stop.kind)) {
-            telling.act(stop.task, messages::runs_line(*line));
+            telling.act(telling.subject, messages::runs_line(*line));
         }
         let mut n_told = stop.n_outputs;
         let trace = world::trace(vm);
@@ -133,13 +136,13 @@ impl<'v> Telling<'v> {
                     Stream::Stdout => messages::prints(&output.text),
                     Stream::Stderr => messages::prints_error(&output.text),
                 };
-                self.act(output.task, clause);
+                self.act(output.task.and_then(TaskId::new), clause);
             }
         }
     }
 
     /// Says what someone does: in the sentence under way if it is about them, else in a new one.
-    fn act(&mut self, subject: Option<u64>, clause: String) {
+    fn act(&mut self, subject: Option<TaskId>, clause: String) {
         if self.subject != subject {
             self.end_sentence();
         }
@@ -158,7 +161,7 @@ impl<'v> Telling<'v> {
         }
         if let Some(clauses) = joined(&clauses) {
             let who = match self.subject {
-                Some(task) => world::task_label(self.vm, TaskId(task)),
+                Some(task) => world::task_label(self.vm, task),
                 None => self.outside.clone(),
             };
             self.sentences.push(format!("{who} {clauses}."));
@@ -176,7 +179,7 @@ impl<'v> Telling<'v> {
             return;
         }
         let label = |task| world::task_label(vm, task);
-        let actor = event.task.map(|task| task.0);
+        let actor = event.task;
         match event.kind {
             EventKind::TaskCreated(task) => self.act(actor, messages::creates(&label(task))),
             EventKind::Turn {
@@ -201,7 +204,7 @@ impl<'v> Telling<'v> {
                 let cause = world::reason(vm, event.cause).map(|cause| cause.kind);
                 let is_first = matches!(cause, Some(EventKind::TaskCreated(_)));
                 self.end_sentence();
-                self.act(Some(task.0), messages::goes_on(is_first));
+                self.act(Some(task), messages::goes_on(is_first));
             }
             EventKind::Blocked { ns } => self.act(actor, messages::blocks(ns, event.line)),
             EventKind::Sent { what, port } => self.act(actor, messages::sends(what, port)),
@@ -211,7 +214,7 @@ impl<'v> Telling<'v> {
                     Waiting::Future(FutureKind::Network) => world::awaited_of_network(vm, task),
                     _ => None,
                 };
-                self.act(Some(task.0), messages::suspends(waiting, other.as_deref()));
+                self.act(Some(task), messages::suspends(waiting, other.as_deref()));
                 self.end_sentence();
             }
             EventKind::FutureDone(of, outcome) => {
@@ -223,12 +226,12 @@ impl<'v> Telling<'v> {
                 self.act(actor, messages::cancel_requested(&label(task)));
             }
             EventKind::CancelDelivered(task) => {
-                self.act(Some(task.0), messages::CANCEL_DELIVERED.to_owned());
+                self.act(Some(task), messages::CANCEL_DELIVERED.to_owned());
             }
             EventKind::TaskDone(task, outcome) => {
                 let detail = world::result_of(vm, task);
                 let clause = messages::task_ends(outcome, detail.as_deref());
-                self.act(Some(task.0), clause);
+                self.act(Some(task), clause);
                 self.end_sentence();
             }
             _ => {}

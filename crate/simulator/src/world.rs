@@ -62,7 +62,9 @@ pub(crate) fn current_task(vm: &Vm) -> Option<u64> {
 
 /// Whether a task will never run again.
 pub(crate) fn is_done(vm: &Vm, task: u64) -> bool {
-    record(vm, TaskId(task)).is_none_or(|record| record.end.is_some())
+    TaskId::new(task)
+        .and_then(|task| record(vm, task))
+        .is_none_or(|record| record.end.is_some())
 }
 
 /// The names of all tasks there were with their coroutines', in order of creation.
@@ -79,8 +81,7 @@ pub(crate) fn task_label(vm: &Vm, task: TaskId) -> String {
 }
 
 fn record(vm: &Vm, task: TaskId) -> Option<&TaskRecord> {
-    let index = usize::try_from(task.0).ok()?.checked_sub(1)?;
-    asyncio(vm).tasks().get(index)
+    asyncio(vm).tasks().get(task.place())
 }
 
 /// Whether asyncio made a task for its own work, which is no news to a reader.
@@ -90,10 +91,12 @@ pub(crate) fn is_internal(vm: &Vm, task: TaskId) -> bool {
 
 /// A short text of what a task returned or raised, if it did.
 pub(crate) fn result_of(vm: &Vm, task: TaskId) -> Option<String> {
-    match record(vm, task)?.end.as_ref()? {
-        (Outcome::Cancelled, _) | (_, Remains::Value(Value::Unbound)) => None,
-        (_, Remains::Value(value)) => Some(vm.preview(*value, &|id| label_of(vm, id))),
-        (_, Remains::Text(text)) => Some(text.to_string()),
+    let end = record(vm, task)?.end.as_ref()?;
+    match &end.remains {
+        _ if end.outcome == Outcome::Cancelled => None,
+        Remains::Value(Value::Unbound) => None,
+        Remains::Value(value) => Some(vm.preview(*value, &|id| label_of(vm, id))),
+        Remains::Text(text) => Some(text.to_string()),
     }
 }
 
@@ -127,7 +130,7 @@ pub(crate) struct Lists {
 impl Lists {
     pub(crate) fn of(vm: &Vm) -> Self {
         let running = current_task(vm);
-        let is_idle = |record: &&TaskRecord| Some(record.number.0) != running;
+        let is_idle = |record: &&TaskRecord| Some(record.number.get()) != running;
         let is_shown = |task: &&TaskId| !is_internal(vm, **task);
         let waits = |record: &TaskRecord| {
             matches!(
@@ -137,16 +140,16 @@ impl Lists {
         };
         let records = asyncio(vm).tasks().iter().filter(is_idle);
         Self {
-            sleeping: sleeps(vm).map(|(task, _)| task.0).collect(),
+            sleeping: sleeps(vm).map(|(task, _)| task.get()).collect(),
             waiting: records
                 .filter(|record| waits(record) && !record.is_internal)
-                .map(|record| record.number.0)
+                .map(|record| record.number.get())
                 .collect(),
             done: asyncio(vm)
                 .done()
                 .iter()
                 .filter(is_shown)
-                .map(|task| task.0)
+                .map(|task| task.get())
                 .collect(),
         }
     }
@@ -164,7 +167,7 @@ fn sleeps(vm: &Vm) -> impl Iterator<Item = (TaskId, &Handle<Payload>)> {
 
 /// A task as lists show it.
 pub(crate) fn task_view(vm: &Vm, task: u64) -> TaskView {
-    let number = TaskId(task);
+    let number = TaskId::new(task).expect("tasks count from 1");
     let view = views::task_of(vm, number).expect("lists name tasks that there are");
     let mut shown = TaskView {
         id: task,
@@ -229,7 +232,7 @@ pub(crate) fn awaited_of_network(vm: &Vm, task: TaskId) -> Option<String> {
 
 /// The tasks that wait for a task, in order of creation.
 fn awaiters(vm: &Vm, task: TaskId) -> Vec<u64> {
-    if is_done(vm, task.0) {
+    if is_done(vm, task.get()) {
         return Vec::new();
     }
     let pending = asyncio(vm)
@@ -237,7 +240,7 @@ fn awaiters(vm: &Vm, task: TaskId) -> Vec<u64> {
         .iter()
         .filter(|record| record.end.is_none());
     let awaiting = pending.filter(|record| views::awaits(vm, record).contains(&task));
-    awaiting.map(|record| record.number.0).collect()
+    awaiting.map(|record| record.number.get()).collect()
 }
 
 fn event(vm: &Vm, id: EventId) -> Option<Event> {
@@ -276,7 +279,7 @@ fn handle_view(vm: &Vm, handle: &Handle<Payload>, in_this_turn: bool) -> HandleV
     HandleView {
         id: handle.id.serial(),
         label: label(vm, handle, frame),
-        task: task.map(|task| task.0),
+        task: task.map(TaskId::get),
         task_name: view.as_ref().map(|view| view.name.clone()),
         cause: cause(vm, handle),
         in_this_turn,

@@ -143,11 +143,11 @@ fn close(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn name(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(vm.generator(id_of(args[0])).name)
+    Ok(vm.generator(id_of(args[0])).name.into())
 }
 
 fn qualname(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(vm.generator(id_of(args[0])).qualname)
+    Ok(vm.generator(id_of(args[0])).qualname.into())
 }
 
 fn is_running(vm: &mut Vm, args: &[Value]) -> PyResult {
@@ -180,7 +180,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let class = vm.heap.type_of(args[0]);
     let kind = Rc::clone(&vm.heap.type_ref(class).name);
     let qualname = vm.generator(id_of(args[0])).qualname;
-    let qualname = vm.str_of(qualname)?;
+    let qualname = vm.str_of(qualname.into())?;
     let address = vm.address(id_of(args[0]));
     Ok(vm
         .heap

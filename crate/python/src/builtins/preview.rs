@@ -183,7 +183,7 @@ impl Preview<'_> {
                 self.push(&name);
             }
             Object::Generator(generator) => {
-                let name = format!("<{class} {}>", text(generator.qualname));
+                let name = format!("<{class} {}>", text(generator.qualname.into()));
                 self.push(&name);
             }
             Object::Type(class) => {

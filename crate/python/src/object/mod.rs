@@ -27,7 +27,7 @@ pub use heap::{Heap, Marks};
 pub use id_set::IdSet;
 pub use set::Set;
 pub use shape::{Attributes, ShapeId, Shapes};
-pub use value::{Float, ObjId, Truth, Value};
+pub use value::{Float, Link, ObjId, Truth, Value};
 
 /// A string with what is worth remembering about it.
 #[derive(Clone, Debug)]
@@ -348,9 +348,9 @@ pub struct Generator {
     /// Its code.
     pub unit: Rc<Unit>,
     /// `__name__`
-    pub name: Value,
+    pub name: Link,
     /// `__qualname__`
-    pub qualname: Value,
+    pub qualname: Link,
     /// Asynchronous generators: whether an `asend` or `athrow` is under way.
     pub is_async_running: bool,
     /// Asynchronous generators: whether the first-iteration hook has been called.

@@ -1,6 +1,6 @@
 //! Values: what registers, containers and attributes hold.
 
-use std::num::NonZeroU64;
+use std::num::{NonZeroU32, NonZeroU64};
 
 /// The id of an object in the heap: its place in the heap's table.
 ///
@@ -26,6 +26,44 @@ impl ObjId {
     #[inline(always)]
     pub const fn index(self) -> usize {
         self.place() as usize
+    }
+}
+
+/// The id of an object as objects keep it of which there are many: half as wide.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Link(NonZeroU32);
+
+impl Link {
+    /// The id.
+    #[inline(always)]
+    pub const fn id(self) -> ObjId {
+        ObjId::new(self.0.get() - 1)
+    }
+}
+
+impl From<ObjId> for Link {
+    #[inline(always)]
+    fn from(id: ObjId) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(id.place()))
+    }
+}
+
+impl From<Link> for Value {
+    #[inline(always)]
+    fn from(link: Link) -> Self {
+        Self::Obj(link.id())
+    }
+}
+
+impl std::hash::Hash for Link {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.id().hash(state);
+    }
+}
+
+impl std::fmt::Debug for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.id().fmt(f)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `collections.deque`
 
-use std::collections::VecDeque;
+mod items;
+
 use std::hash::{Hash, Hasher};
 
 use crate::code::CompareOp;
@@ -8,10 +9,12 @@ use crate::native::{NativeDef, NativeKind, PyResult};
 use crate::object::{Foreign, ObjId, Object, Value, classes};
 use crate::vm::{Vm, int_of_len};
 
+use items::Items;
+
 /// A double-ended queue.
 #[derive(Clone, Debug, Default)]
 struct Deque {
-    items: VecDeque<Value>,
+    items: Items,
     /// At most so many items; another one pushes one out at the other end.
     len_max: Option<usize>,
     /// Changes with every item that comes or goes.
@@ -121,12 +124,13 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("copy", "self, /", |vm, args| copy(vm, args[0])),
     NativeDef::new("__copy__", "self, /", |vm, args| copy(vm, args[0])),
     NativeDef::new("reverse", "self, /", |vm, args| {
-        change(vm, args[0])?.items.make_contiguous().reverse();
+        change(vm, args[0])?.items.reverse();
         Ok(Value::None)
     }),
     NativeDef::new("count", "self, value, /", |vm, args| {
+        let items = look(vm, args[0])?.items.to_vec();
         let mut n = 0;
-        for item in look(vm, args[0])?.items.clone() {
+        for item in items {
             n += i64::from(vm.equal(item, args[1])?);
         }
         Ok(Value::Int(n))
@@ -216,7 +220,7 @@ fn wrong(vm: &mut Vm, value: Value) -> crate::native::Raising {
 /// Deques of the embedder's own objects. `None` and `false` stand for what is no deque.
 impl Vm {
     /// The items of a deque.
-    pub fn deque_items(&self, value: Value) -> Option<&VecDeque<Value>> {
+    pub fn deque_items(&self, value: Value) -> Option<&[Value]> {
         match self.heap.object(value) {
             Some(Object::Foreign(foreign)) => Some(&foreign.downcast_ref::<Deque>()?.items),
             _ => None,
@@ -329,7 +333,7 @@ fn copy(vm: &mut Vm, deque: Value) -> PyResult {
 }
 
 fn repeat(vm: &mut Vm, deque: Value, times: Value) -> PyResult {
-    let items: Vec<Value> = look(vm, deque)?.items.iter().copied().collect();
+    let items = look(vm, deque)?.items.to_vec();
     let Some(times) = vm.repetitions(items.len(), size_of::<Value>(), times)? else {
         return Ok(Value::NotImplemented);
     };
@@ -381,7 +385,7 @@ fn index(vm: &mut Vm, args: &[Value]) -> PyResult {
     };
     let start = bound(vm, args[2], 0)?;
     let stop = bound(vm, args[3], len)?;
-    let items = look(vm, args[0])?.items.clone();
+    let items = look(vm, args[0])?.items.to_vec();
     for (place, item) in items.into_iter().enumerate().take(stop).skip(start) {
         if vm.equal(item, args[1])? {
             return Ok(int_of_len(place));
@@ -417,7 +421,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {
     let text = vm.repr_guarded(id, "[...]", |vm| {
         let deque = look(vm, args[0])?.clone();
         let mut parts = Vec::with_capacity(deque.items.len());
-        for item in deque.items {
+        for &item in &*deque.items {
             parts.push(vm.repr(item)?);
         }
         let max = deque
@@ -432,9 +436,9 @@ fn compare(vm: &mut Vm, op: CompareOp, args: &[Value]) -> PyResult {
     if !is_deque(vm, args[1]) {
         return Ok(Value::NotImplemented);
     }
-    let items: Vec<Value> = look(vm, args[0])?.items.iter().copied().collect();
+    let items = look(vm, args[0])?.items.to_vec();
     let a = vm.heap.new_tuple(&items);
-    let items: Vec<Value> = look(vm, args[1])?.items.iter().copied().collect();
+    let items = look(vm, args[1])?.items.to_vec();
     let b = vm.heap.new_tuple(&items);
     vm.compare(op, a, b)
 }

@@ -34,7 +34,7 @@ impl Vm {
                     if usize::from(function.unit.n_simple_generator) == n_args =>
                 {
                     let mut registers = self.spare_registers.pop().unwrap_or_default();
-                    registers.reserve_exact(usize::from(function.unit.n_registers));
+                    registers.reserve_exact(usize::from(function.unit.n_saved));
                     registers.extend_from_slice(&self.stack[first..first + n_args]);
                     return self.new_generator(id, registers, ret);
                 }
@@ -314,7 +314,7 @@ impl Vm {
         };
         let unit = Rc::clone(&object.unit);
         let mut registers = self.spare_registers.pop().unwrap_or_default();
-        registers.reserve_exact(usize::from(unit.n_registers));
+        registers.reserve_exact(usize::from(unit.n_saved));
         let n_missing = usize::from(unit.n_parameters).checked_sub(args.len());
         match n_missing.and_then(|n| object.defaults.len().checked_sub(n)) {
             Some(first) if keywords.is_empty() && unit.has_only_positions => {
@@ -352,26 +352,27 @@ impl Vm {
             unreachable!("a function")
         };
         let unit = Rc::clone(&function.unit);
-        registers.resize(usize::from(unit.n_registers), Value::Unbound);
+        registers.resize(unit.live_at(0), Value::Unbound);
         let kind = unit.code.kind;
         let class = match kind {
             CodeKind::Coroutine => classes::COROUTINE,
             CodeKind::AsyncGenerator => classes::ASYNC_GENERATOR,
             _ => classes::GENERATOR,
         };
+        let name = |text: Value| text.obj().expect("names are strings").into();
         let frame = SavedFrame {
             unit: Rc::clone(&unit),
             ip: 0,
             registers,
-            globals: function.globals,
-            handled: Value::None,
+            globals: function.globals.into(),
+            handled: None,
         };
         let generator = Generator {
             frame: Some(frame),
             state: GeneratorState::Created,
             unit,
-            name: function.name,
-            qualname: function.qualname,
+            name: name(function.name),
+            qualname: name(function.qualname),
             is_async_running: false,
             has_hooks: false,
             origin,

@@ -227,7 +227,7 @@ impl Vm {
                 }
                 Object::Generator(generator) => {
                     if let Some(frame) = generator.sleeping_frame() {
-                        frame.live_registers().iter().for_each(&mut push);
+                        frame.registers.iter().for_each(&mut push);
                     }
                 }
                 _ => {}
@@ -421,7 +421,7 @@ impl Vm {
             (CodeKind::Coroutine, GeneratorState::Created) => {
                 let name = self
                     .heap
-                    .str(generator.qualname)
+                    .str(generator.qualname.into())
                     .map_or_else(|| "?".into(), |name| name.text.clone());
                 self.warn_never_awaited(&name);
                 self.generator_mut(id).state = GeneratorState::Closed;
@@ -473,7 +473,7 @@ impl Vm {
             return;
         };
         let mut found = Vec::new();
-        for &value in frame.live_registers() {
+        for value in frame.registers {
             self.look(value, &mut found);
         }
         self.finalize_unreachable(&found);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::code::{Code, CodeKind, Op, Parameters, Reg, Source};
 use crate::native::NativeFrame;
-use crate::object::{ObjId, Value};
+use crate::object::{Link, ObjId, Value};
 
 /// Code made ready for one machine: its constants as values, its names interned.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct Unit {
     pub has_only_positions: bool,
     /// Registers of a frame.
     pub n_registers: u16,
+    /// Registers that a generator of this code takes at most while it sleeps.
+    pub n_saved: u16,
     /// Registers that variables take.
     pub n_locals: u16,
     /// Whether frames make cells or get them from the function.
@@ -87,6 +89,7 @@ impl Unit {
             code.kind.is_suspendable() && !has_cells && n_parameters == p.n_positional;
         Self {
             n_registers: code.n_registers,
+            n_saved: n_saved(&code),
             n_locals: n_locals.expect("registers are numbered by 16 bits"),
             has_cells,
             ends_silently: ends_silently(&code),
@@ -117,6 +120,12 @@ impl Unit {
         lines
             .get(ip as usize)
             .map_or(self.code.first_line, |&line| line)
+    }
+
+    /// How many registers are in use at an instruction.
+    #[inline(always)]
+    pub fn live_at(&self, ip: u32) -> usize {
+        usize::from(self.code.depth[ip as usize])
     }
 
     /// The interned name of a look-up site.
@@ -192,25 +201,23 @@ pub struct SavedFrame {
     pub unit: Rc<Unit>,
     /// The next instruction.
     pub ip: u32,
-    /// All registers.
+    /// The registers that are in use at the next instruction.
     pub registers: Vec<Value>,
     /// The module's globals.
-    pub globals: ObjId,
-    /// The exception being handled in this frame, or `None`.
-    pub handled: Value,
+    pub globals: Link,
+    /// The exception being handled in this frame.
+    pub handled: Option<Link>,
 }
 
-impl SavedFrame {
-    /// The registers that are in use at the next instruction.
-    pub fn live_registers(&self) -> &[Value] {
-        let depth = self
-            .unit
-            .code
-            .depth
-            .get(self.ip as usize)
-            .map_or(0, |&depth| usize::from(depth));
-        &self.registers[..depth.min(self.registers.len())]
-    }
+/// The registers in use where a generator can sleep: at its start, behind a `yield`, at an `await`.
+fn n_saved(code: &Code) -> u16 {
+    let depth = |ip: usize| code.depth.get(ip).copied();
+    let sleeps = code.ops.iter().enumerate().filter_map(|(ip, op)| match op {
+        Op::Yield { .. } => depth(ip + 1),
+        Op::YieldFrom { .. } => depth(ip),
+        _ => None,
+    });
+    sleeps.chain(depth(0)).max().unwrap_or(0)
 }
 
 /// A sleeping coroutine is held by its task or awaiter; the event loop closes asynchronous

@@ -6,7 +6,9 @@ use super::flow::{Next, Outcome};
 use super::{Frame, Return, Vm};
 use crate::code::{CodeKind, Op, Reg, Span};
 use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
-use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
+use crate::object::{
+    Generator, GeneratorState, Link, ObjId, Object, TracebackEntry, Value, classes,
+};
 
 /// How many places of registers are kept for further generators.
 const SPARE_MAX: usize = 64;
@@ -143,7 +145,7 @@ impl Vm {
         generator.state = GeneratorState::Closed;
         if let Some(frame) = generator.frame.take() {
             let place = self.exception(exception).traceback.len() - 1;
-            let held = frame.live_registers().iter();
+            let held = frame.registers.iter();
             let held = held.filter_map(|value| Some((place, value.obj()?)));
             self.exception_mut(exception).kept.extend(held);
         }
@@ -161,17 +163,18 @@ impl Vm {
         let Some(frame) = &generator.frame else {
             unreachable!("a sleeping generator has its frame")
         };
-        let (start, end) = (base as usize, base as usize + frame.registers.len());
+        let start = base as usize;
+        let end = start + usize::from(generator.unit.n_registers);
         if self.stack.len() < end {
             self.stack.resize(end, Value::Unbound);
         }
-        self.stack[start..end].copy_from_slice(&frame.registers);
+        self.stack[start..start + frame.registers.len()].copy_from_slice(&frame.registers);
         self.frames.push(Frame {
             unit: Rc::clone(&generator.unit),
             ip: frame.ip,
             base,
-            globals: frame.globals,
-            handled: frame.handled,
+            globals: frame.globals.id(),
+            handled: frame.handled.map_or(Value::None, Value::from),
             generator: Some(id),
             ret,
             native: None,
@@ -351,7 +354,7 @@ impl Vm {
         let frame = self.frames.pop().expect("a generator suspends");
         let id = frame.generator.expect("only generators suspend");
         let start = frame.base as usize;
-        let end = start + usize::from(frame.unit.n_registers);
+        let end = start + frame.unit.live_at(frame.ip);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             unreachable!("expected a generator")
         };
@@ -359,8 +362,9 @@ impl Vm {
             unreachable!("a generator that has not ended keeps the place of its frame")
         };
         saved.ip = frame.ip;
-        saved.handled = frame.handled;
-        saved.registers.copy_from_slice(&self.stack[start..end]);
+        saved.handled = frame.handled.obj().map(Link::from);
+        saved.registers.clear();
+        saved.registers.extend_from_slice(&self.stack[start..end]);
         generator.state = GeneratorState::Suspended;
         if !generator.unit.ends_silently {
             self.fragile.insert(id);

@@ -277,11 +277,14 @@ fn trace(object: &Object, marks: &mut Marks) {
 #[cfg_attr(engine, optimize(speed))]
 fn trace_generator(generator: &Generator, marks: &mut Marks) {
     marks.unit(&generator.unit);
-    marks.values(&[generator.name, generator.qualname]);
+    marks.id(generator.name.id());
+    marks.id(generator.qualname.id());
     if let Some(frame) = generator.sleeping_frame() {
-        marks.values(frame.live_registers());
-        marks.id(frame.globals);
-        marks.value(frame.handled);
+        marks.values(&frame.registers);
+        marks.id(frame.globals.id());
+        if let Some(handled) = frame.handled {
+            marks.id(handled.id());
+        }
     }
 }
 
@@ -329,10 +332,8 @@ impl Object {
             Self::Set(set) | Self::FrozenSet(set) => 64 + set.size_bytes(),
             Self::Instance(Attributes::Shaped { values, .. }) => values.len() * value,
             Self::Generator(generator) => {
-                96 + generator
-                    .frame
-                    .as_ref()
-                    .map_or(0, |frame| 64 + frame.registers.len() * value)
+                let frame = generator.frame.as_ref();
+                64 + frame.map_or(0, |frame| frame.registers.len() * value)
             }
             Self::Foreign(foreign) => 64 + foreign.size_bytes(),
             Self::Function(_) | Self::Type(_) | Self::Exception(_) | Self::Iterator(_) => 128,

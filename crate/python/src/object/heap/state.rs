@@ -47,7 +47,7 @@ fn hash_object(object: &Object, mut hasher: &mut dyn Hasher) {
             generator.state.hash(&mut hasher);
             if let Some(frame) = generator.sleeping_frame() {
                 frame.ip.hash(&mut hasher);
-                frame.live_registers().hash(&mut hasher);
+                frame.registers.hash(&mut hasher);
             }
         }
         Object::Iterator(iter) => iter.hash(&mut hasher),
