@@ -401,6 +401,7 @@
     ("builtins/sets/set_operations.py", include_str!("builtins/sets/set_operations.py"), 0x7aa063668c15240c),
     ("builtins/sets/set_subclasses.py", include_str!("builtins/sets/set_subclasses.py"), 0x27187befec7aa231),
     ("builtins/sets/unhashable_members.py", include_str!("builtins/sets/unhashable_members.py"), 0xa65276de83c03397),
+    ("builtins/sorting_tuples.py", include_str!("builtins/sorting_tuples.py"), 0x37ef34a7194d09cd),
     ("builtins/strings/alignment.py", include_str!("builtins/strings/alignment.py"), 0xbc34890208fed7b6),
     ("builtins/strings/case_methods.py", include_str!("builtins/strings/case_methods.py"), 0x193e9ffe03aaa68a),
     ("builtins/strings/encoding.py", include_str!("builtins/strings/encoding.py"), 0x8b1047819a585b09),

@@ -13,7 +13,7 @@ const BYTES: usize = size_of::<u64>();
 /// assert_eq!(ranks, [(0, 3), (1, 1), (2, 0), (2, 2)]);
 /// ```
 #[inline(never)]
-pub fn sort_ranks(ranks: &mut Vec<(u64, u32)>) {
+pub fn sort_ranks(ranks: &mut [(u64, u32)]) {
     if ranks.len() < RADIX_LEN_MIN {
         return insert(ranks);
     }
@@ -23,23 +23,25 @@ pub fn sort_ranks(ranks: &mut Vec<(u64, u32)>) {
             counts[usize::from(byte)] += 1;
         }
     }
-    let mut sorted = vec![(0, 0); ranks.len()];
+    // Each pass that is not needless copies from one to the other.
+    let (mut from, mut to) = (ranks.to_vec(), vec![(0, 0); ranks.len()]);
     for (place, counts) in counts.iter_mut().enumerate() {
         let byte = |rank: u64| usize::from(rank.to_le_bytes()[place]);
-        if counts[byte(ranks[0].0)] as usize == ranks.len() {
+        if counts[byte(from[0].0)] as usize == ranks.len() {
             continue;
         }
         let mut start = 0;
         for count in counts.iter_mut() {
             start += std::mem::replace(count, start);
         }
-        for &ranked in ranks.iter() {
+        for &ranked in &from {
             let next = &mut counts[byte(ranked.0)];
-            sorted[*next as usize] = ranked;
+            to[*next as usize] = ranked;
             *next += 1;
         }
-        std::mem::swap(ranks, &mut sorted);
+        std::mem::swap(&mut from, &mut to);
     }
+    ranks.copy_from_slice(&from);
 }
 
 fn insert(ranks: &mut [(u64, u32)]) {

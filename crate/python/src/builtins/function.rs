@@ -30,7 +30,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::getter("__code__", code),
     NativeDef::getter("__closure__", closure),
     NativeDef::getter("__globals__", |vm, args| {
-        field(vm, args, |f| Value::Obj(f.globals))
+        field(vm, args, |f| f.globals.into())
     }),
     NativeDef::getter("__builtins__", |vm, _| Ok(Value::Obj(vm.builtins))),
     NativeDef::getter("__annotations__", annotations),

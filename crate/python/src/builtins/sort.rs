@@ -188,21 +188,47 @@ fn rank(heap: &Heap, value: Value) -> u64 {
     }
 }
 
-/// Sorts what is alike: numbers by their ranks, and what else has the same rank by comparing it.
-/// One comparison for all kinds: each copy of the standard library's sort is 10 kB of WebAssembly.
+/// Sorts what is alike by its ranks.
 #[cfg_attr(engine, optimize(speed))]
 fn sort_alike(heap: &Heap, keyed: &mut [Keyed]) {
     let ranked = (0_u32..).zip(keyed.iter());
     let mut ranks: Vec<(u64, u32)> = ranked.map(|(i, (key, _))| (rank(heap, *key), i)).collect();
     loopscope_fast::sort_ranks(&mut ranks);
     if matches!(keyed[0].0, Value::Obj(_)) {
-        let key = |place: u32| keyed[place as usize].0;
-        for same in ranks.chunk_by_mut(|(a, _), (b, _)| a == b) {
-            same.sort_by(|&(_, i), &(_, j)| plain_order(heap, key(i), key(j)));
-        }
+        sort_same(heap, keyed, &mut ranks, 0);
     }
     let sorted: Vec<Keyed> = ranks.iter().map(|&(_, i)| keyed[i as usize]).collect();
     keyed.copy_from_slice(&sorted);
+}
+
+/// Sorts what has the same rank: tuples that differ behind their first `n_equal + 1` items, which
+/// are numbers, by the rank of the next one, and all else by comparing it. One comparison for all
+/// kinds: each copy of the standard library's sort is 10 kB of WebAssembly.
+#[cfg_attr(engine, optimize(speed))]
+fn sort_same(heap: &Heap, keyed: &[Keyed], ranks: &mut [(u64, u32)], n_equal: usize) {
+    let key = |place: u32| keyed[place as usize].0;
+    for same in ranks.chunk_by_mut(|(a, _), (b, _)| a == b) {
+        if same.len() < 2 {
+            continue;
+        }
+        let item = |place: u32, index: usize| match heap.object(key(place)) {
+            Some(Object::Tuple(items)) => items.get(index).copied(),
+            _ => None,
+        };
+        let first = same[0].1;
+        if let Some(Value::Int(_) | Value::Float(_)) = item(first, n_equal) {
+            // Numbers of the same rank are equal.
+            if item(first, n_equal + 1).is_some() {
+                for (next, place) in same.iter_mut() {
+                    *next = item(*place, n_equal + 1).map_or(0, |item| rank(heap, item));
+                }
+                loopscope_fast::sort_ranks(same);
+                sort_same(heap, keyed, same, n_equal + 1);
+            }
+        } else {
+            same.sort_by(|&(_, i), &(_, j)| plain_order(heap, key(i), key(j)));
+        }
+    }
 }
 
 fn sort_keyed(vm: &mut Vm, keyed: &mut [Keyed]) -> PyResult<()> {

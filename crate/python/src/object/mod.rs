@@ -195,7 +195,7 @@ pub struct Function {
     /// Its code, loaded.
     pub unit: Rc<Unit>,
     /// The module's globals, a `Dict`.
-    pub globals: ObjId,
+    pub globals: Link,
     /// Default values of the last positional parameters.
     pub defaults: Rc<[Value]>,
     /// `__kwdefaults__`: a dict or `None`.

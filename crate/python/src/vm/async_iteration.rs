@@ -1,11 +1,11 @@
-//! What the machine asks of asynchronous iteration.
+//! What the machine asks of what can be awaited, and of asynchronous iteration.
 
 use super::flow::Next;
 use super::{Return, Vm};
 use crate::builtins::AsyncStep;
-use crate::code::{Op, Reg};
-use crate::native::{PyResult, Raised};
-use crate::object::{ObjId, Object, Value, classes};
+use crate::code::{CodeKind, Op, Reg};
+use crate::native::{Flow, PyResult, Raised};
+use crate::object::{GeneratorState, ObjId, Object, Value, classes};
 
 impl Vm {
     /// The instruction `GetAsyncNext`.
@@ -37,11 +37,59 @@ impl Vm {
         self.finish(flow)
     }
 
+    /// The instruction `GetAwaitable`.
+    #[cfg_attr(engine, optimize(speed))]
+    pub(super) fn get_awaitable(&mut self, value: Value) -> PyResult<Flow> {
+        match self.heap.object(value) {
+            Some(Object::Generator(generator))
+                if generator.unit.code.kind == CodeKind::Coroutine =>
+            {
+                if generator.state == GeneratorState::Suspended
+                    || generator.state == GeneratorState::Running
+                {
+                    return Err(self.runtime_error("coroutine is being awaited already"));
+                }
+                Ok(Flow::Return(value))
+            }
+            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
+                Ok(Flow::Return(value))
+            }
+            _ => match self.special_flow(value, "__await__", &[])? {
+                Some(flow) => Ok(flow),
+                None => {
+                    let name = self.type_name(value);
+                    Err(self.type_error(format_args!("'{name}' object can't be awaited")))
+                }
+            },
+        }
+    }
+
+    /// Checks what `__await__` returned.
+    pub(super) fn check_await_result(&mut self, value: Value) -> PyResult<()> {
+        if let Some(Object::Generator(generator)) = self.heap.object(value)
+            && generator.unit.code.kind == CodeKind::Coroutine
+        {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
+        if !self.is_iterator(value) && !self.is_awaiter(value) {
+            let name = self.type_name(value);
+            return Err(self.type_error(format_args!(
+                "__await__() returned non-iterator of type '{name}'"
+            )));
+        }
+        Ok(())
+    }
+
+    fn is_awaiter(&self, value: Value) -> bool {
+        matches!(self.heap.object(value), Some(Object::Foreign(foreign)) if foreign.awaiter().is_some())
+    }
+
     /// What a sleeping generator or coroutine waits for: the operand of its `await` or `yield
     /// from`.
     pub fn awaited_by(&self, generator: ObjId) -> Option<Value> {
-        let frame = self.generator(generator).sleeping_frame()?;
-        match frame.unit.code.ops.get(frame.ip as usize) {
+        let generator = self.generator(generator);
+        let frame = generator.sleeping_frame()?;
+        match generator.unit.code.ops.get(frame.ip as usize) {
             Some(Op::YieldFrom { iter, .. }) => {
                 frame.registers.get(usize::from(*iter)).copied()?.bound()
             }

@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Frame, Return, Unit, Vm};
 use crate::code::{CodeKind, Reg};
 use crate::native::{Body, Flow, NativeDef, NativeFunction, PyResult};
-use crate::object::{Generator, GeneratorState, Layout, ObjId, Object, Value, classes};
+use crate::object::{Generator, GeneratorState, Layout, Link, ObjId, Object, Value, classes};
 use crate::vm::SavedFrame;
 
 /// How many arguments of a native function are passed without a heap allocation.
@@ -88,7 +88,7 @@ impl Vm {
         let (unit, globals) = (Rc::clone(&function.unit), function.globals);
         let instance = self.new_object(class)?;
         self.stack[place] = instance;
-        let instance = instance.obj().expect("just made");
+        let instance = instance.obj().expect("just made").into();
         self.push_simple(init, unit, globals, place, Return::Init(dst, instance))?;
         Ok(true)
     }
@@ -99,7 +99,7 @@ impl Vm {
         &mut self,
         function: ObjId,
         unit: Rc<Unit>,
-        globals: ObjId,
+        globals: Link,
         base: usize,
         ret: Return,
     ) -> PyResult<()> {
@@ -111,7 +111,7 @@ impl Vm {
             ip: 0,
             base,
             globals,
-            handled: Value::None,
+            handled: None,
             generator: None,
             ret,
             native: None,
@@ -361,10 +361,9 @@ impl Vm {
         };
         let name = |text: Value| text.obj().expect("names are strings").into();
         let frame = SavedFrame {
-            unit: Rc::clone(&unit),
             ip: 0,
             registers,
-            globals: function.globals.into(),
+            globals: function.globals,
             handled: None,
         };
         let generator = Generator {

@@ -122,7 +122,7 @@ impl Vm {
         let mut frames = self.frames.iter().rev();
         frames
             .find(|frame| frame.native.is_none())
-            .map(|frame| frame.globals)
+            .map(|frame| frame.globals.id())
     }
 
     /// The frame object of the n-th Python frame from the innermost one, with those around it.
@@ -146,7 +146,7 @@ impl Vm {
         let (unit, ip, globals) = (Rc::clone(&frame.unit), frame.current_ip(), frame.globals);
         let line = unit.code.line_of(ip);
         let locals = self.locals_of_frame(index);
-        let object = self.new_frame_object(unit, line, Value::Obj(globals));
+        let object = self.new_frame_object(unit, line, globals.into());
         let id = object.obj().expect("a frame object is an object");
         for (name, value) in [("f_back", outer), ("f_locals", locals)] {
             let name = self.heap.intern(name);
@@ -178,8 +178,8 @@ impl Vm {
             let source = &unit.code.source;
             if !source.is_internal || source.marked_line(line).is_some() {
                 let line = source.shown_line(line);
-                let frame = self.new_frame_object(unit, line, Value::Obj(globals));
-                frames.push((frame, generator.map_or(Value::None, Value::Obj)));
+                let frame = self.new_frame_object(unit, line, globals.into());
+                frames.push((frame, generator.map_or(Value::None, Value::from)));
             }
         }
         frames
@@ -319,7 +319,7 @@ impl BuildFrame {
         self.stage = Stage::Make;
         if let Some(Object::Function(function)) = vm.heap.object(self.function) {
             let (globals, unit) = (function.globals, Rc::clone(&function.unit));
-            let module = vm.heap.dict_get_name(globals, vm.names.dunder_name);
+            let module = vm.heap.dict_get_name(globals.id(), vm.names.dunder_name);
             let qualname = vm.heap.new_str(&unit.code.qualname);
             let entries = [
                 (vm.names.module, module.unwrap_or(Value::None)),

@@ -6,7 +6,7 @@ use super::flow::Next;
 use super::{Return, Vm};
 use crate::code::{Op, Reg, Special};
 use crate::native::{PyResult, Raised, Raising};
-use crate::object::{Object, Value, classes};
+use crate::object::{Link, Object, Value, classes};
 
 impl Vm {
     /// Exceptions and asynchronous control.
@@ -69,19 +69,15 @@ impl Vm {
                 self.store(base + 2, traceback)
             }
             Op::PushHandled { save, exception } => {
-                let exception = self.register(exception);
+                let exception = self.register(exception).obj().map(Link::from);
                 let frame = self.frames.last_mut().expect("a frame runs");
                 let before = std::mem::replace(&mut frame.handled, exception);
-                self.store(save, before)
+                self.store(save, before.map_or(Value::None, Value::from))
             }
             Op::PopHandled { save } => {
                 let value = self.register(save);
                 let frame = self.frames.last_mut().expect("a frame runs");
-                frame.handled = if value.is_unbound() {
-                    Value::None
-                } else {
-                    value
-                };
+                frame.handled = value.obj().map(Link::from);
                 Ok(Next::Go)
             }
             Op::MatchException {

@@ -345,7 +345,7 @@ impl Vm {
             .doc
             .clone()
             .map_or(Value::None, |doc| self.heap.new_str_rc(doc));
-        let globals = self.frames.last().expect("a frame runs").globals;
+        let globals = self.frames.last().expect("a frame runs").globals.id();
         let module = self.heap.intern("__name__");
         let module = self
             .heap
@@ -353,7 +353,7 @@ impl Vm {
             .unwrap_or(Value::None);
         let function = Function {
             unit,
-            globals,
+            globals: globals.into(),
             defaults: self.tuple_items(defaults),
             keyword_defaults,
             closure: self.tuple_items(closure),

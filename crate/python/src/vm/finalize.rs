@@ -292,16 +292,15 @@ impl Vm {
         marks.values(&self.held);
         for frame in &self.frames {
             marks.unit(&frame.unit);
-            marks.id(frame.globals);
-            marks.value(frame.handled);
-            if let Some(generator) = frame.generator {
-                marks.id(generator);
+            marks.id(frame.globals.id());
+            for held in [frame.handled, frame.generator].into_iter().flatten() {
+                marks.id(held.id());
             }
             if let Some(native) = &frame.native {
                 native.trace(&mut marks);
             }
             if let super::Return::Init(_, instance) = frame.ret {
-                marks.id(instance);
+                marks.id(instance.id());
             }
             let start = frame.base as usize;
             let depths = &frame.unit.code.depth;

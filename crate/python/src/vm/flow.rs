@@ -62,8 +62,8 @@ impl Vm {
             unit: std::rc::Rc::clone(&self.empty_unit),
             ip: 0,
             base: self.top(),
-            globals: self.builtins,
-            handled: Value::None,
+            globals: self.builtins.into(),
+            handled: None,
             generator: None,
             ret,
             native: Some(native),
@@ -95,7 +95,7 @@ impl Vm {
                     return Err(self
                         .type_error(format_args!("__init__() should return None, not '{name}'")));
                 }
-                self.set_register(reg, Value::Obj(instance));
+                self.set_register(reg, instance.into());
                 Ok(Next::Go)
             }
             Return::Native => {

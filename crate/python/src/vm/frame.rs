@@ -154,7 +154,7 @@ pub enum Return {
     /// from this number.
     Finish(u8),
     /// The frame is `__init__`: the instance goes into the register.
-    Init(Reg, ObjId),
+    Init(Reg, Link),
     /// The frame is a generator that the caller's `ForIter` drives.
     ForIter(Reg),
     /// The frame is a generator or coroutine that the caller's `YieldFrom` drives.
@@ -175,11 +175,11 @@ pub struct Frame {
     /// Where its registers begin on the value stack.
     pub base: u32,
     /// The module's globals.
-    pub globals: ObjId,
-    /// The exception being handled in this frame, or `None`.
-    pub handled: Value,
+    pub globals: Link,
+    /// The exception being handled in this frame.
+    pub handled: Option<Link>,
     /// The generator that the frame belongs to.
-    pub generator: Option<ObjId>,
+    pub generator: Option<Link>,
     /// What becomes of its result.
     pub ret: Return,
     /// The native function's state.
@@ -187,6 +187,17 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Drops a frame, most likely one of Python code: the compiler's own way is four calls, one for
+    /// each type in it.
+    #[inline(always)]
+    pub(super) fn end(self) {
+        let Self { unit, native, .. } = self;
+        drop(unit);
+        if let Some(native) = native {
+            drop(native);
+        }
+    }
+
     /// The instruction that runs or ran last.
     #[inline(always)]
     pub fn current_ip(&self) -> u32 {
@@ -197,8 +208,6 @@ impl Frame {
 /// The frame of a generator that is not running.
 #[derive(Clone, Debug)]
 pub struct SavedFrame {
-    /// The code.
-    pub unit: Rc<Unit>,
     /// The next instruction.
     pub ip: u32,
     /// The registers that are in use at the next instruction.

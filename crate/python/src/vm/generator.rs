@@ -6,9 +6,7 @@ use super::flow::{Next, Outcome};
 use super::{Frame, Return, Vm};
 use crate::code::{CodeKind, Op, Reg, Span};
 use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
-use crate::object::{
-    Generator, GeneratorState, Link, ObjId, Object, TracebackEntry, Value, classes,
-};
+use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
 
 /// How many places of registers are kept for further generators.
 const SPARE_MAX: usize = 64;
@@ -173,9 +171,9 @@ impl Vm {
             unit: Rc::clone(&generator.unit),
             ip: frame.ip,
             base,
-            globals: frame.globals.id(),
-            handled: frame.handled.map_or(Value::None, Value::from),
-            generator: Some(id),
+            globals: frame.globals,
+            handled: frame.handled,
+            generator: Some(id.into()),
             ret,
             native: None,
         });
@@ -352,7 +350,7 @@ impl Vm {
     #[inline(always)]
     fn suspend(&mut self) -> Return {
         let frame = self.frames.pop().expect("a generator suspends");
-        let id = frame.generator.expect("only generators suspend");
+        let id = frame.generator.expect("only generators suspend").id();
         let start = frame.base as usize;
         let end = start + frame.unit.live_at(frame.ip);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
@@ -362,14 +360,21 @@ impl Vm {
             unreachable!("a generator that has not ended keeps the place of its frame")
         };
         saved.ip = frame.ip;
-        saved.handled = frame.handled.obj().map(Link::from);
-        saved.registers.clear();
-        saved.registers.extend_from_slice(&self.stack[start..end]);
+        saved.handled = frame.handled;
+        let registers = &self.stack[start..end];
+        if saved.registers.len() == registers.len() {
+            saved.registers.copy_from_slice(registers);
+        } else {
+            saved.registers.clear();
+            saved.registers.extend_from_slice(registers);
+        }
         generator.state = GeneratorState::Suspended;
         if !generator.unit.ends_silently {
             self.fragile.insert(id);
         }
-        frame.ret
+        let ret = frame.ret;
+        frame.end();
+        ret
     }
 
     #[cfg_attr(engine, optimize(speed))]
@@ -414,7 +419,7 @@ impl Vm {
     #[cfg_attr(engine, optimize(speed))]
     pub(super) fn generator_return(&mut self, value: Value) -> PyResult<Next> {
         let frame = self.frames.pop().expect("a generator returns");
-        let id = frame.generator.expect("only for generators");
+        let id = frame.generator.expect("only for generators").id();
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Closed;
         let saved = generator.frame.take();
@@ -426,7 +431,9 @@ impl Vm {
         self.held.push(value);
         self.frame_left(&frame);
         self.held.pop();
-        self.generator_ended(kind, frame.ret, value)
+        let ret = frame.ret;
+        frame.end();
+        self.generator_ended(kind, ret, value)
     }
 
     /// Keeps the place of a frame's registers for the next generator.
@@ -533,53 +540,6 @@ impl Vm {
             Err(raised) if self.matches(&raised, classes::GENERATOR_EXIT) => Ok(Value::None),
             Err(raised) => Err(raised),
         }
-    }
-
-    /// The instruction `GetAwaitable`.
-    #[cfg_attr(engine, optimize(speed))]
-    pub(super) fn get_awaitable(&mut self, value: Value) -> PyResult<Flow> {
-        match self.heap.object(value) {
-            Some(Object::Generator(generator))
-                if generator.unit.code.kind == CodeKind::Coroutine =>
-            {
-                if generator.state == GeneratorState::Suspended
-                    || generator.state == GeneratorState::Running
-                {
-                    return Err(self.runtime_error("coroutine is being awaited already"));
-                }
-                Ok(Flow::Return(value))
-            }
-            Some(Object::Foreign(foreign)) if foreign.awaiter().is_some() => {
-                Ok(Flow::Return(value))
-            }
-            _ => match self.special_flow(value, "__await__", &[])? {
-                Some(flow) => Ok(flow),
-                None => {
-                    let name = self.type_name(value);
-                    Err(self.type_error(format_args!("'{name}' object can't be awaited")))
-                }
-            },
-        }
-    }
-
-    /// Checks what `__await__` returned.
-    pub(super) fn check_await_result(&mut self, value: Value) -> PyResult<()> {
-        if let Some(Object::Generator(generator)) = self.heap.object(value)
-            && generator.unit.code.kind == CodeKind::Coroutine
-        {
-            return Err(self.type_error("__await__() returned a coroutine"));
-        }
-        if !self.is_iterator(value) && !self.is_awaiter(value) {
-            let name = self.type_name(value);
-            return Err(self.type_error(format_args!(
-                "__await__() returned non-iterator of type '{name}'"
-            )));
-        }
-        Ok(())
-    }
-
-    fn is_awaiter(&self, value: Value) -> bool {
-        matches!(self.heap.object(value), Some(Object::Foreign(foreign)) if foreign.awaiter().is_some())
     }
 
     /// The source range of the call that runs.

@@ -188,8 +188,8 @@ impl Vm {
             unit,
             ip: 0,
             base,
-            globals,
-            handled: Value::None,
+            globals: globals.into(),
+            handled: None,
             generator: None,
             ret,
             native: None,
@@ -351,7 +351,7 @@ impl Vm {
         let name = Value::Obj(self.heap.intern(&unit.code.name));
         let function = Function {
             unit,
-            globals,
+            globals: globals.into(),
             defaults: empty(),
             keyword_defaults: Value::None,
             closure: empty(),

@@ -131,7 +131,7 @@ impl Vm {
                 let frame = self
                     .frames
                     .iter()
-                    .find(|frame| frame.generator == Some(id))?;
+                    .find(|frame| frame.generator == Some(id.into()))?;
                 Some(code.line_of(frame.current_ip()))
             }
             _ => None,

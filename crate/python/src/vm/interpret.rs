@@ -116,7 +116,7 @@ impl Vm {
                 unit = Rc::clone(&frame.unit);
             }
             let base = frame.base as usize;
-            let globals = frame.globals;
+            let globals = frame.globals.id();
             let mut ip = frame.ip as usize;
             let ops: &[Op] = &unit.code.ops;
             let mut fuel = self.fuel;
@@ -553,7 +553,9 @@ impl Vm {
                         if let Return::Store(reg) = ret
                             && is_plain
                         {
-                            self.frames.pop();
+                            if let Some(frame) = self.frames.pop() {
+                                frame.end();
+                            }
                             self.set_register(reg, value);
                         } else if let Err(raising) = self.leave(value) {
                             self.throw_caught(raising);
@@ -587,12 +589,14 @@ impl Vm {
             let n_held = self.held.len();
             self.held.push(value);
             if let Return::Init(_, instance) = frame.ret {
-                self.held.push(Value::Obj(instance));
+                self.held.push(instance.into());
             }
             self.frame_left(&frame);
             self.held.truncate(n_held);
         }
-        self.deliver(frame.ret, value)
+        let ret = frame.ret;
+        frame.end();
+        self.deliver(ret, value)
     }
 
     /// `list[index]` of an exact list or tuple with a small integer, without a call.

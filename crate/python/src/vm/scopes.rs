@@ -67,7 +67,7 @@ impl Vm {
             .iter()
             .rev()
             .find(|frame| frame.native.is_none())
-            .map_or(self.builtins, |frame| frame.globals)
+            .map_or(self.builtins, |frame| frame.globals.id())
     }
 
     /// What `locals()` gives: the namespace of a module or class, or a copy of a function's
@@ -86,7 +86,7 @@ impl Vm {
         let code = Rc::clone(&frame.unit.code);
         let base = frame.base as usize;
         match code.kind {
-            CodeKind::Module => Value::Obj(frame.globals),
+            CodeKind::Module => frame.globals.into(),
             CodeKind::Class => self.stack[base],
             _ => {
                 let registers = self.stack[base..base + usize::from(code.n_registers)].to_vec();
@@ -207,7 +207,7 @@ impl Vm {
         let name = Value::Obj(self.heap.intern("<module>"));
         let function = Function {
             unit,
-            globals,
+            globals: globals.into(),
             defaults: Rc::default(),
             keyword_defaults: Value::None,
             closure: Rc::default(),

@@ -40,16 +40,15 @@ impl Detached {
     pub(super) fn trace(&self, marks: &mut Marks) {
         for frame in &self.frames {
             marks.unit(&frame.unit);
-            marks.id(frame.globals);
-            marks.value(frame.handled);
-            if let Some(generator) = frame.generator {
-                marks.id(generator);
+            marks.id(frame.globals.id());
+            for held in [frame.handled, frame.generator].into_iter().flatten() {
+                marks.id(held.id());
             }
             if let Some(native) = &frame.native {
                 native.trace(marks);
             }
             if let Return::Init(_, instance) = frame.ret {
-                marks.id(instance);
+                marks.id(instance.id());
             }
             marks.values(self.live_registers(frame));
         }

@@ -85,7 +85,7 @@ impl Vm {
         let frame = self.frames.pop().expect("a frame raises");
         let mut raised = raised;
         if let Some(generator) = frame.generator {
-            raised = self.generator_raised(generator, raised);
+            raised = self.generator_raised(generator.id(), raised);
         }
         self.left_by_exception(&frame, raised.0);
         match frame.ret {
@@ -152,11 +152,8 @@ impl Vm {
     /// The exception that is being handled, here or in a calling frame (`sys.exception()`), or
     /// `None`.
     pub fn topmost_handled(&self) -> Value {
-        let handled = self.frames.iter().rev().map(|frame| frame.handled);
-        handled
-            .into_iter()
-            .find(|handled| !handled.is_none())
-            .unwrap_or(Value::None)
+        let handled = self.frames.iter().rev().find_map(|frame| frame.handled);
+        handled.map_or(Value::None, Value::from)
     }
 }
 

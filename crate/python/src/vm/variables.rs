@@ -10,7 +10,7 @@ use crate::object::{ObjId, Object, Value, classes};
 
 impl Vm {
     fn globals(&self) -> ObjId {
-        self.frames.last().expect("a frame runs").globals
+        self.frames.last().expect("a frame runs").globals.id()
     }
 
     /// A global, else a built-in, at the place where the site found it last time.
@@ -121,7 +121,7 @@ impl Vm {
         let frame = self.frames.last().expect("a frame runs");
         match frame.unit.code.kind {
             CodeKind::Class => self.register(0),
-            _ => Value::Obj(frame.globals),
+            _ => frame.globals.into(),
         }
     }
 

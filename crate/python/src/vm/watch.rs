@@ -135,7 +135,7 @@ impl Vm {
             }
             if looked_at != Some(frame.globals) {
                 looked_at = Some(frame.globals);
-                let globals = self.heap.dict(frame.globals);
+                let globals = self.heap.dict(frame.globals.id());
                 if globals.len() <= NAMESPACE_MAX
                     && globals.iter().any(|entry| entry.value.is(value))
                 {

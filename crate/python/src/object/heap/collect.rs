@@ -234,7 +234,7 @@ fn trace(object: &Object, marks: &mut Marks) {
         Object::Module(module) => marks.id(module.dict),
         Object::Function(function) => {
             marks.unit(&function.unit);
-            marks.id(function.globals);
+            marks.id(function.globals.id());
             marks.values(&function.defaults);
             marks.values(&function.closure);
             marks.values(&[
