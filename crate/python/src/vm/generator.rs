@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::flow::{Next, Outcome};
 use super::{Frame, Return, Vm};
 use crate::code::{CodeKind, Op, Reg, Span};
-use crate::native::{AwaitStep, Flow, Input, PyResult, Raised, Resume};
+use crate::native::{AwaitStep, Input, PyResult, Raised, Resume};
 use crate::object::{Generator, GeneratorState, ObjId, Object, TracebackEntry, Value, classes};
 
 /// How many places of registers are kept for further generators.
