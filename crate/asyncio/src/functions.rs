@@ -269,7 +269,9 @@ fn frames_of(vm: &mut Vm, args: &[Value]) -> PyResult {
         if is_shown {
             pairs.push(vm.heap.new_tuple(&[frame, id.into()]));
         }
-        next = vm.awaited_by(id).and_then(Value::obj);
+        // CPython's walk ends at a step of an asynchronous generator.
+        let awaited = vm.awaited_by(id).and_then(Value::obj);
+        next = awaited.filter(|&id| vm.heap.class_of(id) != classes::ASYNC_GENERATOR);
     }
     Ok(vm.heap.new_list(pairs))
 }

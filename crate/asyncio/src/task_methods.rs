@@ -2,7 +2,7 @@
 
 use loopscope_python::native::{Flow, NativeDef, PyResult};
 use loopscope_python::object::{ObjId, Object, Value, classes};
-use loopscope_python::vm::Vm;
+use loopscope_python::vm::{Stream, Vm};
 
 use crate::contextvars;
 use crate::foreign::{attribute, raise};
@@ -160,19 +160,26 @@ fn print_stack(vm: &mut Vm, args: &[Value]) -> PyResult {
     } else {
         " (most recent call last):"
     };
-    let mut lines = format!("{what} for {text}{end}\n");
-    for frame in frames {
-        lines += &vm.frame_text(frame);
-    }
-    if let Some(exception) = exception {
-        lines += &vm.format_exception_only(exception);
-    }
-    match args[2].bound().filter(|file| !file.is_none()) {
-        Some(file) => {
-            let text = vm.heap.new_str(&lines);
-            vm.call_method(file, "write", &[text])?;
+    let head = format!("{what} for {text}{end}\n");
+    let lines: String = (frames.into_iter())
+        .map(|frame| vm.frame_text(frame))
+        .collect();
+    let last = exception.map_or_else(String::new, |error| vm.format_exception_only(error));
+    // Without a file, CPython prints the frames to another one than what stands around them.
+    let parts = [
+        (Stream::Stdout, head),
+        (Stream::Stderr, lines),
+        (Stream::Stdout, last),
+    ];
+    let file = args[2].bound().filter(|file| !file.is_none());
+    for (stream, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        match file {
+            Some(file) => {
+                let text = vm.heap.new_str(&text);
+                vm.call_method(file, "write", &[text])?;
+            }
+            None => vm.write(stream, &text)?,
         }
-        None => vm.write(loopscope_python::vm::Stream::Stderr, &lines)?,
     }
     Ok(Value::None)
 }

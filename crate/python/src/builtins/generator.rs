@@ -173,7 +173,11 @@ fn code(vm: &mut Vm, args: &[Value]) -> PyResult {
 }
 
 fn awaited(vm: &mut Vm, args: &[Value]) -> PyResult {
-    Ok(vm.awaited_by(id_of(args[0])).unwrap_or(Value::None))
+    let awaited = vm.awaited_by(id_of(args[0])).unwrap_or(Value::None);
+    if vm.heap.type_of(awaited) == classes::ASYNC_GENERATOR {
+        return anext(vm, &[awaited]);
+    }
+    Ok(awaited)
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> PyResult {

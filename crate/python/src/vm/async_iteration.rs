@@ -12,9 +12,7 @@ impl Vm {
     pub(super) fn get_async_next(&mut self, dst: Reg, iter: Reg) -> PyResult<Next> {
         let value = self.checked(iter)?;
         if self.heap.type_of(value) == classes::ASYNC_GENERATOR {
-            let step = crate::builtins::async_next(self, &[value])?;
-            self.set_register(dst, step);
-            return Ok(Next::Go);
+            return self.begin_async_step(dst, value);
         }
         match self.special_flow(value, "__anext__", &[])? {
             Some(flow) => self.apply(flow, Return::Store(dst)),
@@ -25,6 +23,28 @@ impl Vm {
                 Err(self.type_error(&text))
             }
         }
+    }
+
+    /// `__anext__()` of an asynchronous generator. Nobody sees the awaitable that it makes, so the
+    /// generator itself stands for it, and the `YieldFrom` that comes resumes it; unless it is in
+    /// the middle of another step, of which the awaitable complains.
+    #[cfg_attr(engine, optimize(speed))]
+    fn begin_async_step(&mut self, dst: Reg, generator: Value) -> PyResult<Next> {
+        let id = generator.obj().expect("a generator is an object");
+        let state = self.generator(id).state;
+        if state == GeneratorState::Running || self.awaited_by(id).is_some() {
+            let step = crate::builtins::async_next(self, &[generator])?;
+            self.set_register(dst, step);
+            return Ok(Next::Go);
+        }
+        if state == GeneratorState::Created {
+            self.note_async_generator(id);
+        }
+        self.set_register(dst, generator);
+        // `GetAwaitable` would refuse it, as it does where a program awaits one.
+        let frame = self.frames.last_mut().expect("a frame runs");
+        frame.ip += 1;
+        Ok(Next::Switch)
     }
 
     /// What `await value` drives, nested.

@@ -219,9 +219,10 @@ impl Vm {
         let inner = self.register(iter);
         let ret = Return::YieldFrom(dst);
         match self.heap.object(inner) {
-            Some(Object::Generator(_)) => {
+            Some(Object::Generator(generator)) => {
                 let id = inner.obj().expect("an object");
-                if self.exception_matches(raised, classes::GENERATOR_EXIT) {
+                let is_step = generator.unit.code.kind == CodeKind::AsyncGenerator;
+                if !is_step && self.exception_matches(raised, classes::GENERATOR_EXIT) {
                     self.close_generator(id)?;
                     return Err(self.raising(raised));
                 }
