@@ -188,8 +188,10 @@ pub(crate) fn start(
     }));
     let coroutine = crate::coroutines::qualified_name(vm, coroutine);
     // What a run's end and what a server begins are no tasks of the program's own.
+    let (owner, name) = coroutine.rsplit_once('.').unwrap_or(("", &coroutine));
+    let is_shutdown = name.starts_with("shutdown_");
     let is_internal =
-        (parent.is_none() && coroutine.contains("shutdown_")) || coroutine.contains("EventLoop._");
+        owner.ends_with("EventLoop") && (name.starts_with('_') || is_shutdown && parent.is_none());
     state_mut(vm).records.push(TaskRecord {
         number,
         object: Some(id.into()),

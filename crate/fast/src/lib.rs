@@ -3,10 +3,12 @@
 //! it, which is compiled as the crate is.
 
 mod radix;
+mod search;
 
 use std::rc::Rc;
 
 pub use radix::sort_ranks;
+pub use search::{contains, find, find_last};
 
 /// A shared copy of a text.
 #[inline(never)]

@@ -1,5 +1,7 @@
 //! `bytes` and `bytearray`: searching and splitting.
 
+use loopscope_fast::{find, find_last};
+
 use super::bytes_methods::{is_space_byte, like, same_kind, this};
 use crate::native::{NativeDef, PyResult};
 use crate::object::{Object, Value};
@@ -87,20 +89,6 @@ fn int(n: usize) -> Value {
 fn list(vm: &mut Vm, like: Value, parts: &[&[u8]]) -> Value {
     let items = parts.iter().map(|part| same_kind(vm, like, part)).collect();
     vm.heap.new_list(items)
-}
-
-fn find(bytes: &[u8], sub: &[u8]) -> Option<usize> {
-    if sub.is_empty() {
-        return Some(0);
-    }
-    bytes.windows(sub.len()).position(|window| window == sub)
-}
-
-fn find_last(bytes: &[u8], sub: &[u8]) -> Option<usize> {
-    if sub.is_empty() {
-        return Some(bytes.len());
-    }
-    bytes.windows(sub.len()).rposition(|window| window == sub)
 }
 
 /// What is searched for: bytes, or one byte as an integer.

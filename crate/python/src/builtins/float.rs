@@ -1,5 +1,7 @@
 //! `float`: arithmetic, conversions and text.
 
+use loopscope_fast::contains;
+
 use crate::bigint::BigInt;
 
 use crate::code::BinaryOp;
@@ -162,7 +164,7 @@ fn parse_decimal(text: &str) -> Option<f64> {
     if !is_number(bytes) {
         return None;
     }
-    if !text.contains('_') {
+    if !contains(text, "_") {
         return Some(crate::decimal::to_float(text));
     }
     // An underscore stands between two digits.

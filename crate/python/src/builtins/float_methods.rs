@@ -156,7 +156,10 @@ fn from_hex(vm: &mut Vm, args: &[Value]) -> PyResult {
         format!("fromhex() argument must be str, not {name}")
     })?;
     match parse_hex(text.trim_matches(text::is_space)) {
-        Some(float) if float.is_infinite() && !text.to_ascii_lowercase().contains("inf") => {
+        Some(float)
+            if float.is_infinite()
+                && !loopscope_fast::contains(&text.to_ascii_lowercase(), "inf") =>
+        {
             Err(vm.overflow_error("hexadecimal value too large to represent as a float"))
         }
         Some(float) => Ok(Value::float(float)),

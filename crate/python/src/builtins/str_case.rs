@@ -109,7 +109,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn is_numeric(c: char) -> bool {
-    c.is_numeric() || (!c.is_ascii() && NUMBERS.contains(c))
+    c.is_numeric() || (!c.is_ascii() && NUMBERS.chars().any(|known| known == c))
 }
 
 /// Alphabetic for std, yet no letter for CPython: letter-like numbers and vowel marks.

@@ -191,7 +191,7 @@ impl Vm {
     pub(crate) fn str_contains(&mut self, string: Value, item: Value) -> PyResult<bool> {
         let text = self_text(self, string)?;
         if let Some(item) = self.heap.str(item) {
-            return Ok(text.contains(&*item.text));
+            return Ok(loopscope_fast::contains(&text, &item.text));
         }
         let name = self.type_name(item);
         Err(self.type_error(format_args!(
@@ -266,8 +266,8 @@ fn search(vm: &mut Vm, args: &[Value], name: &str, side: Side) -> PyResult<Optio
     };
     let part = &string.text[from..to];
     let found = match side {
-        Side::Left => part.find(&*sub),
-        Side::Right => part.rfind(&*sub),
+        Side::Left => loopscope_fast::find(part.as_bytes(), sub.as_bytes()),
+        Side::Right => loopscope_fast::find_last(part.as_bytes(), sub.as_bytes()),
     };
     Ok(found.map(|offset| {
         let n_chars = if string.is_ascii() {
@@ -315,6 +315,19 @@ fn affix(vm: &mut Vm, args: &[Value], name: &str, test: fn(&str, &str) -> bool) 
     Ok(Value::bool(false))
 }
 
+/// Inserts a text before each of the first `n` characters, and behind the last one.
+fn insert_between(text: &str, new: &str, n: usize) -> String {
+    let mut out = String::new();
+    let ends = text.chars().map(Some).chain([None]);
+    for (place, c) in ends.enumerate() {
+        if place < n {
+            out.push_str(new);
+        }
+        out.extend(c);
+    }
+    out
+}
+
 fn replace(vm: &mut Vm, args: &[Value]) -> PyResult {
     let string = self_str(vm, args[0])?;
     let old = argument(vm, args[1], "replace() argument 1 must be str, not")?;
@@ -335,7 +348,7 @@ fn replace(vm: &mut Vm, args: &[Value]) -> PyResult {
     let grown = n_found.checked_mul(new.len().saturating_sub(old.len()));
     vm.check_room(grown.and_then(|grown| grown.checked_add(text.len())))?;
     let replaced = if old.is_empty() {
-        text.replacen("", &new, n_found)
+        insert_between(text, &new, n_found)
     } else {
         replace_text(text, &old, &new, n_found)
     };
@@ -349,7 +362,7 @@ fn strip(vm: &mut Vm, args: &[Value], name: &str, left: bool, right: bool) -> Py
         chars => Some(vm.expect_str(chars, |_| format!("{name} arg must be None or str"))?),
     };
     let is_stripped = |c: char| match &set {
-        Some(set) => set.contains(c),
+        Some(set) => set.chars().any(|known| known == c),
         None => is_space(c),
     };
     let mut rest = &*text;

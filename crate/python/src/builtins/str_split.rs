@@ -19,16 +19,16 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("splitlines", "self, keepends?", split_lines),
     NativeDef::new("partition", "self, sep, /", |vm, args| {
         let (text, separator) = partition_arguments(vm, args)?;
-        let parts = match text.split_once(&*separator) {
-            Some((before, after)) => [before, &separator, after],
+        let parts = match loopscope_fast::find(text.as_bytes(), separator.as_bytes()) {
+            Some(at) => around(&text, &separator, at),
             None => [&*text, "", ""],
         };
         Ok(tuple(vm, &parts))
     }),
     NativeDef::new("rpartition", "self, sep, /", |vm, args| {
         let (text, separator) = partition_arguments(vm, args)?;
-        let parts = match text.rsplit_once(&*separator) {
-            Some((before, after)) => [before, &separator, after],
+        let parts = match loopscope_fast::find_last(text.as_bytes(), separator.as_bytes()) {
+            Some(at) => around(&text, &separator, at),
             None => ["", "", &*text],
         };
         Ok(tuple(vm, &parts))
@@ -69,12 +69,35 @@ fn tuple(vm: &mut Vm, parts: &[&str]) -> Value {
     vm.heap.new_tuple(&items)
 }
 
+/// What stands before, at and behind a place where a separator was found.
+fn around<'a>(text: &'a str, separator: &str, at: usize) -> [&'a str; 3] {
+    let end = at + separator.len();
+    [&text[..at], &text[at..end], &text[end..]]
+}
+
 fn split_left<'a>(text: &'a str, separator: &str, n_max: usize) -> Vec<&'a str> {
-    text.splitn(n_max.saturating_add(1), separator).collect()
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while parts.len() < n_max
+        && let Some(at) = loopscope_fast::find(rest.as_bytes(), separator.as_bytes())
+    {
+        let [before, _, after] = around(rest, separator, at);
+        parts.push(before);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
 }
 
 fn split_right<'a>(text: &'a str, separator: &str, n_max: usize) -> Vec<&'a str> {
-    let mut parts: Vec<&str> = text.rsplitn(n_max.saturating_add(1), separator).collect();
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while parts.len() < n_max
+        && let Some(at) = loopscope_fast::find_last(rest.as_bytes(), separator.as_bytes())
+    {
+        let [before, _, after] = around(rest, separator, at);
+        parts.push(after);
+        rest = before;
+    }
+    parts.push(rest);
     parts.reverse();
     parts
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use loopscope_fast::contains;
+
 use crate::native::PyResult;
 use crate::object::{ObjId, Object, Str, Value, classes};
 use crate::vm::Vm;
@@ -44,26 +46,10 @@ pub(crate) fn find_space(text: &str, from: usize, is_wanted: bool) -> usize {
     at
 }
 
-/// A needle up to this length is looked for at each place; for a longer one the time could be the
-/// product of the lengths.
-const SHORT_NEEDLE_BYTES: usize = 16;
-
-/// Where `needle` is found first at or after `from`. It must not be empty.
-#[cfg_attr(engine, optimize(speed))]
-pub(crate) fn find_text(text: &str, needle: &str, from: usize) -> Option<usize> {
-    if needle.len() > SHORT_NEEDLE_BYTES {
-        return text[from..].find(needle).map(|offset| from + offset);
-    }
-    let (bytes, needle) = (text.as_bytes(), needle.as_bytes());
-    let (first, last) = (needle[0], bytes.len().checked_sub(needle.len())?);
-    let mut at = from;
-    while at <= last {
-        if bytes[at] == first && bytes[at..at + needle.len()] == *needle {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+/// Where `needle` is found first at or after `from`.
+fn find_text(text: &str, needle: &str, from: usize) -> Option<usize> {
+    let found = loopscope_fast::find(&text.as_bytes()[from..], needle.as_bytes());
+    found.map(|offset| from + offset)
 }
 
 /// How often `needle`, which is not empty, is found side by side, up to a number.
@@ -144,7 +130,7 @@ fn push_escape(out: &mut String, c: char) {
 }
 
 fn quoted(text: &str, shows: fn(char) -> bool) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') {
+    let quote = if contains(text, "'") && !contains(text, "\"") {
         '"'
     } else {
         '\''

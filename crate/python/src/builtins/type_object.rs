@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use loopscope_fast::contains;
+
 use crate::native::{Flow, NativeDef, NativeKind, PyResult};
 use crate::object::{Dict, ObjId, Object, Value, classes};
 use crate::vm::Vm;
@@ -121,7 +123,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     }
     let namespace = namespace.obj().expect("dicts are objects");
     let namespace = vm.with_module(namespace);
-    if name.contains('\0') {
+    if contains(&name, "\0") {
         return Err(vm.value_error("type name must not contain null characters"));
     }
     let class = vm.new_class(winner, &name, &items, namespace, &keywords)?;
@@ -256,7 +258,7 @@ fn text_to_set(vm: &mut Vm, args: &[Value], attribute: &str) -> PyResult<Rc<str>
     };
     if let Some(text) = vm.heap.str(value) {
         let text = Rc::clone(&text.text);
-        if attribute == "__name__" && text.contains('\0') {
+        if attribute == "__name__" && contains(&text, "\0") {
             return Err(vm.value_error("type name must not contain null characters"));
         }
         return Ok(text);

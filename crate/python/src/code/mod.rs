@@ -28,6 +28,9 @@ pub struct Source {
     pub is_internal: bool,
 }
 
+/// Stands in the library's own sources before the places in CPython's library.
+const MARK: &str = "#~ ";
+
 impl Source {
     /// Takes a text and finds its lines.
     pub fn new(filename: &str, text: &str, is_internal: bool) -> Self {
@@ -86,8 +89,8 @@ impl Source {
         } else {
             ""
         };
-        let marks = text.rsplit_once("#~ ").map_or("", |(_, marks)| marks);
-        marks
+        let at = loopscope_fast::find_last(text.as_bytes(), MARK.as_bytes());
+        at.map_or("", |at| &text[at + MARK.len()..])
             .split(' ')
             .filter_map(|mark| match mark.split_once(':') {
                 Some((file, line)) => Some((Some(file), line.parse().ok()?)),

@@ -1,5 +1,7 @@
 //! What is wrong with an escape sequence, in the words of CPython's decoders.
 
+use loopscope_fast::contains;
+
 /// The complaint about the first bad escape of a string literal, prefix and quotes included.
 pub(super) fn complaint(literal: &str) -> String {
     let quote = literal.find(['\'', '"']).unwrap_or(0);
@@ -13,7 +15,7 @@ pub(super) fn complaint(literal: &str) -> String {
     let body = body
         .get(width..body.len().saturating_sub(width))
         .unwrap_or("");
-    let is_bytes = prefix.contains('b');
+    let is_bytes = contains(&prefix, "b");
     // The decoder sees other characters than ASCII as `\UXXXXXXXX`.
     let mut position = 0;
     let mut rest = body;

@@ -1,5 +1,7 @@
 //! String literals in the scanner, format strings with their fields included.
 
+use loopscope_fast::contains;
+
 use super::tokens::{Format, Kind, Scanned, Scanner, error_at, fail, offset};
 
 impl Scanner<'_> {
@@ -13,14 +15,14 @@ impl Scanner<'_> {
             self.formats.push(Format {
                 quote,
                 is_triple,
-                is_raw: prefix.contains('r'),
+                is_raw: contains(prefix, "r"),
                 start,
-                letter: if prefix.contains('t') { 't' } else { 'f' },
+                letter: if contains(prefix, "t") { 't' } else { 'f' },
                 fields: Vec::new(),
             });
             return self.format_text(false);
         }
-        let (is_raw, is_bytes) = (prefix.contains('r'), prefix.contains('b'));
+        let (is_raw, is_bytes) = (contains(prefix, "r"), contains(prefix, "b"));
         if is_triple {
             self.at += 3;
             loop {
@@ -45,8 +47,9 @@ impl Scanner<'_> {
                         let message = format!("{}-string: expecting '}}'", format.letter);
                         return fail(message, start);
                     }
-                    let has_quote = self.text[start..self.at.min(self.text.len())]
-                        .contains(&format!("\\{}", char::from(quote)));
+                    let text = &self.text[start..self.at.min(self.text.len())];
+                    let escaped = format!("\\{}", char::from(quote));
+                    let has_quote = contains(text, &escaped);
                     let mut error = self.unterminated(start, "string");
                     if has_quote && let Err(error) = &mut error {
                         error.message += "; perhaps you escaped the end quote?";
@@ -163,7 +166,10 @@ pub(super) fn is_string_prefix(name: &str) -> bool {
 /// Complains of string prefixes that cannot go together.
 pub(super) fn check_prefix(name: &str, start: usize) -> Scanned<()> {
     let lower = name.to_ascii_lowercase();
-    let is_prefix = lower.len() <= 3 && lower.chars().all(|c| "rubft".contains(c));
+    let is_prefix = lower.len() <= 3
+        && lower
+            .chars()
+            .all(|c| matches!(c, 'r' | 'u' | 'b' | 'f' | 't'));
     if !is_prefix {
         return Ok(());
     }
@@ -176,7 +182,8 @@ pub(super) fn check_prefix(name: &str, start: usize) -> Scanned<()> {
         ('b', 't'),
         ('f', 't'),
     ] {
-        if lower.contains(a) && lower.contains(b) {
+        let has = |letter| lower.chars().any(|c| c == letter);
+        if has(a) && has(b) {
             let message = format!("'{a}' and '{b}' prefixes are incompatible");
             return Err(Box::new(error_at(message, start, start + name.len())));
         }

@@ -146,11 +146,13 @@ fn compile_root(
 /// Line ends become `\n`; a byte order mark goes.
 fn normalise(source: &str) -> String {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    if source.contains('\r') {
-        source.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        source.to_owned()
+    let mut parts = source.split('\r');
+    let mut normal = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        normal.push('\n');
+        normal.push_str(part.strip_prefix('\n').unwrap_or(part));
     }
+    normal
 }
 
 /// Why a block could not be compiled.

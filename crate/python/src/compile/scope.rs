@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use loopscope_fast::contains;
+
 use ruff_text_size::TextRange;
 
 use super::{Fallible, fail};
@@ -436,7 +438,7 @@ pub(super) fn mangle(class_name: Option<&str>, name: &str) -> Rc<str> {
     let class_name = class_name.trim_start_matches('_');
     if !name.starts_with("__")
         || name.ends_with("__")
-        || name.contains('.')
+        || contains(name, ".")
         || class_name.is_empty()
     {
         return name.into();

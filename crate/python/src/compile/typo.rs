@@ -27,8 +27,8 @@ pub fn suggest_keyword(
     error: SyntaxError,
     closest: &dyn Fn(&str, &[&'static str]) -> Option<&'static str>,
 ) -> SyntaxError {
-    let is_plain =
-        error.message == "invalid syntax" || error.message.contains("Perhaps you forgot a comma");
+    let is_plain = error.message == "invalid syntax"
+        || loopscope_fast::contains(&error.message, "Perhaps you forgot a comma");
     if !is_plain {
         return error;
     }

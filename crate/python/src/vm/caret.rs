@@ -1,5 +1,7 @@
 //! One frame of a traceback: file, line, and the source with carets under what was running.
 
+use loopscope_fast::contains;
+
 use crate::code::Code;
 use crate::compile::anchors::{Anchors, anchors, whole_call};
 use crate::object::TracebackEntry;
@@ -135,7 +137,7 @@ impl Snippet {
         let text = text.join("\n");
         if let Some((start, end)) = whole_call(&text) {
             let is_from_start =
-                text[..start].chars().count() == self.start && !text[..start].contains('\n');
+                text[..start].chars().count() == self.start && !contains(&text[..start], "\n");
             let last_line = text[..end].rsplit('\n').next().unwrap_or_default();
             let is_to_end = text[..end].matches('\n').count() == self.last()
                 && last_line.chars().count() == self.end;

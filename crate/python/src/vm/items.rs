@@ -482,7 +482,7 @@ impl Vm {
                         "'in <string>' requires string as left operand, not {name}"
                     )));
                 };
-                text.contains(&*part.text)
+                loopscope_fast::contains(&text, &part.text)
             }
             Object::Bytes(_) | Object::ByteArray(_) => self.bytes_contain(id, item)?,
             Object::Range(parts) => {

@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use loopscope_fast::contains;
+
 use super::Vm;
 use super::then::Context;
 use crate::code::CodeKind;
@@ -118,7 +120,7 @@ impl Vm {
                 )));
             }
         };
-        if text.contains('\0') {
+        if contains(&text, "\0") {
             let message = "source code string cannot contain null bytes";
             return Err(self.raise(classes::SYNTAX_ERROR, message));
         }

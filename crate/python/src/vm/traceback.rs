@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use loopscope_fast::contains;
+
 use super::Vm;
 use crate::code::Code;
 use crate::object::{ObjId, Object, Traceback, TracebackEntry, Value, classes};
@@ -220,7 +222,7 @@ impl Vm {
         for (file, line) in code.source.marks(line) {
             let path = match file {
                 None => own.to_owned(),
-                Some(path) if path.contains('/') => path.to_owned(),
+                Some(path) if contains(path, "/") => path.to_owned(),
                 Some(file) => format!("{}{file}", &own[..folder_end]),
             };
             let (name, lines) = self.library_frame(&path, line).unwrap_or((&*code.name, ""));
@@ -233,7 +235,9 @@ impl Vm {
     /// The function of a place in CPython's library, and what follows it in the list of lines.
     fn library_frame(&self, path: &str, line: u32) -> Option<(&str, &str)> {
         let head = format!("\n# {path} {line} ");
-        let (_, known) = self.library_lines().split_once(&head)?;
+        let lines = self.library_lines();
+        let at = loopscope_fast::find(lines.as_bytes(), head.as_bytes())?;
+        let known = &lines[at + head.len()..];
         Some(known.split_once('\n').unwrap_or((known, "")))
     }
 

@@ -1,5 +1,7 @@
 //! String literals, format strings with their fields included.
 
+use loopscope_fast::contains;
+
 use ruff_python_ast::{
     self as ast, AtomicNodeIndex, ConversionFlag, Expr, FStringPart, InterpolatedStringElement,
 };
@@ -48,14 +50,14 @@ impl Parser<'_> {
         let text = self.text();
         let quote = text.find(['\'', '"']).unwrap_or(0);
         let prefix = text[..quote].to_ascii_lowercase();
-        let is_bytes = prefix.contains('b');
+        let is_bytes = contains(&prefix, "b");
         let width = quote_width(&text[quote..]);
         let body = &text[quote + width..text.len().saturating_sub(width).max(quote + width)];
         if is_bytes && !body.is_ascii() {
             let message = "bytes can only contain ASCII literal characters";
             return self.fail(Fault::Literal(message));
         }
-        let value = if prefix.contains('r') || !body.contains('\\') {
+        let value = if contains(&prefix, "r") || !contains(body, "\\") {
             body.as_bytes().to_vec()
         } else {
             match unescape(body, is_bytes) {
@@ -99,7 +101,7 @@ impl Parser<'_> {
             'f'
         };
         self.bump();
-        let is_raw = prefix[..prefix.len().min(2)].contains('r');
+        let is_raw = contains(&prefix[..prefix.len().min(2)], "r");
         let elements = self.elements(is_raw, Symbol::FormatEnd)?;
         self.bump();
         let letter = std::mem::replace(&mut self.letter, outer);
@@ -133,11 +135,11 @@ impl Parser<'_> {
             if start < stop {
                 let text = &self.source.text[start..stop];
                 let text = if end == Symbol::FormatEnd {
-                    text.replace("{{", "{").replace("}}", "}")
+                    undoubled(text)
                 } else {
                     text.to_owned()
                 };
-                let value = if is_raw || !text.contains('\\') {
+                let value = if is_raw || !contains(&text, "\\") {
                     text.into()
                 } else {
                     match unescape(&text, false) {
@@ -372,4 +374,17 @@ fn unescape(body: &str, is_bytes: bool) -> Option<Vec<u8>> {
     }
     out.extend_from_slice(rest.as_bytes());
     Some(out)
+}
+
+/// The text that doubled braces stand for.
+fn undoubled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        out.push(c);
+        if matches!(c, '{' | '}') && chars.as_str().starts_with(c) {
+            chars.next();
+        }
+    }
+    out
 }
