@@ -319,6 +319,8 @@ pub enum Op {
     /// `base+2`; `dst ←` the
     /// result. The registers from `base` on are gone.
     Call { dst: Reg, base: Reg, n: u16 },
+    /// Calls `base`, which has no receiver, with `n` positional arguments from `base+1` on.
+    CallFunction { dst: Reg, base: Reg, n: u16 },
     /// As `Call`, the last `len(names)` of the `n` arguments being keyword arguments, named by the
     /// constant tuple `names`;
     /// the result goes to `base`.

@@ -21,6 +21,14 @@ impl<'a> Compiler<'a> {
             return self.super_proxy(call, dst);
         }
         self.warn_of_call(&call.func);
+        if !call.func.is_attribute_expr() && is_positional(&call.arguments) {
+            self.push(&call.func)?;
+            self.push_all(&call.arguments.args)?;
+            let n = self.unit.count(call.arguments.args.len());
+            self.emit(Op::CallFunction { dst, base, n }, call.range());
+            self.settle(base, dst);
+            return Ok(());
+        }
         let range = self.callee(call)?;
         self.arguments(base, 0, &call.arguments, range, dst)?;
         self.settle(base, dst);
@@ -68,13 +76,8 @@ impl<'a> Compiler<'a> {
         dst: Reg,
     ) -> Fallible<()> {
         self.check_keywords(arguments)?;
-        let is_unpacked = arguments.args.iter().any(Expr::is_starred_expr)
-            || arguments
-                .keywords
-                .iter()
-                .any(|keyword| keyword.arg.is_none())
-            || arguments.len() > ARGUMENTS_MAX;
-        if is_unpacked {
+        let has_pairs = arguments.keywords.iter().any(|pairs| pairs.arg.is_none());
+        if is_unpacked(arguments) || has_pairs {
             let sole = match &*arguments.args {
                 [Expr::Starred(starred)] if pushed == 0 => Some(starred),
                 _ => None,
@@ -339,4 +342,14 @@ impl<'a> Compiler<'a> {
         self.settle(base, dst);
         Ok(true)
     }
+}
+
+/// Whether positional arguments are unpacked, or too many for registers.
+fn is_unpacked(arguments: &ast::Arguments) -> bool {
+    arguments.len() > ARGUMENTS_MAX || arguments.args.iter().any(Expr::is_starred_expr)
+}
+
+/// Whether all arguments are positional ones that stand in registers.
+fn is_positional(arguments: &ast::Arguments) -> bool {
+    arguments.keywords.is_empty() && !is_unpacked(arguments)
 }

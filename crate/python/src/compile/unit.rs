@@ -272,6 +272,34 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
+    /// Makes a jump to a `Return` that instruction itself, as CPython does with small blocks at the
+    /// end, and returns a value from where it is, not from where it would be moved to.
+    fn return_early(&mut self) {
+        if !self.handlers.is_empty() {
+            return;
+        }
+        for at in (0..self.ops.len()).rev() {
+            let next = match self.ops[at] {
+                Op::Jump { offset } => (at + 1).checked_add_signed(offset as isize),
+                Op::Move { .. } => Some(at + 1),
+                _ => None,
+            };
+            let Some(next) = next.filter(|&next| next < self.ops.len()) else {
+                continue;
+            };
+            let Op::Return { src: returned } = self.ops[next] else {
+                continue;
+            };
+            let src = match self.ops[at] {
+                Op::Move { dst, src } if dst == returned => src,
+                Op::Jump { .. } => returned,
+                _ => continue,
+            };
+            self.ops[at] = Op::Return { src };
+            self.spans[at] = self.spans[next];
+        }
+    }
+
     fn finish_handlers(&self) -> Vec<Handler> {
         self.handlers
             .iter()
@@ -294,6 +322,7 @@ impl<'a> Unit<'a> {
             return Err(Err(what));
         }
         self.patch().map_err(Ok)?;
+        self.return_early();
         let handlers = self.finish_handlers();
         let code = Code {
             name: self.name,

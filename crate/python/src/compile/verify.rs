@@ -331,6 +331,10 @@ pub(super) fn effects(op: Op) -> Effects {
             e.reads.push((base, n + 2));
             e.writes.push((dst, 1));
         }
+        Op::CallFunction { dst, base, n } => {
+            e.reads.push((base, n + 1));
+            e.writes.push((dst, 1));
+        }
         Op::CallKeywords { base, n, .. } => {
             e.reads.push((base, n + 2));
             e.writes.push((base, 1));

@@ -13,15 +13,16 @@ use crate::vm::SavedFrame;
 pub(crate) const ARGS_INLINE: usize = 6;
 
 impl Vm {
-    /// The instruction `Call`: the callee in register `base`, its receiver or nothing behind it,
-    /// then `n` arguments.
+    /// Calls with `n_args` arguments that stand on the value stack from `first` on. In the place
+    /// before them nothing is left that anybody needs.
     #[inline(always)]
-    pub(super) fn call_registers(&mut self, base: Reg, n: u16, ret: Return) -> PyResult<Next> {
-        let window = self.frames.last().map_or(0, |frame| frame.base as usize) + usize::from(base);
-        let callee = self.stack[window];
-        let has_receiver = !self.stack[window + 1].is_unbound();
-        let first = if has_receiver { window + 1 } else { window + 2 };
-        let n_args = usize::from(n) + usize::from(has_receiver);
+    pub(super) fn call_window(
+        &mut self,
+        callee: Value,
+        first: usize,
+        n_args: usize,
+        ret: Return,
+    ) -> PyResult<Next> {
         if let Value::Obj(id) = callee {
             match self.heap.get(id) {
                 Object::Function(function) if usize::from(function.unit.n_simple) == n_args => {
@@ -44,9 +45,9 @@ impl Vm {
                     args[..n_args].copy_from_slice(&self.stack[first..first + n_args]);
                     return self.run_native(def, &args[..n], ret);
                 }
-                Object::Type(_) if !has_receiver => {
+                Object::Type(_) => {
                     if let Return::Store(dst) = ret
-                        && self.construct_simple(id, window + 1, n_args, dst)?
+                        && self.construct_simple(id, first - 1, n_args, dst)?
                     {
                         return Ok(Next::Switch);
                     }

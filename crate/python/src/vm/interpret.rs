@@ -541,8 +541,18 @@ impl Vm {
                         }
                     }
 
-                    Op::Call { dst, base: at, n } => {
-                        step!(self.call_registers(at, n, Return::Store(dst)));
+                    Op::Call { dst, base: at, n } | Op::CallFunction { dst, base: at, n } => {
+                        let behind = base + usize::from(at) + 1;
+                        let (mut first, mut n_args) = (behind, usize::from(n));
+                        if let Op::Call { .. } = op {
+                            if self.stack[behind].is_unbound() {
+                                first += 1;
+                            } else {
+                                n_args += 1;
+                            }
+                        }
+                        let callee = self.stack[behind - 1];
+                        step!(self.call_window(callee, first, n_args, Return::Store(dst)));
                     }
                     Op::Return { src } => {
                         let value = local!(src);

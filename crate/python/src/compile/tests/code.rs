@@ -166,46 +166,43 @@ fn exceptions() {
             Function f locals(g, e)
             >  2   0 [2] Nop
             >  3   1 [2] Move { dst: 2, src: 0 }
-               3   2 [3] Clear { reg: 3 }
-               3   3 [4] Call { dst: 2, base: 2, n: 0 }
-            >  7   4 [3] Move { dst: 3, src: 0 }
-               7   5 [4] Clear { reg: 4 }
-               7   6 [5] LoadInt { dst: 5, value: 1 }
-               7   7 [6] Call { dst: 3, base: 3, n: 1 }
-               7   8 [4] Clear { reg: 3 }
-               3   9 [3] Return { src: 2 }
-               2  10 [3] PushHandled { save: 3, exception: 2 }
-            >  4  11 [4] LoadGlobal { dst: 4, site: 0 }
-               4  12 [5] MatchException { dst: 4, exception: 2, types: 4 }
-               4  13 [5] JumpUnless { src: 4, offset: 8 } -> 22
-               4  14 [4] Move { dst: 1, src: 2 }
-            >  5  15 [4] Clear { reg: 4 }
-               5  16 [5] Clear { reg: 5 }
-               5  17 [6] Raise { exception: 4, cause: 5 }
-               4  18 [5] LoadNone { dst: 5 }
-               4  19 [6] Move { dst: 1, src: 5 }
-               4  20 [5] DeleteLocal { reg: 1 }
-               4  21 [5] Reraise { exception: 4 }
-               2  22 [4] Reraise { exception: 2 }
-               2  23 [5] PopHandled { save: 3 }
-               2  24 [5] Reraise { exception: 4 }
-               2  25 [3] PushHandled { save: 3, exception: 2 }
-            >  7  26 [4] Move { dst: 4, src: 0 }
-               7  27 [5] Clear { reg: 5 }
-               7  28 [6] LoadInt { dst: 6, value: 1 }
-               7  29 [7] Call { dst: 4, base: 4, n: 1 }
-               7  30 [5] Clear { reg: 4 }
-               2  31 [4] Reraise { exception: 2 }
-               2  32 [5] PopHandled { save: 3 }
-               2  33 [5] Reraise { exception: 4 }
-               2  34 [2] LoadNone { dst: 2 }
-               2  35 [3] Return { src: 2 }
-                1..4 -> 10 exception 2
-                1..4 -> 25 exception 2
-                15..18 -> 18 exception 4
-                11..23 -> 23 exception 4
-                10..25 -> 25 exception 2
-                26..32 -> 32 exception 4
+               3   2 [3] CallFunction { dst: 2, base: 2, n: 0 }
+            >  7   3 [3] Move { dst: 3, src: 0 }
+               7   4 [4] LoadInt { dst: 4, value: 1 }
+               7   5 [5] CallFunction { dst: 3, base: 3, n: 1 }
+               7   6 [4] Clear { reg: 3 }
+               3   7 [3] Return { src: 2 }
+               2   8 [3] PushHandled { save: 3, exception: 2 }
+            >  4   9 [4] LoadGlobal { dst: 4, site: 0 }
+               4  10 [5] MatchException { dst: 4, exception: 2, types: 4 }
+               4  11 [5] JumpUnless { src: 4, offset: 8 } -> 20
+               4  12 [4] Move { dst: 1, src: 2 }
+            >  5  13 [4] Clear { reg: 4 }
+               5  14 [5] Clear { reg: 5 }
+               5  15 [6] Raise { exception: 4, cause: 5 }
+               4  16 [5] LoadNone { dst: 5 }
+               4  17 [6] Move { dst: 1, src: 5 }
+               4  18 [5] DeleteLocal { reg: 1 }
+               4  19 [5] Reraise { exception: 4 }
+               2  20 [4] Reraise { exception: 2 }
+               2  21 [5] PopHandled { save: 3 }
+               2  22 [5] Reraise { exception: 4 }
+               2  23 [3] PushHandled { save: 3, exception: 2 }
+            >  7  24 [4] Move { dst: 4, src: 0 }
+               7  25 [5] LoadInt { dst: 5, value: 1 }
+               7  26 [6] CallFunction { dst: 4, base: 4, n: 1 }
+               7  27 [5] Clear { reg: 4 }
+               2  28 [4] Reraise { exception: 2 }
+               2  29 [5] PopHandled { save: 3 }
+               2  30 [5] Reraise { exception: 4 }
+               2  31 [2] LoadNone { dst: 2 }
+               2  32 [3] Return { src: 2 }
+                1..3 -> 8 exception 2
+                1..3 -> 23 exception 2
+                13..16 -> 16 exception 4
+                9..21 -> 21 exception 4
+                8..23 -> 23 exception 2
+                24..29 -> 29 exception 4
         "]],
     );
 }
