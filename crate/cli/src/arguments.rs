@@ -19,7 +19,8 @@ usage: loopscope COMMAND
         --latency SECONDS        how long data takes through the network
         --bandwidth BYTES        how much a socket sends in a second
   trace FILE [--format text|json|perfetto]
-      prints what happened, event by event, in virtual time
+      prints what happened, event by event, in virtual time; what the program writes to
+      stderr and its exit status stay
   trace --hash FILE
       prints the hash of the whole trace
   batch

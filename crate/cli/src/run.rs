@@ -37,18 +37,21 @@ pub(crate) fn run(
     let mut n_written = 0;
     loop {
         let status = simulator.step(StepKind::End, SLICE);
-        n_written = copy_output(&simulator, n_written)?;
+        n_written = copy_output(&simulator, n_written, true)?;
         if status != Status::Running {
             break;
         }
     }
-    let code = simulator.exit_code().unwrap_or(0);
-    write_report(report, code, &simulator)?;
-    // Only the low byte of an exit status is seen outside, as with CPython.
-    Ok(ExitCode::from(code.to_le_bytes()[0]))
+    write_report(report, simulator.exit_code().unwrap_or(0), &simulator)?;
+    Ok(exit_status(&simulator))
 }
 
-/// Runs a program silently and prints what happened.
+/// The program's. Only its low byte is seen outside, as with CPython.
+fn exit_status(simulator: &Simulator) -> ExitCode {
+    ExitCode::from(simulator.exit_code().unwrap_or(0).to_le_bytes()[0])
+}
+
+/// Runs a program and prints what happened in place of what it prints; its errors stay.
 pub(crate) fn trace(file: &Input, format: Format, limits: Limits) -> Result<ExitCode, Trouble> {
     let (mut simulator, encoding_error) = prepare(open(file)?, Settings::default(), limits);
     if let Some(message) = encoding_error {
@@ -65,7 +68,9 @@ pub(crate) fn trace(file: &Input, format: Format, limits: Limits) -> Result<Exit
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
     stdout.flush()?;
-    Ok(ExitCode::SUCCESS)
+    drop(stdout);
+    copy_output(&simulator, 0, false)?;
+    Ok(exit_status(&simulator))
 }
 
 fn settings(world: World) -> Result<Settings, Trouble> {
@@ -120,7 +125,7 @@ fn prepare(program: Program, world: Settings, limits: Limits) -> (Simulator, Opt
 }
 
 /// Writes what the program has printed since the last call.
-fn copy_output(simulator: &Simulator, n_written: usize) -> io::Result<usize> {
+fn copy_output(simulator: &Simulator, n_written: usize, with_stdout: bool) -> io::Result<usize> {
     let mut n_written = n_written;
     let (mut stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
     loop {
@@ -131,6 +136,7 @@ fn copy_output(simulator: &Simulator, n_written: usize) -> io::Result<usize> {
         }
         for OutputView { stream, text, .. } in &window.items {
             match stream {
+                Stream::Stdout if !with_stdout => {}
                 Stream::Stdout => stdout.write_all(text.as_bytes())?,
                 Stream::Stderr => {
                     stdout.flush()?; // the order of the two streams is the program's

@@ -15,6 +15,8 @@ WARNINGS = "ignore,default::SyntaxWarning"  # what the compiler says is compared
 _LIBRARY = sysconfig.get_path("stdlib").encode()
 _LIBRARY_SHOWN_AS = b"/usr/lib/python3.14"
 _ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
+# Classes and NaNs are hashed by their addresses, so that these decide the order of a set with such in it.
+_SET_BY_ADDRESS = re.compile(rb"\{[^{}]*(?:<class |\bnan\b)[^{}]*\}")
 
 
 class Pair:
@@ -72,8 +74,9 @@ def _outcome(command, directory, bytes_max=None):
 
 
 def _normal(text, directory):
-    """Takes out what is no matter of the program: addresses, and where files lie."""
+    """Takes out what is no matter of the program: addresses, what follows from them, and where files lie."""
     text = text.replace(os.fsencode(directory) + b"/", b"").replace(_LIBRARY, _LIBRARY_SHOWN_AS)
+    text = _SET_BY_ADDRESS.sub(lambda found: b"{%s}" % b", ".join(sorted(found[0][1:-1].split(b", "))), text)
     return _ADDRESS.sub(b"0x...", text)
 
 

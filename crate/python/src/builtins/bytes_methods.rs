@@ -226,6 +226,19 @@ fn new(vm: &mut Vm, args: &[Value]) -> PyResult {
     Ok(vm.new_bytes_like(class, bytes))
 }
 
+/// The length of a `bytes`, which is not negative, if there is room for it.
+///
+/// # Errors
+///
+/// `OverflowError` where with its head, which in CPython takes 33 bytes, it would have no place
+/// anywhere; `MemoryError`.
+pub(super) fn check_length(vm: &mut Vm, length: i64) -> PyResult<usize> {
+    if length > i64::MAX - 33 {
+        return Err(vm.overflow_error("byte string is too large"));
+    }
+    vm.check_room(usize::try_from(length).ok())
+}
+
 impl Vm {
     /// What `bytes(source, encoding, errors)` or a `bytearray` is made of.
     ///
@@ -270,10 +283,14 @@ impl Vm {
         }
         if self.is_index(source) {
             let n = self.to_length(source)?;
-            let Ok(n) = usize::try_from(n) else {
+            if n < 0 {
                 return Err(self.value_error("negative count"));
+            }
+            let n = if class == classes::BYTES {
+                check_length(self, n)?
+            } else {
+                self.check_room(usize::try_from(n).ok())?
             };
-            self.check_room(Some(n))?;
             return Ok(vec![0; n]);
         }
         if !self.is_iterable(source) {

@@ -93,8 +93,9 @@ fn power(a: Pair, b: Pair) -> Option<Pair> {
     if b == (0.0, 0.0) {
         return Some((1.0, 0.0));
     }
-    if a == (0.0, 0.0) {
-        return (b.1 == 0.0 && b.0 > 0.0).then_some((0.0, 0.0));
+    let is_zero = a == (0.0, 0.0);
+    if is_zero && !(b.1 == 0.0 && b.0 > 0.0) {
+        return None;
     }
     #[expect(
         clippy::cast_possible_truncation,
@@ -108,6 +109,9 @@ fn power(a: Pair, b: Pair) -> Option<Pair> {
         } else {
             positive
         });
+    }
+    if is_zero {
+        return Some((0.0, 0.0));
     }
     let size = elementary::norm(&[a.0, a.1]);
     let angle = elementary::atan2(a.1, a.0);

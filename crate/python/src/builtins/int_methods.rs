@@ -210,10 +210,10 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> PyResult {
         Value::Unbound => false,
         flag => vm.is_true(flag)?,
     };
-    let Ok(length) = usize::try_from(length) else {
+    if length < 0 {
         return Err(vm.value_error("length argument must be non-negative"));
-    };
-    vm.check_room(Some(length))?;
+    }
+    let length = super::bytes_methods::check_length(vm, length)?;
     if int.is_negative() && !is_signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }

@@ -60,6 +60,7 @@ pub(crate) use exception::construct as new_exception;
 pub(crate) use generator::{AsyncStep, anext as async_next};
 pub(crate) use generic::CLASS_ITEM;
 pub(crate) use object::INSTANCE_DICT;
+pub(crate) use str_case::is_identifier;
 
 pub(crate) use number_methods::constructor;
 

@@ -79,7 +79,9 @@ impl Vm {
                 ([values].into(), false)
             }
             Some(_) => {
-                let is_mapping = self.lookup_special(values, "__getitem__").is_some();
+                // A deque is a sequence alone.
+                let is_mapping = self.deque_items(values).is_none()
+                    && self.lookup_special(values, "__getitem__").is_some();
                 ([values].into(), is_mapping)
             }
             None => ([values].into(), false),

@@ -2,7 +2,7 @@
 
 use super::case_map::{self, push_lower, push_upper};
 use super::str_methods::self_text;
-use super::text::{decimal_value, is_printable, is_space};
+use super::text::{decimal_value, is_combining, is_printable, is_space};
 use crate::native::{NativeDef, PyResult};
 use crate::object::Value;
 use crate::vm::Vm;
@@ -235,12 +235,25 @@ fn is_title_case(text: &str) -> bool {
     has_cased
 }
 
-/// Whether a text could be a name.
+/// Whether a text could be a name (`XID_Start`, then `XID_Continue`).
 pub(crate) fn is_identifier(text: &str) -> bool {
     let is_start = |c: char| c == '_' || (c.is_alphabetic() && !is_digit(c));
+    let is_other = |c| decimal_value(c).is_some() || continues_name(c);
     let mut chars = text.chars();
-    chars.next().is_some_and(is_start)
-        && chars.all(|c| is_start(c) || decimal_value(c).is_some() || c == '\u{b7}')
+    chars.next().is_some_and(is_start) && chars.all(|c| is_start(c) || is_other(c))
+}
+
+/// What else stands inside of names: ties, dots, joiners and combining marks, but for those that
+/// enclose.
+fn continues_name(c: char) -> bool {
+    match c {
+        '\u{488}' | '\u{489}' | '\u{1abe}' | '\u{a670}'..='\u{a672}' => false,
+        '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}' => false,
+        '\u{b7}' | '\u{387}' | '\u{200c}' | '\u{200d}' | '\u{203f}' | '\u{2040}' => true,
+        '\u{2054}' | '\u{30fb}' | '\u{fe33}' | '\u{fe34}' => true,
+        '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}' => true,
+        _ => is_combining(c),
+    }
 }
 
 #[cfg(test)]

@@ -114,6 +114,11 @@ pub(crate) fn is_printable(c: char) -> bool {
     pair.escape_debug().count() == 2
 }
 
+/// Whether a character is drawn together with the one before it: std escapes it when it is alone.
+pub(crate) fn is_combining(c: char) -> bool {
+    is_printable(c) && c.escape_debug().count() > 1 && !matches!(c, '\'' | '"' | '\\')
+}
+
 /// Writes the escape of a character that `repr` doesn't show.
 fn push_escape(out: &mut String, c: char) {
     let text = match c {

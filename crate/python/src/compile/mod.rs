@@ -109,6 +109,7 @@ pub fn compile_module(
         text.push('\n');
     }
     let source = Rc::new(Source::new(filename, &text, options.is_internal));
+    refuse_null_bytes(&source)?;
     let (root, warnings) = errors::parse(&source, options.mode).map_err(|error| *error)?;
     match compile_root(&source, &root, options, warnings) {
         Ok(code) => Ok(code),
@@ -141,6 +142,19 @@ fn compile_root(
     let mut warnings = compiler.warnings;
     warnings.sort_by_key(|warning| warning.order);
     Ok((code, warnings))
+}
+
+/// CPython's reader of files knows no place in the line.
+fn refuse_null_bytes(source: &Source) -> Result<(), SyntaxError> {
+    let Some(at) = source.text.find('\0').and_then(|at| u32::try_from(at).ok()) else {
+        return Ok(());
+    };
+    let span = Span { start: at, end: at };
+    let message = "source code cannot contain null bytes".to_owned();
+    let mut error = SyntaxError::new(source, SyntaxErrorClass::Syntax, message, span);
+    error.column = 0;
+    error.text.truncate(error.text.find('\0').unwrap_or(0));
+    Err(error)
 }
 
 /// Line ends become `\n`; a byte order mark goes.

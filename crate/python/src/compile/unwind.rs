@@ -55,6 +55,9 @@ pub(super) enum BlockKind<'a> {
     },
 }
 
+const LEAVES_GROUP_HANDLER: &str =
+    "'break', 'continue' and 'return' cannot appear in an except* block";
+
 impl<'a> Compiler<'a> {
     /// Enters a block; what is raised in it goes to `guard`, if any.
     pub(super) fn enter(&mut self, kind: BlockKind<'a>, guard: Option<(Label, Reg)>) {
@@ -138,10 +141,7 @@ impl<'a> Compiler<'a> {
                 }
                 self.emit(Op::Clear { reg: exception }, range);
             }
-            BlockKind::GroupHandler => {
-                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
-                return self.fail(range, message);
-            }
+            BlockKind::GroupHandler => return self.fail(range, LEAVES_GROUP_HANDLER),
             BlockKind::With {
                 first,
                 base,
@@ -211,7 +211,10 @@ impl<'a> Compiler<'a> {
             .iter()
             .rposition(|block| matches!(block.kind, BlockKind::Loop { .. }));
         let Some(index) = found else {
-            let message = if is_break {
+            let mut blocks = self.unit.blocks.iter();
+            let message = if blocks.any(|block| matches!(block.kind, BlockKind::GroupHandler)) {
+                LEAVES_GROUP_HANDLER
+            } else if is_break {
                 "'break' outside loop"
             } else {
                 "'continue' not properly in loop"

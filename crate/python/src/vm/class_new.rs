@@ -259,7 +259,7 @@ impl Vm {
                 }
                 "__dict__" => taken.has_dict = true,
                 "__weakref__" => {}
-                _ if !is_identifier(&text) => {
+                _ if !crate::builtins::is_identifier(&text) => {
                     return Err(self.type_error("__slots__ must be identifiers"));
                 }
                 _ => {
@@ -433,12 +433,4 @@ fn mangle(class: &str, name: &str) -> String {
     } else {
         name.to_owned()
     }
-}
-
-fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .is_some_and(|first| first == '_' || first.is_alphabetic())
-        && chars.all(|c| c == '_' || c.is_alphanumeric())
 }

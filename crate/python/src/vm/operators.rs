@@ -344,6 +344,14 @@ impl Vm {
         b: Value,
         in_place: bool,
     ) -> Raising {
+        if op == Operator::Binary(BinaryOp::Mul)
+            && let Some(other) = self.beside_deque(a, b)
+        {
+            let name = self.type_name(other);
+            return self.type_error(format_args!(
+                "can't multiply sequence by non-int of type '{name}'"
+            ));
+        }
         let symbol = match (op, in_place) {
             (Operator::Binary(BinaryOp::Pow), true) => "**=".into(),
             (_, true) => format!("{}=", op.names().symbol),
@@ -353,6 +361,14 @@ impl Vm {
         self.type_error(format_args!(
             "unsupported operand type(s) for {symbol}: '{left}' and '{right}'"
         ))
+    }
+
+    /// The operand that a deque, the one sequence beside the containers, can't be multiplied by.
+    fn beside_deque(&self, a: Value, b: Value) -> Option<Value> {
+        match (self.deque_items(a), self.deque_items(b)) {
+            (Some(_), _) => Some(b),
+            (None, other) => other.map(|_| a),
+        }
     }
 
     /// An operator by the layouts of its operands alone; `None` if they don't know it.
@@ -432,7 +448,8 @@ impl Vm {
             BinaryOp::Add => container_of(a, left).filter(Container::is_sequence),
             BinaryOp::Mul => container_of(a, left)
                 .filter(Container::is_sequence)
-                .or_else(|| container_of(b, right).filter(Container::is_sequence)),
+                .or_else(|| container_of(b, right).filter(Container::is_sequence))
+                .filter(|_| self.deque_items(a).is_none()),
             BinaryOp::Mod => container_of(a, left)
                 .filter(|kind| matches!(kind, Container::Str(_) | Container::Bytes(_))),
             BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => {
