@@ -5,7 +5,7 @@ import type { Details } from "./element/events.ts";
 import type { Frame } from "./element/frame.ts";
 import { Session } from "./element/session.ts";
 import type { Settings } from "./model/settings.ts";
-import { canGoOn, isAtWork, isOver, type State } from "./model/state.ts";
+import { canGoOn, isAtWork, isInvalid, isOver, type State } from "./model/state.ts";
 import { updateCaption } from "./views/caption.ts";
 import { createPanels, type Panels } from "./views/panels.ts";
 import { adoptPanelStyle } from "./views/style.ts";
@@ -68,7 +68,7 @@ function updateToolbar(frame: Frame, state: State): void {
   frame.toolbar.update({
     settings: state.settings,
     canStep: state.editing || (!isOver(state) && state.activity !== "busy"),
-    canBack: state.view.canBack && state.fault === null && !state.editing,
+    canBack: state.view.canBack && !isInvalid(state) && state.fault === null && !state.editing,
     canReset: state.view.position > 0 || state.activity !== "idle" || state.fault?.kind === "bug",
     canInterrupt: state.view.position > 0 && !state.editing && canGoOn(state),
     isAtWork: isAtWork(state),

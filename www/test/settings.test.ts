@@ -86,6 +86,7 @@ it("tells of values that mean nothing", () => {
     at: "end",
     speed: "max",
     latency: "0",
+    web: '{"http://a.test/": {"status": 404}}',
   };
   assert.deepEqual(told(good), []);
   assert.deepEqual(told({}), []);
@@ -101,7 +102,11 @@ it("tells of values that mean nothing", () => {
     speed: "0",
     latency: "-1",
     bandwidth: "fast",
+    web: "[1]",
   })) {
     assert.equal(told({ [name]: value }).length, 1, name);
   }
+  assert.deepEqual(told({ web: `{"a": ${"b".repeat(99)}` }), [
+    `web="{"a": ${"b".repeat(54)}…" is ignored: it takes a JSON object`,
+  ]);
 });

@@ -101,6 +101,10 @@ it("says that an endless loop is still running, and what became of it when pause
   const running = { ...emptyState, view: view({ status: "running", position: 9 }) };
   assert.equal(standingOf({ ...running, activity: "busy" }).text, "Still running");
   assert.equal(standingOf(running).text, "Paused on the way");
+  const back = { ...emptyState, view: view({ status: "paused", position: 7, stepNumber: 0 }) };
+  assert.equal(standingOf(back).text, "Paused on the way");
+  const step = { ...emptyState, view: view({ status: "paused", position: 7, stepNumber: 1 }) };
+  assert.equal(standingOf(step).text, "Step 1");
 });
 
 it("calls a program invalid that failed before its first instruction", () => {

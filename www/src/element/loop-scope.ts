@@ -376,10 +376,10 @@ export class LoopScopeElement extends HTMLElement {
 
   #configure(): void {
     const web = this.querySelector("script[data-loopscope-web]")?.textContent;
-    this.#settings = parseSettings((name) =>
-      name === "web" ? (web ?? this.getAttribute("web")) : this.getAttribute(name),
-    );
-    for (const told of unknownValues((name) => this.getAttribute(name))) {
+    const read = (name: string): string | null =>
+      name === "web" ? (web ?? this.getAttribute("web")) : this.getAttribute(name);
+    this.#settings = parseSettings(read);
+    for (const told of unknownValues(read)) {
       if (!this.#told.has(told)) {
         this.#told.add(told);
         console.warn(`<${this.localName}>: ${told}`, this);

@@ -115,13 +115,16 @@ export function parseSettings(read: AttributeReader): Settings {
     editable: read("editable") !== null,
     speed: parseSpeed(read("speed")),
     theme: oneOf(themes, read("theme")),
-    web: read("web") ?? "",
+    web: parseTable(read("web")),
     latency: parseAmount(read("latency")),
     bandwidth: parseAmount(read("bandwidth")),
     stdin: read("stdin") ?? "",
     limits: parseLimits(read),
   };
 }
+
+/** How much of a value is told. */
+const TOLD_MAX = 60;
 
 /** For each attribute, what its value may be, in words and as a test. */
 const forms: Readonly<Record<string, readonly [string, (text: string) => boolean]>> = {
@@ -136,6 +139,7 @@ const forms: Readonly<Record<string, readonly [string, (text: string) => boolean
   speed: ['a number above 0 or "max"', (text) => text === "max" || Number(text) > 0],
   latency: ["a number of seconds", isAmount],
   bandwidth: ["a number of bytes a second", isAmount],
+  web: ["a JSON object", isTable],
   ...Object.fromEntries(
     Object.values(limitAttributes).map((name) => [name, ["a whole number above 0", isBound]]),
   ),
@@ -147,7 +151,7 @@ export function unknownValues(read: AttributeReader): string[] {
     const text = read(name);
     return text === null || isMeant(text)
       ? []
-      : [`${name}="${text}" is ignored: it takes ${meant}`];
+      : [`${name}="${shortened(text)}" is ignored: it takes ${meant}`];
   });
 }
 
@@ -161,6 +165,19 @@ function isIn(names: readonly string[], text: string): boolean {
 
 function isAmount(text: string): boolean {
   return Number.isFinite(Number(text)) && Number(text) >= 0;
+}
+
+function isTable(text: string): boolean {
+  try {
+    const table: unknown = JSON.parse(text);
+    return typeof table === "object" && table !== null && !Array.isArray(table);
+  } catch {
+    return false;
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > TOLD_MAX ? `${text.slice(0, TOLD_MAX)}…` : text;
 }
 
 function isBound(text: string): boolean {
@@ -193,6 +210,10 @@ function parsePosition(text: string | null): number | null {
     return Number.POSITIVE_INFINITY;
   }
   return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+function parseTable(text: string | null): string {
+  return text !== null && isTable(text) ? text : "";
 }
 
 function parseAmount(text: string | null): number {

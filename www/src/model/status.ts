@@ -48,11 +48,13 @@ function underway(state: State): Standing {
   if (state.activity === "playing") {
     return { text: "Running", tone: "active" };
   }
-  if (state.view.status === "running") {
-    return { text: "Paused on the way", tone: "calm" };
-  }
-  if (state.view.position === 0) {
+  const { status, position, stepNumber } = state.view;
+  if (status !== "running" && position === 0) {
     return { text: "Ready to start", tone: "calm" };
   }
-  return { text: `Step ${state.view.stepNumber.toLocaleString("en")}`, tone: "calm" };
+  // Where a pause came in the middle of the first step, going back leads to no step's end either.
+  if (status === "running" || stepNumber === 0) {
+    return { text: "Paused on the way", tone: "calm" };
+  }
+  return { text: `Step ${stepNumber.toLocaleString("en")}`, tone: "calm" };
 }
