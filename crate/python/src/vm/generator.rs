@@ -85,6 +85,49 @@ impl Vm {
         Ok(Next::Switch)
     }
 
+    /// Resumes a generator for its next value if that is all there is to do: it sleeps at a `yield`,
+    /// and nothing is to be noted. Whether it was done.
+    #[inline(always)]
+    pub(super) fn push_sleeping(&mut self, id: ObjId, ret: Return) -> bool {
+        let base = self.top();
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            return false;
+        };
+        let unit = &generator.unit;
+        if generator.state != GeneratorState::Suspended
+            || !unit.ends_silently
+            || self.frames.len() >= self.options.recursion_max
+        {
+            return false;
+        }
+        let Some(saved) = &generator.frame else {
+            return false;
+        };
+        let Some(&Op::Yield { dst, .. }) = unit.code.ops.get(saved.ip as usize - 1) else {
+            return false;
+        };
+        let start = base as usize;
+        let end = start + usize::from(unit.n_registers);
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Unbound);
+        }
+        let window = &mut self.stack.as_mut_slice()[start..end];
+        window[..saved.registers.len()].copy_from_slice(&saved.registers);
+        window[usize::from(dst)] = Value::None;
+        self.frames.push(Frame {
+            unit: Rc::clone(unit),
+            ip: saved.ip,
+            base,
+            globals: saved.globals,
+            handled: saved.handled,
+            generator: Some(id.into()),
+            ret,
+            native: None,
+        });
+        generator.state = GeneratorState::Running;
+        true
+    }
+
     /// What happens instead, if a generator that does not sleep at a `yield` can't be resumed.
     fn look_before_resuming(
         &mut self,

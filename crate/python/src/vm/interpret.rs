@@ -711,6 +711,9 @@ impl Vm {
     #[cfg_attr(engine, optimize(speed))]
     fn for_iter(&mut self, dst: crate::code::Reg, iter: ObjId) -> PyResult<Next> {
         let ret = Return::ForIter(dst);
+        if self.push_sleeping(iter, ret) {
+            return Ok(Next::Switch);
+        }
         if matches!(self.heap.get(iter), Object::Generator(_)) {
             return self.push_generator(iter, Resume::Send(Value::None), ret);
         }
