@@ -11,8 +11,7 @@ mod state;
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
-
+use super::side_table::SideTable;
 use super::{Attributes, Dict, Digits, Iter, ObjId, Object, Shapes, Str, Type, Value, classes};
 
 pub use collect::Marks;
@@ -30,9 +29,9 @@ pub struct Heap {
     /// Freed places, the next to be used last.
     free: Vec<ObjId>,
     /// Interned strings: all names of the program. They live for ever.
-    interned: FxHashMap<Rc<str>, ObjId>,
+    interned: Dict,
     /// Attributes of objects whose layout has no place for them.
-    attributes: FxHashMap<ObjId, Attributes>,
+    attributes: SideTable,
     /// Attribute names of instances.
     pub shapes: Shapes,
     /// Bytes allocated since the last collection, as far as counted.
@@ -58,8 +57,8 @@ impl Heap {
         let mut heap = Self {
             slots: Vec::new(),
             free: Vec::new(),
-            interned: FxHashMap::default(),
-            attributes: FxHashMap::default(),
+            interned: Dict::default(),
+            attributes: SideTable::default(),
             shapes: Shapes::default(),
             allocated_bytes: 0,
             live_bytes: 0,
@@ -211,21 +210,22 @@ impl Heap {
 
     /// The one string object of a name; lives for ever.
     pub fn intern(&mut self, name: &str) -> ObjId {
-        if let Some(&id) = self.interned.get(name) {
+        if let Some(id) = self.find_interned(name) {
             return id;
         }
-        let text: Rc<str> = name.into();
-        let Value::Obj(id) = self.new_str_rc(Rc::clone(&text)) else {
+        let Value::Obj(id) = self.new_str_rc(name.into()) else {
             unreachable!("strings are objects")
         };
-        self.str_hash(id);
-        self.interned.insert(text, id);
+        let hash = self.str_hash(id);
+        self.interned.insert_new(hash, Value::Obj(id), Value::None);
         id
     }
 
     /// The interned string equal to this text, if there is one.
     pub fn find_interned(&self, name: &str) -> Option<ObjId> {
-        self.interned.get(name).copied()
+        let is_it = |known| self.str(known).is_some_and(|known| *known.text == *name);
+        let index = self.interned.find(crate::hash::of_str(name), is_it)?;
+        self.interned.entry(index)?.key.obj()
     }
 
     /// How many objects there are, with the places of those that are gone.
@@ -382,7 +382,7 @@ impl Heap {
         match self.get(id) {
             Object::Instance(attributes) => Some(attributes),
             Object::Exception(exception) => Some(&exception.attributes),
-            _ => self.attributes.get(&id),
+            _ => self.attributes.get(id),
         }
     }
 
@@ -391,7 +391,7 @@ impl Heap {
         match &mut self.slots.as_mut_slice()[id.index()].object {
             Object::Instance(attributes) => attributes,
             Object::Exception(exception) => &mut exception.attributes,
-            _ => self.attributes.entry(id).or_default(),
+            _ => self.attributes.entry(id),
         }
     }
 

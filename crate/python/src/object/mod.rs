@@ -7,6 +7,7 @@ mod heap;
 mod id_set;
 mod set;
 mod shape;
+mod side_table;
 mod value;
 
 use std::any::Any;

@@ -4,8 +4,6 @@
 //! that remembers a shape
 //! and a place finds the attribute without searching.
 
-use rustc_hash::FxHashMap;
-
 use crate::sorted::SortedMap;
 
 use super::value::{ObjId, Value};
@@ -17,7 +15,7 @@ pub struct ShapeId(pub u32);
 #[derive(Clone, Debug, Default)]
 struct Shape {
     names: Vec<ObjId>,
-    places: FxHashMap<ObjId, u32>,
+    places: SortedMap<ObjId, u32>,
     next: SortedMap<ObjId, ShapeId>,
 }
 

@@ -124,11 +124,7 @@ impl Heap {
         for index in 0..super::classes::ALL.len() {
             marks.id(ObjId::new(u32::try_from(index).expect("few classes")));
         }
-        #[expect(
-            clippy::iter_over_hash_type,
-            reason = "marks are the same in any order"
-        )]
-        for &id in self.interned.values() {
+        for id in self.interned.iter().filter_map(|entry| entry.key.obj()) {
             marks.id(id);
         }
         marks
@@ -148,7 +144,7 @@ impl Heap {
         marks.id(*class);
         trace(object, marks);
         if !self.attributes.is_empty()
-            && let Some(attributes) = self.attributes.get(&id)
+            && let Some(attributes) = self.attributes.get(id)
         {
             trace_attributes(attributes, marks);
         }
@@ -180,7 +176,7 @@ impl Heap {
                 self.free.push(id);
             }
         }
-        self.attributes.retain(|id, _| marks.is_marked(*id));
+        self.attributes.retain(|id| marks.is_marked(id));
         self.live_bytes = live_bytes;
         self.allocated_bytes = 0;
         swept
