@@ -36,6 +36,7 @@ mod repr;
 mod run;
 mod scopes;
 mod siblings;
+mod sleep;
 pub(crate) mod slicing;
 mod suggestion;
 mod tables;
