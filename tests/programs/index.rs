@@ -713,6 +713,7 @@
     ("language/sort_of_few.py", include_str!("language/sort_of_few.py"), 0x858196fea1366e69),
     ("language/sorting.py", include_str!("language/sorting.py"), 0xb6a60ac46d574fbf),
     ("language/strings.py", include_str!("language/strings.py"), 0xd4ec67e3a33f62c5),
+    ("language/super_calls.py", include_str!("language/super_calls.py"), 0xfff13550bdf5b38c),
     ("language/template_strings.py", include_str!("language/template_strings.py"), 0x0679e59f4bff92b2),
     ("language/try_finally.py", include_str!("language/try_finally.py"), 0xa8d91fe21d42d9e6),
     ("language/unbound_local.py", include_str!("language/unbound_local.py"), 0x7f8935a5e2930060),

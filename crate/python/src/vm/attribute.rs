@@ -429,6 +429,20 @@ impl Vm {
         self.get_super_attr(Value::Unbound, class, obj, name)
     }
 
+    /// The function that `super().name()` calls with an instance, if it is as plain as that.
+    #[cfg_attr(engine, optimize(speed))]
+    pub(super) fn super_function(&self, class: Value, obj: Value, name: ObjId) -> Option<Value> {
+        let (class, instance) = (class.obj()?, obj.obj()?);
+        if matches!(self.heap.get(instance), Object::Type(_)) {
+            return None;
+        }
+        let mro = &self.heap.type_ref(self.heap.class_of(instance)).mro;
+        let mut behind = mro.iter().skip_while(|&&id| id != class).skip(1);
+        let found =
+            behind.find_map(|&id| self.heap.dict_get_name(self.heap.type_ref(id).dict, name))?;
+        matches!(self.heap.object(found), Some(Object::Function(_))).then_some(found)
+    }
+
     fn get_super_attr(
         &mut self,
         proxy: Value,

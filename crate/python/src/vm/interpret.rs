@@ -322,9 +322,25 @@ impl Vm {
                             flow!(dst, self.get_attr_flow(obj, name));
                         }
                     }
-                    Op::LoadSuperAttr { dst, base, site } => {
-                        let (class, obj) = (local!(base), local!(base + 1));
-                        flow!(dst, self.super_attr_flow(class, obj, unit.site_name(site)));
+                    Op::LoadSuperAttr {
+                        dst,
+                        base: at,
+                        site,
+                    } => {
+                        let (class, obj) = (local!(at), local!(at + 1));
+                        let name = unit.site_name(site);
+                        // What empties the place for a receiver belongs to a call.
+                        let is_called = matches!(ops[ip], Op::Clear { reg } if reg == dst + 1);
+                        if is_called
+                            && dst == at
+                            && let Some(function) = self.super_function(class, obj, name)
+                        {
+                            reg_mut!(dst) = function;
+                            reg_mut!(dst + 1) = obj;
+                            ip += 1;
+                        } else {
+                            flow!(dst, self.super_attr_flow(class, obj, name));
+                        }
                     }
 
                     Op::GetItem { dst, obj, key } => {
