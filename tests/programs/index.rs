@@ -499,6 +499,7 @@
     ("errors/syntax/and_operator.py", include_str!("errors/syntax/and_operator.py"), 0xf117958cea296108),
     ("errors/syntax/angle_unequal.py", include_str!("errors/syntax/angle_unequal.py"), 0x5a1cc0686be53ad1),
     ("errors/syntax/annotation_of_call.py", include_str!("errors/syntax/annotation_of_call.py"), 0x1959ee19e34df8e2),
+    ("errors/syntax/arrow_first.py", include_str!("errors/syntax/arrow_first.py"), 0xd09584a3792329e1),
     ("errors/syntax/assign_in_if.py", include_str!("errors/syntax/assign_in_if.py"), 0x2ff4f026b86f29fa),
     ("errors/syntax/assign_in_while.py", include_str!("errors/syntax/assign_in_while.py"), 0x61ac2a62e1d79e31),
     ("errors/syntax/assign_to_call.py", include_str!("errors/syntax/assign_to_call.py"), 0xed41b4205490ac28),

@@ -9,7 +9,9 @@ impl Translation<'_> {
     pub(super) fn expected_expression(&self, at: usize) -> Verdict {
         let index = self.look.index_at(at);
         let text = self.look.text(index);
-        let before = self.look.text(index.saturating_sub(1));
+        let before = index
+            .checked_sub(1)
+            .map_or("", |index| self.look.text(index));
         let (start, end) = self.look.range(index);
         if let Some(message) = self.look.empty_field(index) {
             return Self::syntax(message, start, end);
