@@ -273,7 +273,8 @@ impl<'a> Unit<'a> {
     }
 
     /// Makes a jump to a `Return` that instruction itself, as CPython does with small blocks at the
-    /// end, and returns a value from where it is, not from where it would be moved to.
+    /// end, and returns a value from where it is, not from where it would be moved to. The line of
+    /// the `Return` begins there, too; a line that consists of the jump alone stays.
     fn return_early(&mut self) {
         if !self.handlers.is_empty() {
             return;
@@ -291,12 +292,13 @@ impl<'a> Unit<'a> {
                 continue;
             };
             let src = match self.ops[at] {
-                Op::Move { dst, src } if dst == returned => src,
-                Op::Jump { .. } => returned,
+                Op::Move { dst, src } if dst == returned && !self.line_starts[next] => src,
+                Op::Jump { .. } if !self.line_starts[at] => returned,
                 _ => continue,
             };
             self.ops[at] = Op::Return { src };
             self.spans[at] = self.spans[next];
+            self.line_starts[at] |= self.line_starts[next];
         }
     }
 

@@ -352,10 +352,6 @@ pub struct Generator {
     pub name: Link,
     /// `__qualname__`
     pub qualname: Link,
-    /// Asynchronous generators: whether an `asend` or `athrow` is under way.
-    pub is_async_running: bool,
-    /// Asynchronous generators: whether the first-iteration hook has been called.
-    pub has_hooks: bool,
     /// Coroutines: the place of the call that made it, for messages.
     pub origin: Span,
 }

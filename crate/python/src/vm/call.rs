@@ -373,8 +373,6 @@ impl Vm {
             unit,
             name: name(function.name),
             qualname: name(function.qualname),
-            is_async_running: false,
-            has_hooks: false,
             origin,
         };
         let id = self

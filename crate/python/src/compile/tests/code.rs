@@ -551,3 +551,34 @@ fn type_parameters() {
     "]],
     );
 }
+
+#[test]
+fn early_returns_keep_their_lines() {
+    check(
+        "def f(x):\n    if x:\n        y = 1\n    else:\n        y = 2\n    return y\n\n\ndef g(x):\n    while x:\n        break\n    return x if x else None",
+        expect![[r"
+            Module <module>
+            >  1   0 [0] MakeFunction { flags: 0, dst: 0, code: 0, base: 0 }
+               1   1 [1] StoreGlobal { site: 0, src: 0 }
+            >  9   2 [0] MakeFunction { flags: 0, dst: 0, code: 1, base: 0 }
+               9   3 [1] StoreGlobal { site: 1, src: 0 }
+               9   4 [0] LoadNone { dst: 0 }
+               9   5 [1] Return { src: 0 }
+            Function f locals(x, y)
+            >  2   0 [2] JumpUnless { src: 0, offset: 2 } -> 3
+            >  3   1 [2] LoadInt { dst: 1, value: 1 }
+            >  6   2 [2] Return { src: 1 }
+            >  5   3 [2] LoadInt { dst: 1, value: 2 }
+            >  6   4 [2] Return { src: 1 }
+            >  6   5 [2] Return { src: 1 }
+            Function g locals(x)
+            > 10   0 [1] JumpUnless { src: 0, offset: 1 } -> 2
+            > 11   1 [1] Jump { offset: 0 } -> 2
+            > 12   2 [1] JumpUnless { src: 0, offset: 2 } -> 5
+              12   3 [1] Return { src: 0 }
+              12   4 [2] Return { src: 1 }
+              12   5 [1] LoadNone { dst: 1 }
+              12   6 [2] Return { src: 1 }
+        "]],
+    );
+}
